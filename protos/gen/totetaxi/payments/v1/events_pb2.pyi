@@ -1,0 +1,68 @@
+import datetime
+
+from google.protobuf import timestamp_pb2 as _timestamp_pb2
+from totetaxi.event.v1 import options_pb2 as _options_pb2
+from google.protobuf import descriptor as _descriptor
+from google.protobuf import message as _message
+from collections.abc import Mapping as _Mapping
+from typing import ClassVar as _ClassVar, Optional as _Optional, Union as _Union
+
+DESCRIPTOR: _descriptor.FileDescriptor
+
+class PaymentSucceeded(_message.Message):
+    __slots__ = ("payment_id", "booking_id", "amount_cents", "stripe_payment_intent_id", "succeeded_at")
+    PAYMENT_ID_FIELD_NUMBER: _ClassVar[int]
+    BOOKING_ID_FIELD_NUMBER: _ClassVar[int]
+    AMOUNT_CENTS_FIELD_NUMBER: _ClassVar[int]
+    STRIPE_PAYMENT_INTENT_ID_FIELD_NUMBER: _ClassVar[int]
+    SUCCEEDED_AT_FIELD_NUMBER: _ClassVar[int]
+    payment_id: str
+    booking_id: str
+    amount_cents: int
+    stripe_payment_intent_id: str
+    succeeded_at: _timestamp_pb2.Timestamp
+    def __init__(self, payment_id: _Optional[str] = ..., booking_id: _Optional[str] = ..., amount_cents: _Optional[int] = ..., stripe_payment_intent_id: _Optional[str] = ..., succeeded_at: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ...) -> None: ...
+
+class PaymentFailed(_message.Message):
+    __slots__ = ("payment_id", "booking_id", "failure_reason")
+    PAYMENT_ID_FIELD_NUMBER: _ClassVar[int]
+    BOOKING_ID_FIELD_NUMBER: _ClassVar[int]
+    FAILURE_REASON_FIELD_NUMBER: _ClassVar[int]
+    payment_id: str
+    booking_id: str
+    failure_reason: str
+    def __init__(self, payment_id: _Optional[str] = ..., booking_id: _Optional[str] = ..., failure_reason: _Optional[str] = ...) -> None: ...
+
+class PaymentRequiresAction(_message.Message):
+    __slots__ = ("payment_id", "booking_id")
+    PAYMENT_ID_FIELD_NUMBER: _ClassVar[int]
+    BOOKING_ID_FIELD_NUMBER: _ClassVar[int]
+    payment_id: str
+    booking_id: str
+    def __init__(self, payment_id: _Optional[str] = ..., booking_id: _Optional[str] = ...) -> None: ...
+
+class PaymentOrphaned(_message.Message):
+    __slots__ = ("payment_id", "booking_id", "amount_cents", "stripe_payment_intent_id", "reason")
+    PAYMENT_ID_FIELD_NUMBER: _ClassVar[int]
+    BOOKING_ID_FIELD_NUMBER: _ClassVar[int]
+    AMOUNT_CENTS_FIELD_NUMBER: _ClassVar[int]
+    STRIPE_PAYMENT_INTENT_ID_FIELD_NUMBER: _ClassVar[int]
+    REASON_FIELD_NUMBER: _ClassVar[int]
+    payment_id: str
+    booking_id: str
+    amount_cents: int
+    stripe_payment_intent_id: str
+    reason: str
+    def __init__(self, payment_id: _Optional[str] = ..., booking_id: _Optional[str] = ..., amount_cents: _Optional[int] = ..., stripe_payment_intent_id: _Optional[str] = ..., reason: _Optional[str] = ...) -> None: ...
+
+class RefundCompleted(_message.Message):
+    __slots__ = ("refund_id", "payment_id", "booking_id", "amount_cents")
+    REFUND_ID_FIELD_NUMBER: _ClassVar[int]
+    PAYMENT_ID_FIELD_NUMBER: _ClassVar[int]
+    BOOKING_ID_FIELD_NUMBER: _ClassVar[int]
+    AMOUNT_CENTS_FIELD_NUMBER: _ClassVar[int]
+    refund_id: str
+    payment_id: str
+    booking_id: str
+    amount_cents: int
+    def __init__(self, refund_id: _Optional[str] = ..., payment_id: _Optional[str] = ..., booking_id: _Optional[str] = ..., amount_cents: _Optional[int] = ...) -> None: ...

@@ -1,0 +1,22 @@
+import datetime
+
+from google.protobuf import timestamp_pb2 as _timestamp_pb2
+from totetaxi.event.v1 import options_pb2 as _options_pb2
+from google.protobuf import descriptor as _descriptor
+from google.protobuf import message as _message
+from collections.abc import Mapping as _Mapping
+from typing import ClassVar as _ClassVar, Optional as _Optional, Union as _Union
+
+DESCRIPTOR: _descriptor.FileDescriptor
+
+class CatalogPublished(_message.Message):
+    __slots__ = ("catalog_version_id", "version", "effective_at", "reason")
+    CATALOG_VERSION_ID_FIELD_NUMBER: _ClassVar[int]
+    VERSION_FIELD_NUMBER: _ClassVar[int]
+    EFFECTIVE_AT_FIELD_NUMBER: _ClassVar[int]
+    REASON_FIELD_NUMBER: _ClassVar[int]
+    catalog_version_id: str
+    version: int
+    effective_at: _timestamp_pb2.Timestamp
+    reason: str
+    def __init__(self, catalog_version_id: _Optional[str] = ..., version: _Optional[int] = ..., effective_at: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., reason: _Optional[str] = ...) -> None: ...
