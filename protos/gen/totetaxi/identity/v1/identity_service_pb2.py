@@ -26,7 +26,7 @@ from buf.validate import validate_pb2 as buf_dot_validate_dot_validate__pb2
 from google.protobuf import timestamp_pb2 as google_dot_protobuf_dot_timestamp__pb2
 
 
-DESCRIPTOR = _descriptor_pool.Default().AddSerializedFile(b'\n+totetaxi/identity/v1/identity_service.proto\x12\x14totetaxi.identity.v1\x1a\x1b\x62uf/validate/validate.proto\x1a\x1fgoogle/protobuf/timestamp.proto\"Y\n\x1c\x45xchangeServiceSecretRequest\x12\x1a\n\x07service\x18\x01 \x01(\tB\t\xbaH\x06r\x04\x10\x01\x18@\x12\x1d\n\x06secret\x18\x02 \x01(\tB\r\x80\x01\x01\xbaH\x07r\x05\x10\x01\x18\x80\x04\"U\n\x0fSignedPrincipal\x12\x12\n\x05token\x18\x01 \x01(\tB\x03\x80\x01\x01\x12.\n\nexpires_at\x18\x02 \x01(\x0b\x32\x1a.google.protobuf.Timestamp\"s\n\x1d\x45xchangeServiceSecretResponse\x12\x38\n\tprincipal\x18\x01 \x01(\x0b\x32%.totetaxi.identity.v1.SignedPrincipal\x12\x18\n\x10json_web_key_set\x18\x02 \x01(\t\" \n\x1eIssueAnonymousPrincipalRequest\"[\n\x1fIssueAnonymousPrincipalResponse\x12\x38\n\tprincipal\x18\x01 \x01(\x0b\x32%.totetaxi.identity.v1.SignedPrincipal\"\x18\n\x16ListSigningKeysRequest\"3\n\x17ListSigningKeysResponse\x12\x18\n\x10json_web_key_set\x18\x01 \x01(\t2\x8d\x03\n\x0fIdentityService\x12\x80\x01\n\x15\x45xchangeServiceSecret\x12\x32.totetaxi.identity.v1.ExchangeServiceSecretRequest\x1a\x33.totetaxi.identity.v1.ExchangeServiceSecretResponse\x12\x86\x01\n\x17IssueAnonymousPrincipal\x12\x34.totetaxi.identity.v1.IssueAnonymousPrincipalRequest\x1a\x35.totetaxi.identity.v1.IssueAnonymousPrincipalResponse\x12n\n\x0fListSigningKeys\x12,.totetaxi.identity.v1.ListSigningKeysRequest\x1a-.totetaxi.identity.v1.ListSigningKeysResponseb\x06proto3')
+DESCRIPTOR = _descriptor_pool.Default().AddSerializedFile(b'\n+totetaxi/identity/v1/identity_service.proto\x12\x14totetaxi.identity.v1\x1a\x1b\x62uf/validate/validate.proto\x1a\x1fgoogle/protobuf/timestamp.proto\"Y\n\x1c\x45xchangeServiceSecretRequest\x12\x1a\n\x07service\x18\x01 \x01(\tB\t\xbaH\x06r\x04\x10\x01\x18@\x12\x1d\n\x06secret\x18\x02 \x01(\tB\r\x80\x01\x01\xbaH\x07r\x05\x10\x01\x18\x80\x04\"U\n\x0fSignedPrincipal\x12\x12\n\x05token\x18\x01 \x01(\tB\x03\x80\x01\x01\x12.\n\nexpires_at\x18\x02 \x01(\x0b\x32\x1a.google.protobuf.Timestamp\"s\n\x1d\x45xchangeServiceSecretResponse\x12\x38\n\tprincipal\x18\x01 \x01(\x0b\x32%.totetaxi.identity.v1.SignedPrincipal\x12\x18\n\x10json_web_key_set\x18\x02 \x01(\t\" \n\x1eIssueAnonymousPrincipalRequest\"[\n\x1fIssueAnonymousPrincipalResponse\x12\x38\n\tprincipal\x18\x01 \x01(\x0b\x32%.totetaxi.identity.v1.SignedPrincipal\"\x18\n\x16ListSigningKeysRequest\"3\n\x17ListSigningKeysResponse\x12\x18\n\x10json_web_key_set\x18\x01 \x01(\t2\x9c\x03\n\x0fIdentityService\x12\x85\x01\n\x15\x45xchangeServiceSecret\x12\x32.totetaxi.identity.v1.ExchangeServiceSecretRequest\x1a\x33.totetaxi.identity.v1.ExchangeServiceSecretResponse\"\x03\x90\x02\x01\x12\x8b\x01\n\x17IssueAnonymousPrincipal\x12\x34.totetaxi.identity.v1.IssueAnonymousPrincipalRequest\x1a\x35.totetaxi.identity.v1.IssueAnonymousPrincipalResponse\"\x03\x90\x02\x01\x12s\n\x0fListSigningKeys\x12,.totetaxi.identity.v1.ListSigningKeysRequest\x1a-.totetaxi.identity.v1.ListSigningKeysResponse\"\x03\x90\x02\x01\x62\x06proto3')
 
 _globals = globals()
 _builder.BuildMessageAndEnumDescriptors(DESCRIPTOR, _globals)
@@ -39,6 +39,12 @@ if not _descriptor._USE_C_DESCRIPTORS:
   _globals['_EXCHANGESERVICESECRETREQUEST'].fields_by_name['secret']._serialized_options = b'\200\001\001\272H\007r\005\020\001\030\200\004'
   _globals['_SIGNEDPRINCIPAL'].fields_by_name['token']._loaded_options = None
   _globals['_SIGNEDPRINCIPAL'].fields_by_name['token']._serialized_options = b'\200\001\001'
+  _globals['_IDENTITYSERVICE'].methods_by_name['ExchangeServiceSecret']._loaded_options = None
+  _globals['_IDENTITYSERVICE'].methods_by_name['ExchangeServiceSecret']._serialized_options = b'\220\002\001'
+  _globals['_IDENTITYSERVICE'].methods_by_name['IssueAnonymousPrincipal']._loaded_options = None
+  _globals['_IDENTITYSERVICE'].methods_by_name['IssueAnonymousPrincipal']._serialized_options = b'\220\002\001'
+  _globals['_IDENTITYSERVICE'].methods_by_name['ListSigningKeys']._loaded_options = None
+  _globals['_IDENTITYSERVICE'].methods_by_name['ListSigningKeys']._serialized_options = b'\220\002\001'
   _globals['_EXCHANGESERVICESECRETREQUEST']._serialized_start=131
   _globals['_EXCHANGESERVICESECRETREQUEST']._serialized_end=220
   _globals['_SIGNEDPRINCIPAL']._serialized_start=222
@@ -54,5 +60,5 @@ if not _descriptor._USE_C_DESCRIPTORS:
   _globals['_LISTSIGNINGKEYSRESPONSE']._serialized_start=579
   _globals['_LISTSIGNINGKEYSRESPONSE']._serialized_end=630
   _globals['_IDENTITYSERVICE']._serialized_start=633
-  _globals['_IDENTITYSERVICE']._serialized_end=1030
+  _globals['_IDENTITYSERVICE']._serialized_end=1045
 # @@protoc_insertion_point(module_scope)

@@ -27,7 +27,7 @@ from totetaxi.pricing.v1 import catalog_pb2 as totetaxi_dot_pricing_dot_v1_dot_c
 from totetaxi.pricing.v1 import price_pb2 as totetaxi_dot_pricing_dot_v1_dot_price__pb2
 
 
-DESCRIPTOR = _descriptor_pool.Default().AddSerializedFile(b'\n)totetaxi/pricing/v1/pricing_service.proto\x12\x13totetaxi.pricing.v1\x1a\x1b\x62uf/validate/validate.proto\x1a!totetaxi/pricing/v1/catalog.proto\x1a\x1ftotetaxi/pricing/v1/price.proto\"\x13\n\x11GetCatalogRequest\"C\n\x12GetCatalogResponse\x12-\n\x07\x63\x61talog\x18\x01 \x01(\x0b\x32\x1c.totetaxi.pricing.v1.Catalog\"Q\n\x13PreviewPriceRequest\x12:\n\x07request\x18\x01 \x01(\x0b\x32!.totetaxi.pricing.v1.PriceRequestB\x06\xbaH\x03\xc8\x01\x01\"A\n\x14PreviewPriceResponse\x12)\n\x05price\x18\x01 \x01(\x0b\x32\x1a.totetaxi.pricing.v1.Price\"P\n\x12\x43reateQuoteRequest\x12:\n\x07request\x18\x01 \x01(\x0b\x32!.totetaxi.pricing.v1.PriceRequestB\x06\xbaH\x03\xc8\x01\x01\"@\n\x13\x43reateQuoteResponse\x12)\n\x05quote\x18\x01 \x01(\x0b\x32\x1a.totetaxi.pricing.v1.Quote\"/\n\x0fGetQuoteRequest\x12\x1c\n\x08quote_id\x18\x01 \x01(\tB\n\xbaH\x07r\x05\x10\x01\x18\x80\x04\"=\n\x10GetQuoteResponse\x12)\n\x05quote\x18\x01 \x01(\x0b\x32\x1a.totetaxi.pricing.v1.Quote\"\x8b\x01\n\x19ListDateSurchargesRequest\x12\x37\n\nstart_date\x18\x01 \x01(\tB#\xbaH r\x1e\x32\x1c^[0-9]{4}-[0-9]{2}-[0-9]{2}$\x12\x35\n\x08\x65nd_date\x18\x02 \x01(\tB#\xbaH r\x1e\x32\x1c^[0-9]{4}-[0-9]{2}-[0-9]{2}$\"O\n\x1aListDateSurchargesResponse\x12\x31\n\x04\x64\x61ys\x18\x01 \x03(\x0b\x32#.totetaxi.pricing.v1.DateSurcharges2\x86\x04\n\x0ePricingService\x12]\n\nGetCatalog\x12&.totetaxi.pricing.v1.GetCatalogRequest\x1a\'.totetaxi.pricing.v1.GetCatalogResponse\x12\x63\n\x0cPreviewPrice\x12(.totetaxi.pricing.v1.PreviewPriceRequest\x1a).totetaxi.pricing.v1.PreviewPriceResponse\x12`\n\x0b\x43reateQuote\x12\'.totetaxi.pricing.v1.CreateQuoteRequest\x1a(.totetaxi.pricing.v1.CreateQuoteResponse\x12W\n\x08GetQuote\x12$.totetaxi.pricing.v1.GetQuoteRequest\x1a%.totetaxi.pricing.v1.GetQuoteResponse\x12u\n\x12ListDateSurcharges\x12..totetaxi.pricing.v1.ListDateSurchargesRequest\x1a/.totetaxi.pricing.v1.ListDateSurchargesResponseb\x06proto3')
+DESCRIPTOR = _descriptor_pool.Default().AddSerializedFile(b'\n)totetaxi/pricing/v1/pricing_service.proto\x12\x13totetaxi.pricing.v1\x1a\x1b\x62uf/validate/validate.proto\x1a!totetaxi/pricing/v1/catalog.proto\x1a\x1ftotetaxi/pricing/v1/price.proto\"\x13\n\x11GetCatalogRequest\"C\n\x12GetCatalogResponse\x12-\n\x07\x63\x61talog\x18\x01 \x01(\x0b\x32\x1c.totetaxi.pricing.v1.Catalog\"Q\n\x13PreviewPriceRequest\x12:\n\x07request\x18\x01 \x01(\x0b\x32!.totetaxi.pricing.v1.PriceRequestB\x06\xbaH\x03\xc8\x01\x01\"A\n\x14PreviewPriceResponse\x12)\n\x05price\x18\x01 \x01(\x0b\x32\x1a.totetaxi.pricing.v1.Price\"P\n\x12\x43reateQuoteRequest\x12:\n\x07request\x18\x01 \x01(\x0b\x32!.totetaxi.pricing.v1.PriceRequestB\x06\xbaH\x03\xc8\x01\x01\"@\n\x13\x43reateQuoteResponse\x12)\n\x05quote\x18\x01 \x01(\x0b\x32\x1a.totetaxi.pricing.v1.Quote\"/\n\x0fGetQuoteRequest\x12\x1c\n\x08quote_id\x18\x01 \x01(\tB\n\xbaH\x07r\x05\x10\x01\x18\x80\x04\"=\n\x10GetQuoteResponse\x12)\n\x05quote\x18\x01 \x01(\x0b\x32\x1a.totetaxi.pricing.v1.Quote\"\x8b\x01\n\x19ListDateSurchargesRequest\x12\x37\n\nstart_date\x18\x01 \x01(\tB#\xbaH r\x1e\x32\x1c^[0-9]{4}-[0-9]{2}-[0-9]{2}$\x12\x35\n\x08\x65nd_date\x18\x02 \x01(\tB#\xbaH r\x1e\x32\x1c^[0-9]{4}-[0-9]{2}-[0-9]{2}$\"O\n\x1aListDateSurchargesResponse\x12\x31\n\x04\x64\x61ys\x18\x01 \x03(\x0b\x32#.totetaxi.pricing.v1.DateSurcharges2\x9f\x04\n\x0ePricingService\x12\x62\n\nGetCatalog\x12&.totetaxi.pricing.v1.GetCatalogRequest\x1a\'.totetaxi.pricing.v1.GetCatalogResponse\"\x03\x90\x02\x01\x12h\n\x0cPreviewPrice\x12(.totetaxi.pricing.v1.PreviewPriceRequest\x1a).totetaxi.pricing.v1.PreviewPriceResponse\"\x03\x90\x02\x01\x12\x65\n\x0b\x43reateQuote\x12\'.totetaxi.pricing.v1.CreateQuoteRequest\x1a(.totetaxi.pricing.v1.CreateQuoteResponse\"\x03\x90\x02\x02\x12\\\n\x08GetQuote\x12$.totetaxi.pricing.v1.GetQuoteRequest\x1a%.totetaxi.pricing.v1.GetQuoteResponse\"\x03\x90\x02\x01\x12z\n\x12ListDateSurcharges\x12..totetaxi.pricing.v1.ListDateSurchargesRequest\x1a/.totetaxi.pricing.v1.ListDateSurchargesResponse\"\x03\x90\x02\x01\x62\x06proto3')
 
 _globals = globals()
 _builder.BuildMessageAndEnumDescriptors(DESCRIPTOR, _globals)
@@ -44,6 +44,16 @@ if not _descriptor._USE_C_DESCRIPTORS:
   _globals['_LISTDATESURCHARGESREQUEST'].fields_by_name['start_date']._serialized_options = b'\272H r\0362\034^[0-9]{4}-[0-9]{2}-[0-9]{2}$'
   _globals['_LISTDATESURCHARGESREQUEST'].fields_by_name['end_date']._loaded_options = None
   _globals['_LISTDATESURCHARGESREQUEST'].fields_by_name['end_date']._serialized_options = b'\272H r\0362\034^[0-9]{4}-[0-9]{2}-[0-9]{2}$'
+  _globals['_PRICINGSERVICE'].methods_by_name['GetCatalog']._loaded_options = None
+  _globals['_PRICINGSERVICE'].methods_by_name['GetCatalog']._serialized_options = b'\220\002\001'
+  _globals['_PRICINGSERVICE'].methods_by_name['PreviewPrice']._loaded_options = None
+  _globals['_PRICINGSERVICE'].methods_by_name['PreviewPrice']._serialized_options = b'\220\002\001'
+  _globals['_PRICINGSERVICE'].methods_by_name['CreateQuote']._loaded_options = None
+  _globals['_PRICINGSERVICE'].methods_by_name['CreateQuote']._serialized_options = b'\220\002\002'
+  _globals['_PRICINGSERVICE'].methods_by_name['GetQuote']._loaded_options = None
+  _globals['_PRICINGSERVICE'].methods_by_name['GetQuote']._serialized_options = b'\220\002\001'
+  _globals['_PRICINGSERVICE'].methods_by_name['ListDateSurcharges']._loaded_options = None
+  _globals['_PRICINGSERVICE'].methods_by_name['ListDateSurcharges']._serialized_options = b'\220\002\001'
   _globals['_GETCATALOGREQUEST']._serialized_start=163
   _globals['_GETCATALOGREQUEST']._serialized_end=182
   _globals['_GETCATALOGRESPONSE']._serialized_start=184
@@ -65,5 +75,5 @@ if not _descriptor._USE_C_DESCRIPTORS:
   _globals['_LISTDATESURCHARGESRESPONSE']._serialized_start=805
   _globals['_LISTDATESURCHARGESRESPONSE']._serialized_end=884
   _globals['_PRICINGSERVICE']._serialized_start=887
-  _globals['_PRICINGSERVICE']._serialized_end=1405
+  _globals['_PRICINGSERVICE']._serialized_end=1430
 # @@protoc_insertion_point(module_scope)

@@ -1,0 +1,57 @@
+"""Policies: for every RPC, who may call it. What a table doesn't name is refused."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+
+from chassis.principal import Principal
+
+Rule = Callable[[Principal], bool]
+Policy = Mapping[str, Mapping[str, Rule]]
+"""gRPC service full name → RPC name → rule."""
+
+
+def anybody(principal: Principal) -> bool:
+    """Whoever has a valid principal, visitors included."""
+    return True
+
+
+def unauthenticated(principal: Principal) -> bool:
+    """No principal needed; only for the call that hands them out."""
+    return True
+
+
+def guests(principal: Principal) -> bool:
+    """Visitors who have not signed in."""
+    return principal.kind == "anonymous"
+
+
+def customers(principal: Principal) -> bool:
+    """Signed-in customers."""
+    return principal.kind == "customer"
+
+
+def staff(principal: Principal) -> bool:
+    """Signed-in staff of any role."""
+    return principal.kind == "staff"
+
+
+def services(*names: str) -> Rule:
+    """These services, for themselves."""
+    return lambda principal: principal.kind == "service" and principal.id in names
+
+
+def any_of(*rules: Rule) -> Rule:
+    """Whoever one of the rules lets in."""
+    return lambda principal: any(rule(principal) for rule in rules)
+
+
+def missing_rules(policy: Policy, methods: Iterable[str]) -> list[str]:
+    """Full method names (/package.Service/Method) that `policy` forgot."""
+    return [method for method in methods if rule_for(policy, method) is None]
+
+
+def rule_for(policy: Policy, method: str) -> Rule | None:
+    """The rule of a full method name, if there is one."""
+    _, service, name = method.split("/")
+    return policy.get(service, {}).get(name)

@@ -1,0 +1,134 @@
+"""The gRPC server: one interceptor that knows the caller, checks policy and contract, and answers refusals properly."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Awaitable, Callable
+from typing import Any
+
+import grpc
+import structlog
+from google.rpc import code_pb2, status_pb2
+from grpc_status import rpc_status
+
+from chassis.database import AWAY
+from chassis.metrics import RPC_SECONDS
+from chassis.policy import Policy, rule_for, unauthenticated
+from chassis.principal import PrincipalVerifier, UnknownKeyError, serve_as
+from chassis.refusal import NotAllowed, Refusal, Unavailable, UnknownCaller
+from chassis.request_id import HEADER, begin_request
+from chassis.status import status_of
+from chassis.telemetry import span
+from chassis.validation import validate
+
+BEARER = "Bearer "
+OPEN_SERVICES = ("/grpc.health.v1.Health/",)
+"""Answered without a principal."""
+
+Behaviour = Callable[[Any, grpc.aio.ServicerContext[Any, Any]], Awaitable[Any]]
+
+logger = structlog.get_logger()
+
+
+class Door(grpc.aio.ServerInterceptor):
+    """What every RPC passes on its way in and out."""
+
+    def __init__(
+        self, policy: Policy, verifier: PrincipalVerifier, refresh_keys: Callable[[], Awaitable[None]], open_services: tuple[str, ...]
+    ) -> None:
+        self._policy = policy
+        self._verifier = verifier
+        self._refresh_keys = refresh_keys
+        self._open_services = open_services
+        self._handlers: dict[str, grpc.RpcMethodHandler[Any, Any]] = {}
+
+    async def intercept_service(  # type: ignore[override]
+        self,
+        continuation: Callable[[grpc.HandlerCallDetails], Awaitable[grpc.RpcMethodHandler[Any, Any]]],
+        handler_call_details: grpc.HandlerCallDetails,
+    ) -> grpc.RpcMethodHandler[Any, Any]:
+        """The handler of a call, behind the door."""
+        method = handler_call_details.method
+        if method.startswith(self._open_services):
+            return await continuation(handler_call_details)
+        if method not in self._handlers:
+            handler = await continuation(handler_call_details)
+            if handler is None:
+                return handler
+            self._handlers[method] = self._behind(method, handler)
+        return self._handlers[method]
+
+    def _behind(self, method: str, handler: grpc.RpcMethodHandler[Any, Any]) -> grpc.RpcMethodHandler[Any, Any]:
+        if handler.unary_unary is None:
+            return refused_stream(handler)
+        return grpc.unary_unary_rpc_method_handler(
+            self._guarded(method, handler.unary_unary),  # type: ignore[arg-type]
+            request_deserializer=handler.request_deserializer,
+            response_serializer=handler.response_serializer,
+        )
+
+    def _guarded(self, method: str, behaviour: Behaviour) -> Behaviour:
+        async def answer(request: Any, context: grpc.aio.ServicerContext[Any, Any]) -> Any:
+            started = time.perf_counter()
+            metadata = {key: value for key, value in context.invocation_metadata() or () if isinstance(value, str)}
+            begin_request(metadata.get(HEADER))
+            outcome = "OK"
+            try:
+                with span(method, metadata):
+                    await self._admit(method, metadata)
+                    validate(request)
+                    return await behaviour(request, context)
+            except Exception as error:  # noqa: BLE001 - the edge: whatever happened becomes a status
+                status = answer_to(error, method)
+                outcome = code_pb2.Code.Name(status.code)
+                return await context.abort_with_status(rpc_status.to_status(status))
+            finally:
+                RPC_SECONDS.labels(method, outcome).observe(time.perf_counter() - started)
+
+        return answer
+
+    async def _admit(self, method: str, metadata: dict[str, str]) -> None:
+        rule = rule_for(self._policy, method)
+        if rule is unauthenticated:
+            return
+        token = metadata.get("authorization", "").removeprefix(BEARER)
+        if not token:
+            raise UnknownCaller("principal_missing", "This call needs a principal: send `authorization: Bearer …`.")
+        principal = await self._known(token)
+        if rule is None or not rule(principal):
+            raise NotAllowed("not_allowed", f"A caller of kind {principal.kind} may not do this.")
+        serve_as(principal)
+
+    async def _known(self, token: str) -> Any:
+        try:
+            return self._verifier.verify(token)
+        except UnknownKeyError:
+            await self._refresh_keys()
+        try:
+            return self._verifier.verify(token)
+        except UnknownKeyError as error:
+            raise UnknownCaller("principal_forged", "The principal was signed with a key that is not identity's.") from error
+
+
+def refused_stream(handler: grpc.RpcMethodHandler[Any, Any]) -> grpc.RpcMethodHandler[Any, Any]:
+    """Streams are not part of our contracts: nobody may open one."""
+
+    async def refuse(_request: Any, context: grpc.aio.ServicerContext[Any, Any]) -> None:
+        refusal = UnknownCaller("principal_missing", "This call needs a principal.")
+        await context.abort_with_status(rpc_status.to_status(status_of(refusal)))
+
+    make = grpc.stream_stream_rpc_method_handler if handler.request_streaming else grpc.unary_stream_rpc_method_handler
+    return make(refuse, handler.request_deserializer, handler.response_serializer)  # type: ignore[arg-type]
+
+
+def answer_to(error: Exception, method: str) -> status_pb2.Status:
+    """The status of whatever went wrong; only refusals say more than that."""
+    if isinstance(error, Refusal):
+        return status_of(error)
+    if isinstance(error, AWAY):
+        logger.warning("database away", method=method, error=type(error).__name__)
+        return status_of(
+            Unavailable("database_unavailable", "We can't reach our records right now; please try again.", retry_after_seconds=1)
+        )
+    logger.error("unexpected error", method=method, exc_info=error)
+    return status_pb2.Status(code=code_pb2.INTERNAL, message="Something went wrong on our side; it has been recorded.")
