@@ -33,10 +33,12 @@ async def run_loop(loop: Loop, stopping: asyncio.Event) -> None:
     while not stopping.is_set():
         try:
             more = await loop.step()
-        except Exception as error:  # noqa: BLE001 - a loop must outlive whatever its step raises
+        except Exception as error:
             failures += 1
             LOOP_FAILURES.labels(loop.name).inc()
-            logger.warning("loop step failed", loop=loop.name, failures=failures, error=repr(error), exc_info=failures == 1)
+            logger.warning(
+                "loop step failed", loop=loop.name, failures=failures, error=repr(error), exc_info=failures == 1
+            )
             await pause(backoff(failures), stopping)
             continue
         failures = 0

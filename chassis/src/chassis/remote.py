@@ -78,7 +78,9 @@ def service_config(contracts: Iterable[ServiceDescriptor]) -> dict[str, Any]:
 class Caller:
     """This service's own principal and identity's public keys, renewed before they expire."""
 
-    def __init__(self, service: str, secret: str, identity: grpc.aio.Channel, verifier: PrincipalVerifier, clock: Clock) -> None:
+    def __init__(
+        self, service: str, secret: str, identity: grpc.aio.Channel, verifier: PrincipalVerifier, clock: Clock
+    ) -> None:
         self._request = identity_service_pb2.ExchangeServiceSecretRequest(service=service, secret=secret)
         self._identity = identity_service_pb2_grpc.IdentityServiceStub(identity)
         self._verifier = verifier

@@ -1,4 +1,4 @@
-"""The request id: given by the gateway (or made here), carried through every call and event, shown in every log line."""
+"""The request id: given by the gateway (or made here), carried through calls and events, shown in every log line."""
 
 from __future__ import annotations
 

@@ -34,7 +34,11 @@ class Door(grpc.aio.ServerInterceptor):
     """What every RPC passes on its way in and out."""
 
     def __init__(
-        self, policy: Policy, verifier: PrincipalVerifier, refresh_keys: Callable[[], Awaitable[None]], open_services: tuple[str, ...]
+        self,
+        policy: Policy,
+        verifier: PrincipalVerifier,
+        refresh_keys: Callable[[], Awaitable[None]],
+        open_services: tuple[str, ...],
     ) -> None:
         self._policy = policy
         self._verifier = verifier
@@ -107,7 +111,9 @@ class Door(grpc.aio.ServerInterceptor):
         try:
             return self._verifier.verify(token)
         except UnknownKeyError as error:
-            raise UnknownCaller("principal_forged", "The principal was signed with a key that is not identity's.") from error
+            raise UnknownCaller(
+                "principal_forged", "The principal was signed with a key that is not identity's."
+            ) from error
 
 
 def refused_stream(handler: grpc.RpcMethodHandler[Any, Any]) -> grpc.RpcMethodHandler[Any, Any]:
@@ -128,7 +134,9 @@ def answer_to(error: Exception, method: str) -> status_pb2.Status:
     if isinstance(error, AWAY):
         logger.warning("database away", method=method, error=type(error).__name__)
         return status_of(
-            Unavailable("database_unavailable", "We can't reach our records right now; please try again.", retry_after_seconds=1)
+            Unavailable(
+                "database_unavailable", "We can't reach our records right now; please try again.", retry_after_seconds=1
+            )
         )
     logger.error("unexpected error", method=method, exc_info=error)
     return status_pb2.Status(code=code_pb2.INTERNAL, message="Something went wrong on our side; it has been recorded.")

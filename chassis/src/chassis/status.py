@@ -26,7 +26,9 @@ CODES: Final[dict[Kind, int]] = {
 }
 
 
-def packed(detail: error_details_pb2.ErrorInfo | error_details_pb2.BadRequest | error_details_pb2.RetryInfo) -> AnyMessage:
+def packed(
+    detail: error_details_pb2.ErrorInfo | error_details_pb2.BadRequest | error_details_pb2.RetryInfo,
+) -> AnyMessage:
     """A detail as the status carries it."""
     wrapped = AnyMessage()
     wrapped.Pack(detail)
@@ -66,7 +68,9 @@ def absence_of(error: grpc.aio.AioRpcError) -> Refusal | None:
     if error.code() not in {grpc.StatusCode.UNAVAILABLE, grpc.StatusCode.DEADLINE_EXCEEDED}:
         return None
     return Unavailable(
-        "service_unavailable", "This part of ToteTaxi does not answer right now; please try again.", retry_after_seconds=1
+        "service_unavailable",
+        "This part of ToteTaxi does not answer right now; please try again.",
+        retry_after_seconds=1,
     )
 
 
