@@ -1,0 +1,1 @@
+"""The rules of identity: keys, principals and proofs; imports no IO."""

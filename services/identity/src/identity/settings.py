@@ -1,0 +1,61 @@
+"""Settings of identity."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import Annotated
+
+from chassis.settings import ServiceSettings, settings_config
+from pydantic import AfterValidator, Field, SecretStr
+
+from identity.domain.key_terms import KeyTerms
+from identity.domain.sealing import encryption_key_of
+
+SHORTEST_SECRET = 16
+
+
+def must_be_an_encryption_key(value: SecretStr) -> SecretStr:
+    """Refuses what is no 32 bytes in base64, at start and not at the first rotation."""
+    encryption_key_of(value.get_secret_value())
+    return value
+
+
+def must_be_long_enough(value: dict[str, SecretStr]) -> dict[str, SecretStr]:
+    """Refuses secrets that could be guessed."""
+    for name, secret in value.items():
+        if len(secret.get_secret_value()) < SHORTEST_SECRET:
+            raise ValueError(f"the secret of {name} is shorter than {SHORTEST_SECRET} characters")
+    return value
+
+
+class IdentitySettings(ServiceSettings):
+    """What identity needs to run."""
+
+    model_config = settings_config("IDENTITY_")
+
+    service_secrets: Annotated[dict[str, SecretStr], AfterValidator(must_be_long_enough)] = Field(
+        description='a JSON object of service names and secrets, such as {"pricing": "…", "gateway": "…"}'
+    )
+    key_encryption_key: Annotated[SecretStr, AfterValidator(must_be_an_encryption_key)] = Field(
+        description="32 random bytes in base64, such as `openssl rand -base64 32` prints"
+    )
+    signing_key_days: int = Field(90, ge=1, le=3650, description="days until a signing key is replaced by itself")
+    signing_key_overlap_seconds: int = Field(
+        3600, ge=120, le=7 * 86400, description="seconds that the old key still verifies after a rotation"
+    )
+    signing_key_notice_seconds: int = Field(
+        30, ge=0, le=3600, description="seconds that a new key is published before it signs"
+    )
+
+    def encryption_key(self) -> bytes:
+        """The key that seals private keys."""
+        return encryption_key_of(self.key_encryption_key.get_secret_value())
+
+    def key_terms(self) -> KeyTerms:
+        """How signing keys are sealed and how they follow each other."""
+        return KeyTerms(
+            encryption_key=self.encryption_key(),
+            lifetime=timedelta(days=self.signing_key_days),
+            overlap=timedelta(seconds=self.signing_key_overlap_seconds),
+            notice=timedelta(seconds=self.signing_key_notice_seconds),
+        )
