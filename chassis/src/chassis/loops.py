@@ -49,7 +49,7 @@ async def run_loop(loop: Loop, stopping: asyncio.Event) -> None:
 
 def backoff(failures: int) -> float:
     """Seconds before try number `failures` + 1: doubling, with jitter, at most 15."""
-    longest = min(FIRST_RETRY_SECONDS * 2 ** min(failures - 1, 10), LONGEST_RETRY_SECONDS)
+    longest: float = min(FIRST_RETRY_SECONDS * 2 ** min(failures - 1, 10), LONGEST_RETRY_SECONDS)
     return longest * random.uniform(0.5, 1.0)  # noqa: S311 - jitter is no secret
 
 

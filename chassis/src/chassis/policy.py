@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
+
+from google.protobuf import descriptor_pool
 
 from chassis.principal import Principal
 
@@ -46,9 +48,13 @@ def any_of(*rules: Rule) -> Rule:
     return lambda principal: any(rule(principal) for rule in rules)
 
 
-def missing_rules(policy: Policy, methods: Iterable[str]) -> list[str]:
-    """Full method names (/package.Service/Method) that `policy` forgot."""
-    return [method for method in methods if rule_for(policy, method) is None]
+def complete(policy: Policy) -> None:
+    """Raises ValueError when an RPC of a contract in the table has no rule, or a rule has no RPC."""
+    for name, rules in policy.items():
+        contract = descriptor_pool.Default().FindServiceByName(name)
+        differing = {method.name for method in contract.methods} ^ set(rules)
+        if differing:
+            raise ValueError(f"policy and contract of {name} differ in {', '.join(sorted(differing))}")
 
 
 def rule_for(policy: Policy, method: str) -> Rule | None:

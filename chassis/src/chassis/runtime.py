@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import signal
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Coroutine, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -19,7 +19,7 @@ from chassis.database import Database, open_database
 from chassis.listening import Listener, listen
 from chassis.loops import Loop, run_loop
 from chassis.metrics import serve_metrics
-from chassis.policy import Policy, missing_rules
+from chassis.policy import Policy, complete
 from chassis.principal import PrincipalVerifier
 from chassis.relay import Relay
 from chassis.remote import Caller, open_channel
@@ -110,9 +110,9 @@ async def serve(runtime: Runtime, parts: Parts) -> None:
 
 def background_work(
     runtime: Runtime, parts: Parts, relay: Relay, stopping: asyncio.Event
-) -> list[tuple[str, Awaitable[None]]]:
+) -> list[tuple[str, Coroutine[Any, Any, None]]]:
     """Everything that goes on beside the RPCs, by name."""
-    work: list[tuple[str, Any]] = [("relay", relay.run(stopping))]
+    work: list[tuple[str, Coroutine[Any, Any, None]]] = [("relay", relay.run(stopping))]
     if runtime.settings.identity_target:
         work.append(("principal", runtime.caller.keep_fresh(stopping, parts.ready)))
     else:
@@ -127,6 +127,7 @@ def background_work(
 
 def make_server(runtime: Runtime, parts: Parts) -> tuple[grpc.aio.Server, health.aio.HealthServicer]:
     """The gRPC server with health, reflection (free to read only where the environment is local) and the door."""
+    complete(parts.policy)
     local = runtime.settings.environment == "local"
     open_services = (*OPEN_SERVICES, "/grpc.reflection.v1alpha.ServerReflection/") if local else OPEN_SERVICES
     door = Door(parts.policy, runtime.verifier, runtime.caller.refresh, open_services)
@@ -179,9 +180,3 @@ async def flush(relay: Relay) -> None:
             await relay.flush()
     except Exception as error:  # noqa: BLE001 - rows stay in the outbox, so leaving them is safe
         logger.warning("events left for the next start", error=repr(error))
-
-
-def unnamed_methods(parts: Parts, contracts: Sequence[Any]) -> list[str]:
-    """RPCs that the policy forgot; a service refuses to start with any."""
-    methods = [f"/{contract.full_name}/{method.name}" for contract in contracts for method in contract.methods]
-    return missing_rules(parts.policy, methods)

@@ -14,7 +14,7 @@ from grpc_status import rpc_status
 from chassis.database import AWAY
 from chassis.metrics import RPC_SECONDS
 from chassis.policy import Policy, rule_for, unauthenticated
-from chassis.principal import PrincipalVerifier, UnknownKeyError, serve_as
+from chassis.principal import Principal, PrincipalVerifier, UnknownKeyError, serve_as
 from chassis.refusal import NotAllowed, Refusal, Unavailable, UnknownCaller
 from chassis.request_id import HEADER, begin_request
 from chassis.status import status_of
@@ -56,9 +56,9 @@ class Door(grpc.aio.ServerInterceptor):
         if method.startswith(self._open_services):
             return await continuation(handler_call_details)
         if method not in self._handlers:
-            handler = await continuation(handler_call_details)
+            handler: grpc.RpcMethodHandler[Any, Any] | None = await continuation(handler_call_details)
             if handler is None:
-                return handler
+                return unknown_method()
             self._handlers[method] = self._behind(method, handler)
         return self._handlers[method]
 
@@ -103,7 +103,7 @@ class Door(grpc.aio.ServerInterceptor):
             raise NotAllowed("not_allowed", f"A caller of kind {principal.kind} may not do this.")
         serve_as(principal)
 
-    async def _known(self, token: str) -> Any:
+    async def _known(self, token: str) -> Principal:
         try:
             return self._verifier.verify(token)
         except UnknownKeyError:
@@ -116,6 +116,15 @@ class Door(grpc.aio.ServerInterceptor):
             ) from error
 
 
+def unknown_method() -> grpc.RpcMethodHandler[Any, Any]:
+    """What gRPC itself answers for a method that nobody serves."""
+
+    async def unimplemented(_request: Any, context: grpc.aio.ServicerContext[Any, Any]) -> None:
+        await context.abort(grpc.StatusCode.UNIMPLEMENTED, "There is no such method.")
+
+    return grpc.unary_unary_rpc_method_handler(unimplemented)
+
+
 def refused_stream(handler: grpc.RpcMethodHandler[Any, Any]) -> grpc.RpcMethodHandler[Any, Any]:
     """Streams are not part of our contracts: nobody may open one."""
 
@@ -123,8 +132,11 @@ def refused_stream(handler: grpc.RpcMethodHandler[Any, Any]) -> grpc.RpcMethodHa
         refusal = UnknownCaller("principal_missing", "This call needs a principal.")
         await context.abort_with_status(rpc_status.to_status(status_of(refusal)))
 
-    make = grpc.stream_stream_rpc_method_handler if handler.request_streaming else grpc.unary_stream_rpc_method_handler
-    return make(refuse, handler.request_deserializer, handler.response_serializer)  # type: ignore[arg-type]
+    make: Any = (
+        grpc.stream_stream_rpc_method_handler if handler.request_streaming else grpc.unary_stream_rpc_method_handler
+    )
+    refused: grpc.RpcMethodHandler[Any, Any] = make(refuse, handler.request_deserializer, handler.response_serializer)
+    return refused
 
 
 def answer_to(error: Exception, method: str) -> status_pb2.Status:

@@ -6,7 +6,7 @@ import os
 import sys
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Annotated, Literal, TypeVar
+from typing import Literal, TypeVar
 
 from pydantic import Field, SecretStr, ValidationError
 from pydantic_settings import BaseSettings, EnvSettingsSource, PydanticBaseSettingsSource, SettingsConfigDict
@@ -37,9 +37,9 @@ class FromEnvironmentOrFiles(EnvSettingsSource):
 class EnvironmentSettings(BaseSettings):
     """Settings that come from nowhere but the environment."""
 
-    environment: Annotated[
-        Environment, Field("production", validation_alias="TOTETAXI_ENVIRONMENT", description="local or production")
-    ]
+    environment: Environment = Field(
+        default="production", validation_alias="TOTETAXI_ENVIRONMENT", description="local or production"
+    )
 
     @classmethod
     def settings_customise_sources(

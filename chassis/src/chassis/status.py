@@ -57,10 +57,10 @@ def refusal_of(error: grpc.aio.AioRpcError) -> Refusal | None:
     info = error_details_pb2.ErrorInfo()
     if status is None or not any(detail.Unpack(info) for detail in status.details):
         return absence_of(error)
-    kind = KINDS.get(info.metadata["kind"])  # type: ignore[call-overload]
+    kind = KINDS.get(info.metadata["kind"])
     if info.domain != DOMAIN or kind is None:
         return None
-    return kind(info.reason, status.message, faults=faults_in(status), retry_after_seconds=retry_in(status))  # type: ignore[no-any-return]
+    return kind(info.reason, status.message, faults=faults_in(status), retry_after_seconds=retry_in(status))
 
 
 def absence_of(error: grpc.aio.AioRpcError) -> Refusal | None:
@@ -88,5 +88,5 @@ def retry_in(status: status_pb2.Status) -> float | None:
     retry = error_details_pb2.RetryInfo()
     for detail in status.details:
         if detail.Unpack(retry):
-            return retry.retry_delay.seconds + retry.retry_delay.nanos / NANOSECONDS
+            return float(retry.retry_delay.seconds + retry.retry_delay.nanos / NANOSECONDS)
     return None

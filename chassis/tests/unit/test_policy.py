@@ -1,0 +1,42 @@
+"""What a policy doesn't name is refused, and a table that forgot an RPC stops the service at start."""
+
+from __future__ import annotations
+
+import pytest
+from chassis.policy import any_of, anybody, complete, customers, guests, rule_for, services, staff
+from chassis.principal import Principal, PrincipalKind
+from totetaxi.notifications.v1 import notifications_service_pb2
+
+CONTRACT = notifications_service_pb2.DESCRIPTOR.services_by_name["NotificationsService"].full_name
+
+
+def principal(kind: PrincipalKind, name: str = "someone") -> Principal:
+    return Principal(kind, name, "", frozenset(), 0)
+
+
+def test_rules_let_in_whom_they_name() -> None:
+    kinds: tuple[PrincipalKind, ...] = ("anonymous", "customer", "staff", "service", "api_key")
+    allowed = {rule: [kind for kind in kinds if rule(principal(kind))] for rule in (anybody, guests, customers, staff)}
+    assert allowed == {anybody: list(kinds), guests: ["anonymous"], customers: ["customer"], staff: ["staff"]}
+
+
+def test_services_are_let_in_by_name() -> None:
+    rule = any_of(staff, services("gateway"))
+    assert rule(principal("service", "gateway"))
+    assert rule(principal("staff"))
+    assert not rule(principal("service", "pricing"))
+    assert not rule(principal("customer", "gateway"))
+
+
+def test_an_rpc_without_a_rule_has_none() -> None:
+    assert rule_for({CONTRACT: {}}, f"/{CONTRACT}/ListBookingMessages") is None
+
+
+def test_a_complete_table_is_accepted() -> None:
+    complete({CONTRACT: {"ListBookingMessages": anybody}})
+
+
+@pytest.mark.parametrize("rules", [{}, {"ListBookingMessages": anybody, "DropEverything": anybody}])
+def test_a_table_that_differs_from_its_contract_is_refused(rules: dict[str, object]) -> None:
+    with pytest.raises(ValueError, match="differ in"):
+        complete({CONTRACT: rules})  # type: ignore[dict-item]
