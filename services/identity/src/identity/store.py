@@ -10,9 +10,11 @@ import sqlalchemy as sql
 from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from chassis.messaging_schema import messaging_tables
 from identity.domain.signing_key import SigningKey
 
 metadata = sql.MetaData()
+messaging_tables(metadata)
 
 KEYS_CHANGED_CHANNEL = "identity_signing_keys"
 ROTATION_LOCK = 7_305_771_001
