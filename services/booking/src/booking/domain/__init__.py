@@ -1,0 +1,1 @@
+"""The business of booking: plain values and functions, no IO."""

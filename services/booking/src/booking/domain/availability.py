@@ -1,0 +1,122 @@
+"""The calendar: free places by day and window, and the days to name when one is sold out."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from typing import Final
+
+from chassis.clock import new_york_date
+from chassis.refusal import Conflict, Invalid
+
+from booking.domain.pickup import PickupWindow, is_bookable, spoken_date
+
+DEFAULT_DAYS: Final = 61
+LONGEST_DAYS: Final = 366
+DAYS_LOOKED_BACK: Final = 366
+DAYS_LOOKED_AHEAD: Final = 732
+DAYS_SEARCHED: Final = 60
+DAYS_NAMED: Final = 3
+SATURDAY: Final = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """Places in one window of one day."""
+
+    used: int
+    maximum: int
+
+    @property
+    def is_free(self) -> bool:
+        """Whether one more fits."""
+        return self.used < self.maximum
+
+
+Calendar = Mapping[tuple[date, PickupWindow], Places]
+"""What is known to differ from an empty day."""
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """One day of the calendar."""
+
+    date: date
+    windows: Mapping[PickupWindow, Places]
+    is_available: bool
+
+    @property
+    def is_weekend(self) -> bool:
+        """Saturday or Sunday."""
+        return self.date.weekday() >= SATURDAY
+
+    @property
+    def used(self) -> int:
+        """Places taken, all windows."""
+        return sum(places.used for places in self.windows.values())
+
+    @property
+    def maximum(self) -> int:
+        """Places there are, all windows."""
+        return sum(places.maximum for places in self.windows.values())
+
+    @property
+    def has_van(self) -> bool:
+        """Whether a van is already scheduled, which specialty items need (pricing.md)."""
+        return self.used > 0
+
+
+def calendar_range(start: date | None, end: date | None, now: datetime) -> list[date]:
+    """The days to show, from today in New York and 61 of them unless told otherwise. Raises Invalid out of bounds."""
+    today = new_york_date(now)
+    first = start or today
+    earliest, latest = today - timedelta(DAYS_LOOKED_BACK), today + timedelta(DAYS_LOOKED_AHEAD)
+    if not earliest <= first <= latest:
+        message = f"start_date must lie between {spoken_date(earliest)} and {spoken_date(latest)}."
+        raise Invalid("start_date_out_of_range", message, "start_date")
+    last = end or first + timedelta(DEFAULT_DAYS - 1)
+    if not 0 <= (last - first).days <= LONGEST_DAYS:
+        message = f"end_date must be on or after start_date, at most {LONGEST_DAYS} days later."
+        raise Invalid("end_date_out_of_range", message, "end_date")
+    return [first + timedelta(number) for number in range((last - first).days + 1)]
+
+
+def day_of(calendar: Calendar, day: date, default_maximum: int, now: datetime) -> Day:
+    """One day as it stands at `now`; a window that nobody has booked has `default_maximum` places."""
+    empty = Places(0, default_maximum)
+    windows = {window: calendar.get((day, window), empty) for window in PickupWindow}
+    is_available = any(places.is_free and is_bookable(day, window, now) for window, places in windows.items())
+    return Day(day, windows, is_available)
+
+
+def days_to_name(days: Sequence[date]) -> str:
+    """The first of `days` as words: `June 3, 2027, June 4, 2027`."""
+    return "; ".join(spoken_date(day) for day in days[:DAYS_NAMED])
+
+
+def days_after(day: date) -> list[date]:
+    """The days among which the next free ones are looked for."""
+    return [day + timedelta(number) for number in range(1, DAYS_SEARCHED + 1)]
+
+
+def sold_out(calendar: Calendar, day: date, window: PickupWindow, default_maximum: int, now: datetime) -> Conflict:
+    """The refusal of a full window, naming the next days on which it is free."""
+    candidates = [day_of(calendar, later, default_maximum, now) for later in days_after(day)]
+    free = [
+        candidate.date
+        for candidate in candidates
+        if candidate.windows[window].is_free and is_bookable(candidate.date, window, now)
+    ]
+    advice = f"the next free days are {days_to_name(free)}" if free else "so are the days after it"
+    message = f"The {window} of {spoken_date(day)} is sold out; {advice}."
+    return Conflict("sold_out", message, "pickup_date")
+
+
+def no_van_yet(calendar: Calendar, day: date, default_maximum: int, now: datetime) -> Conflict:
+    """The refusal of specialty items on a day without a van, naming the next days that have one."""
+    candidates = [day_of(calendar, later, default_maximum, now) for later in days_after(day)]
+    with_van = [candidate.date for candidate in candidates if candidate.has_van and candidate.is_available]
+    advice = f" The next days with one are {days_to_name(with_van)}." if with_van else ""
+    message = f"Specialty items need a van that is already scheduled, and {spoken_date(day)} has none yet.{advice}"
+    return Conflict("no_van_scheduled", message, "pickup_date")

@@ -1,0 +1,6 @@
+"""Alembic's entry into booking's migrations."""
+
+from booking.store import metadata
+from chassis.migrations import run
+
+run(metadata)

@@ -1,0 +1,173 @@
+"""Bookings and their history, as rows and as records."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import asdict, dataclass, replace
+from datetime import date, datetime
+from typing import Any
+from uuid import UUID
+
+import sqlalchemy as sql
+from chassis.refusal import NotFound
+from google.protobuf.json_format import MessageToDict, ParseDict
+from google.protobuf.message import Message
+from sqlalchemy.dialects.postgresql import insert
+from sqlalchemy.ext.asyncio import AsyncConnection
+from totetaxi.pricing.v1.price_pb2 import Price, PriceRequest
+
+from booking.domain.address import Address
+from booking.domain.contact import Contact
+from booking.domain.lifecycle import Status
+from booking.domain.pickup import PickupWindow
+from booking.store.tables import booking, history
+
+NUMBERS_TRIED = 8
+"""Of 32⁶ numbers; that eight in a row are taken means that something else is wrong."""
+
+
+@dataclass(frozen=True, slots=True)
+class BookingRecord:
+    """One booking as stored."""
+
+    id: UUID
+    number: str
+    status: Status
+    contact: Contact
+    language: str
+    request: PriceRequest
+    price: Price
+    pickup_date: date
+    pickup_window: PickupWindow
+    pickup_address: Address
+    delivery_address: Address
+    special_instructions: str
+    service_type: str
+    quote_id: str | None
+    guest_session: str
+    created_at: datetime
+    updated_at: datetime
+    expires_at: datetime | None
+    version: int
+
+
+@dataclass(frozen=True, slots=True)
+class HistoryEntry:
+    """One thing that happened to a booking, and who made it happen."""
+
+    booking_id: UUID
+    from_status: Status | None
+    to_status: Status
+    actor: str
+    at: datetime
+    cause: str
+
+
+class NumbersExhaustedError(Exception):
+    """No free booking number was found."""
+
+
+async def add_booking(
+    connection: AsyncConnection, record: BookingRecord, new_number: Callable[[], str]
+) -> BookingRecord:
+    """Stores a booking under the first free number of `new_number`; the record with it."""
+    row = row_of(record)
+    for _ in range(NUMBERS_TRIED):
+        added = insert(booking).values({**row, "number": new_number()}).on_conflict_do_nothing(["number"])
+        number = await connection.scalar(added.returning(booking.c.number))
+        if number is not None:
+            return replace(record, number=number)
+    raise NumbersExhaustedError
+
+
+async def find_by_number(connection: AsyncConnection, number: str) -> BookingRecord | None:
+    """The booking of a normalised number."""
+    return one_of(await connection.execute(sql.select(booking).where(booking.c.number == number)))
+
+
+async def find_booking(connection: AsyncConnection, booking_id: UUID) -> BookingRecord | None:
+    """The booking with this id."""
+    return one_of(await connection.execute(sql.select(booking).where(booking.c.id == booking_id)))
+
+
+async def lock_booking(connection: AsyncConnection, booking_id: UUID) -> BookingRecord:
+    """The booking, locked until the transaction ends. Raises NotFound."""
+    question = sql.select(booking).where(booking.c.id == booking_id).with_for_update()
+    record = one_of(await connection.execute(question))
+    if record is None:
+        raise NotFound("booking_not_found", f"There is no booking with the id {booking_id}.")
+    return record
+
+
+async def lock_unpaid(connection: AsyncConnection, now: datetime, limit: int) -> Sequence[BookingRecord]:
+    """Up to `limit` bookings whose time to pay is over; what another replica holds is passed over."""
+    overdue = sql.select(booking).where(booking.c.expires_at <= now).order_by(booking.c.expires_at).limit(limit)
+    rows = (await connection.execute(overdue.with_for_update(skip_locked=True))).mappings()
+    return [record_of(dict(row)) for row in rows]
+
+
+async def save_status(
+    connection: AsyncConnection, record: BookingRecord, status: Status, now: datetime
+) -> BookingRecord:
+    """Moves a locked booking to `status`; as it is then."""
+    moved = replace(
+        record, status=status, expires_at=None, updated_at=max(now, record.updated_at), version=record.version + 1
+    )
+    changes = {name: getattr(moved, name) for name in ("status", "expires_at", "updated_at", "version")}
+    await connection.execute(booking.update().where(booking.c.id == record.id).values(changes))
+    return moved
+
+
+async def add_history(connection: AsyncConnection, entry: HistoryEntry) -> None:
+    """Notes what happened."""
+    await connection.execute(history.insert().values(asdict(entry)))
+
+
+async def list_history(connection: AsyncConnection, booking_id: UUID) -> Sequence[HistoryEntry]:
+    """What happened to a booking, oldest first."""
+    columns = [column for column in history.c if column.name != "id"]
+    question = sql.select(*columns).where(history.c.booking_id == booking_id).order_by(history.c.id)
+    return [
+        HistoryEntry(**{**row, "from_status": row["from_status"] and Status(row["from_status"])})
+        for row in (await connection.execute(question)).mappings()
+    ]
+
+
+def one_of(found: sql.CursorResult[Any]) -> BookingRecord | None:
+    """The record of the one row, if there is one."""
+    row = found.mappings().one_or_none()
+    return record_of(dict(row)) if row else None
+
+
+def row_of(record: BookingRecord) -> dict[str, Any]:
+    """A record as the table's columns."""
+    row = {name: getattr(record, name) for name in BookingRecord.__dataclass_fields__ if name != "contact"}
+    return {
+        **row,
+        **asdict(record.contact),
+        "request": as_json(record.request),
+        "price": as_json(record.price),
+        "total_cents": record.price.total_cents,
+        "pickup_address": asdict(record.pickup_address),
+        "delivery_address": asdict(record.delivery_address),
+    }
+
+
+def record_of(row: dict[str, Any]) -> BookingRecord:
+    """The columns of a row as a record."""
+    contact = Contact(*(row.pop(name) for name in ("first_name", "last_name", "email", "phone")))
+    del row["total_cents"]
+    row |= {
+        "status": Status(row["status"]),
+        "pickup_window": PickupWindow(row["pickup_window"]),
+        "request": ParseDict(row["request"], PriceRequest(), ignore_unknown_fields=True),
+        "price": ParseDict(row["price"], Price(), ignore_unknown_fields=True),
+        "pickup_address": Address(**row["pickup_address"]),
+        "delivery_address": Address(**row["delivery_address"]),
+    }
+    return BookingRecord(contact=contact, **row)
+
+
+def as_json(message: Message) -> dict[str, Any]:
+    """A message as jsonb, under the names of its contract."""
+    return MessageToDict(message, preserving_proto_field_name=True)

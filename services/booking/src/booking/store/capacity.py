@@ -1,0 +1,42 @@
+"""Places: taken and given back by single statements, so that no concurrency can overbook a window."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+
+import sqlalchemy as sql
+from sqlalchemy.dialects.postgresql import insert
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from booking.domain.availability import Calendar, Places
+from booking.domain.pickup import PickupWindow
+from booking.store.tables import capacity
+
+
+async def take_place(connection: AsyncConnection, day: date, window: PickupWindow, default_maximum: int) -> bool:
+    """Takes one place if there is one; the row stays locked until the caller's transaction ends."""
+    first = insert(capacity).values(pickup_date=day, pickup_window=window, used=1, maximum=default_maximum)
+    one_more = first.on_conflict_do_update(
+        index_elements=[capacity.c.pickup_date, capacity.c.pickup_window],
+        set_={"used": capacity.c.used + 1},
+        where=capacity.c.used < capacity.c.maximum,
+    )
+    taken = await connection.execute(one_more.returning(capacity.c.used))
+    return taken.scalar_one_or_none() is not None
+
+
+async def free_places(connection: AsyncConnection, places: Iterable[tuple[date, PickupWindow]]) -> None:
+    """Gives one place back for each entry; in one order for everybody, so that two batches can't block each other."""
+    for day, window in sorted(places):
+        row = sql.and_(capacity.c.pickup_date == day, capacity.c.pickup_window == window)
+        await connection.execute(capacity.update().where(row).values(used=capacity.c.used - 1))
+
+
+async def find_calendar(connection: AsyncConnection, first: date, last: date) -> Calendar:
+    """What is taken from `first` to `last`, inclusive; windows nobody ever booked are left out."""
+    days = sql.select(capacity).where(capacity.c.pickup_date.between(first, last))
+    rows = (await connection.execute(days)).mappings()
+    return {
+        (row["pickup_date"], PickupWindow(row["pickup_window"])): Places(row["used"], row["maximum"]) for row in rows
+    }

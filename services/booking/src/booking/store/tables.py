@@ -1,0 +1,87 @@
+"""The tables of booking; the first revision adds what SQLAlchemy can't say: price checks and the price's guard."""
+
+from __future__ import annotations
+
+import sqlalchemy as sql
+from chassis.messaging_schema import messaging_tables
+from sqlalchemy.dialects.postgresql import JSONB
+
+metadata = sql.MetaData()
+
+messaging_tables(metadata)
+
+NUMBER_UNIQUE = "booking_number_once"
+QUOTE_UNIQUE = "booking_quote_once"
+
+INSTANT = sql.DateTime(timezone=True)
+
+booking = sql.Table(
+    "booking",
+    metadata,
+    sql.Column("id", sql.Uuid, primary_key=True),
+    sql.Column("number", sql.Text, nullable=False),
+    sql.Column("status", sql.Text, nullable=False),
+    sql.Column("first_name", sql.Text, nullable=False),
+    sql.Column("last_name", sql.Text, nullable=False),
+    sql.Column("email", sql.Text, nullable=False),
+    sql.Column("phone", sql.Text, nullable=False),
+    sql.Column("language", sql.Text, nullable=False),
+    sql.Column("service_type", sql.Text, nullable=False),
+    sql.Column("request", JSONB, nullable=False),
+    sql.Column("price", JSONB, nullable=False),
+    sql.Column("total_cents", sql.BigInteger, nullable=False),
+    sql.Column("pickup_date", sql.Date, nullable=False),
+    sql.Column("pickup_window", sql.Text, nullable=False),
+    sql.Column("pickup_address", JSONB, nullable=False),
+    sql.Column("delivery_address", JSONB, nullable=False),
+    sql.Column("special_instructions", sql.Text, nullable=False),
+    sql.Column("quote_id", sql.Text),
+    sql.Column("guest_session", sql.Text, nullable=False),
+    sql.Column("created_at", INSTANT, nullable=False),
+    sql.Column("updated_at", INSTANT, nullable=False),
+    sql.Column("expires_at", INSTANT),
+    sql.Column("version", sql.BigInteger, nullable=False),
+    sql.UniqueConstraint("number", name=NUMBER_UNIQUE),
+    sql.UniqueConstraint("quote_id", name=QUOTE_UNIQUE),
+    sql.CheckConstraint("total_cents > 0", name="booking_costs_something"),
+    sql.CheckConstraint("(price ->> 'total_cents')::bigint = total_cents", name="booking_total_is_the_price"),
+    sql.CheckConstraint("price_lines_cents(price) = total_cents", name="booking_total_is_its_lines"),
+    sql.CheckConstraint("(status = 'pending') = (expires_at IS NOT NULL)", name="booking_pending_has_an_end"),
+    sql.Index("booking_unpaid", "expires_at", postgresql_where=sql.text("expires_at IS NOT NULL")),
+)
+
+history = sql.Table(
+    "booking_history",
+    metadata,
+    sql.Column("id", sql.BigInteger, sql.Identity(always=True), primary_key=True),
+    sql.Column("booking_id", sql.Uuid, sql.ForeignKey("booking.id"), nullable=False),
+    sql.Column("from_status", sql.Text),
+    sql.Column("to_status", sql.Text, nullable=False),
+    sql.Column("actor", sql.Text, nullable=False),
+    sql.Column("at", INSTANT, nullable=False),
+    sql.Column("cause", sql.Text, nullable=False),
+    sql.Index("booking_history_of_a_booking", "booking_id", "id"),
+)
+
+capacity = sql.Table(
+    "capacity",
+    metadata,
+    sql.Column("pickup_date", sql.Date, primary_key=True),
+    sql.Column("pickup_window", sql.Text, primary_key=True),
+    sql.Column("used", sql.Integer, nullable=False),
+    sql.Column("maximum", sql.Integer, nullable=False),
+    sql.CheckConstraint("used BETWEEN 0 AND maximum", name="capacity_is_never_overbooked"),
+)
+
+idempotency = sql.Table(
+    "idempotency",
+    metadata,
+    sql.Column("scope", sql.Text, primary_key=True),
+    sql.Column("key", sql.Text, primary_key=True),
+    sql.Column("request_hash", sql.LargeBinary, nullable=False),
+    sql.Column("answer", sql.LargeBinary),
+    sql.Column("refusal", JSONB),
+    sql.Column("created_at", INSTANT, nullable=False),
+    sql.CheckConstraint("(answer IS NULL) <> (refusal IS NULL)", name="idempotency_has_one_answer"),
+    sql.Index("idempotency_by_age", "created_at"),
+)
