@@ -17,7 +17,7 @@ from chassis.refusal import UnknownCaller
 PrincipalKind = Literal["anonymous", "customer", "staff", "service", "api_key"]
 
 ISSUER = "totetaxi-identity"
-ALGORITHMS = ["EdDSA", "Ed25519"]
+ALGORITHMS = ["Ed25519"]
 REMEMBERED_TOKENS = 10_000
 
 

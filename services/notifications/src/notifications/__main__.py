@@ -1,0 +1,64 @@
+"""`python -m notifications serve | migrate | seed | deadletters | outbox`."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from email.utils import parseaddr
+
+from chassis.commands import Service, main
+from chassis.database import Database
+from chassis.runtime import Parts, Runtime
+from totetaxi.notifications.v1.notifications_service_pb2_grpc import add_NotificationsServiceServicer_to_server
+
+from notifications.api import NotificationsServicer
+from notifications.channels.mail import SendMail
+from notifications.channels.ses import open_ses
+from notifications.channels.smtp import open_smtp
+from notifications.clock import Sender, loops
+from notifications.events import listeners
+from notifications.policy import POLICY
+from notifications.rendering import House
+from notifications.settings import ANSWER_SECONDS, CONNECT_SECONDS, NotificationsSettings
+
+
+async def assemble(runtime: Runtime) -> Parts:
+    """Tells customers, once, what happened to their bookings."""
+    settings: NotificationsSettings = runtime.settings
+    sender = Sender(
+        database=runtime.database,
+        clock=runtime.clock,
+        send_mail=transport_of(settings),
+        mail_from=settings.mail_from,
+        house=house_of(settings),
+        lease=timedelta(seconds=settings.lease_seconds),
+    )
+    return Parts(
+        servicers=[(add_NotificationsServiceServicer_to_server, NotificationsServicer(runtime.database))],
+        policy=POLICY,
+        listeners=listeners(runtime.clock),
+        loops=loops(sender, settings.poll_seconds),
+    )
+
+
+def transport_of(settings: NotificationsSettings) -> SendMail:
+    """How mail leaves: SES or SMTP."""
+    if settings.mail_transport == "smtp":
+        return open_smtp(settings.smtp_url.get_secret_value(), ANSWER_SECONDS)
+    return open_ses(settings.aws_endpoint_url, settings.aws_region, CONNECT_SECONDS, ANSWER_SECONDS)
+
+
+def house_of(settings: NotificationsSettings) -> House:
+    """What mails say of us."""
+    return House(
+        public_url=settings.public_url,
+        support_email=settings.support_email or parseaddr(settings.mail_from)[1],
+        support_phone=settings.support_phone,
+    )
+
+
+async def seed(_database: Database, _settings: NotificationsSettings) -> None:
+    """Notifications needs nothing in its tables to begin with."""
+
+
+if __name__ == "__main__":
+    main(Service(name="notifications", settings=NotificationsSettings, assemble=assemble, seed=seed))

@@ -1,0 +1,95 @@
+"""What time triggers: the sender, woken by every message queued, and by a slow look for those that wait their turn."""
+
+from __future__ import annotations
+
+import asyncio
+from dataclasses import dataclass
+from datetime import timedelta
+
+import structlog
+from chassis.clock import Clock
+from chassis.database import Database
+from chassis.loops import Loop
+from chassis.wake import listen_for_events
+from jinja2 import TemplateError
+from pydantic import ValidationError
+
+from notifications import actions, store
+from notifications.channels.mail import DeliveryError, Mail, SendMail, compose
+from notifications.domain.message import ClaimedMessage
+from notifications.measures import MAYBE_TWICE, QUEUE_AGE, QUEUE_DEPTH, SEND_SECONDS
+from notifications.rendering import House, render
+
+MEASURE_SECONDS = 10.0
+
+logger = structlog.get_logger()
+
+
+@dataclass(frozen=True)
+class Sender:
+    """What it takes to send a message."""
+
+    database: Database
+    clock: Clock
+    send_mail: SendMail
+    mail_from: str
+    house: House
+    lease: timedelta
+    """Longer than a provider may take, or a slow answer is taken for a dead sender."""
+
+
+def loops(sender: Sender, poll_seconds: float) -> list[Loop]:
+    """The sender, what wakes it, and what measures the queue."""
+    wake = asyncio.Event()
+    return [
+        Loop("message-sender", poll_seconds, lambda: send_next(sender), wake),
+        Loop("message-wake", 0.0, lambda: listen_for_events(sender.database, wake, channel=store.QUEUED_CHANNEL)),
+        Loop("message-measure", MEASURE_SECONDS, lambda: measure(sender)),
+    ]
+
+
+async def send_next(sender: Sender) -> int:
+    """Sends the one message that has been due longest; returns how many there were, 0 or 1.
+
+    One at a time, so that a crash between the provider's answer and our commit can double one message at most.
+    """
+    held = await actions.claim_next(sender.database, sender.clock.now(), sender.lease)
+    if held is None:
+        return 0
+    if held.is_resumed:
+        MAYBE_TWICE.inc()
+        logger.warning("sent again: its sender died, the recipient may have two", message_id=str(held.id))
+    try:
+        provider_message_id = await hand_over(sender, held)
+    except DeliveryError as error:
+        await actions.postpone_or_give_up(sender.database, held, error.reason, error.is_permanent, sender.clock.now())
+        return 1
+    if not await actions.confirm(sender.database, held, provider_message_id, sender.clock.now()):
+        logger.warning("the lease ran out while sending; the recipient may have two", message_id=str(held.id))
+    return 1
+
+
+async def hand_over(sender: Sender, held: ClaimedMessage) -> str:
+    """Renders the message and gives it to the provider; returns the provider's id. Raises DeliveryError."""
+    mail = write(sender, held)
+    with SEND_SECONDS.labels(held.channel).time():
+        return await sender.send_mail(mail)
+
+
+def write(sender: Sender, held: ClaimedMessage) -> Mail:
+    """The mail of a message. Raises DeliveryError when it can't be written; a corrected release may write it later."""
+    try:
+        words = render(held.template, held.language, held.context, sender.house)
+    except (TemplateError, ValidationError, ValueError) as error:
+        raise DeliveryError(f"The template can't be rendered ({type(error).__name__}).") from error
+    return compose(
+        held.id, held.template, sender.mail_from, sender.house.support_email, held.recipient, words, held.created_at
+    )
+
+
+async def measure(sender: Sender) -> None:
+    """Exports how many messages wait, and how long the oldest has."""
+    async with sender.database.reading() as connection:
+        depth, age = await store.measure_queue(connection, sender.clock.now())
+    QUEUE_DEPTH.set(depth)
+    QUEUE_AGE.set(age)

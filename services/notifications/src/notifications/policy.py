@@ -1,0 +1,11 @@
+"""Who may ask notifications what; what is not named here is refused."""
+
+from __future__ import annotations
+
+from chassis.policy import Policy, any_of, services, staff
+
+POLICY: Policy = {
+    "totetaxi.notifications.v1.NotificationsService": {
+        "ListBookingMessages": any_of(staff, services("gateway")),
+    },
+}
