@@ -9,21 +9,17 @@ from chassis.clock import Clock
 from chassis.commands import Extra, Service, main
 from chassis.database import Database
 from chassis.identifiers import new_id
-from chassis.loops import Loop
 from chassis.runtime import Parts, Runtime
 from totetaxi.identity.v1.identity_service_pb2_grpc import add_IdentityServiceServicer_to_server
 
 from identity.actions import ensure_signing_key, rotate_signing_key
 from identity.api import IdentityApi
-from identity.clock import KeyRotation, KeyWatch
+from identity.clock import loops_of
 from identity.domain.service_secrets import ServiceSecrets
 from identity.key_ring import KeyRing
 from identity.own_caller import OwnCaller
 from identity.policy import POLICY
 from identity.settings import IdentitySettings
-
-LISTEN_AGAIN_SECONDS = 0.01
-ROTATION_CHECK_SECONDS = 600.0
 
 
 async def assemble(runtime: Runtime) -> Parts:
@@ -34,16 +30,10 @@ async def assemble(runtime: Runtime) -> Parts:
     caller = OwnCaller(runtime, key_ring)
     runtime.caller = caller
     await caller.load_keys()
-    watch = KeyWatch(settings.database_url.get_secret_value(), caller)
-    rotation = KeyRotation(runtime.database, settings.key_terms(), runtime.clock)
     return Parts(
         servicers=[(add_IdentityServiceServicer_to_server, api_of(settings, key_ring, runtime.clock))],
         policy=POLICY,
-        loops=[
-            Loop("signing-keys", LISTEN_AGAIN_SECONDS, watch.step),
-            Loop("signing-key-rotation", ROTATION_CHECK_SECONDS, rotation.step),
-        ],
-        closers=[watch.close],
+        loops=loops_of(runtime, caller),
     )
 
 

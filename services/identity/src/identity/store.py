@@ -7,10 +7,10 @@ from datetime import datetime
 from uuid import UUID
 
 import sqlalchemy as sql
+from chassis.messaging_schema import messaging_tables
 from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from chassis.messaging_schema import messaging_tables
 from identity.domain.signing_key import SigningKey
 
 metadata = sql.MetaData()
