@@ -3,17 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TypeVar
 
 from chassis.refusal import Fault, Invalid
 
+Value = TypeVar("Value")
 
-def attempt(faults: list[Fault], rule: Callable[[str], str], text: str) -> str:
-    """`text` as `rule` normalises it; what the rule refuses is added to `faults`."""
+
+def attempt(faults: list[Fault], rule: Callable[[Value], Value], value: Value) -> Value:
+    """`value` as `rule` normalises it; what the rule refuses is added to `faults`, and the value stays as it was."""
     try:
-        return rule(text)
+        return rule(value)
     except Invalid as refusal:
         faults.extend(refusal.faults)
-        return text
+        return value
+
+
+def note(faults: list[Fault], check: Callable[[], None]) -> None:
+    """Adds what `check` refuses to `faults`."""
+    try:
+        check()
+    except Invalid as refusal:
+        faults.extend(refusal.faults)
 
 
 def must_be_faultless(faults: list[Fault], slug: str) -> None:

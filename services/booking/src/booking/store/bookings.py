@@ -73,7 +73,9 @@ async def add_booking(
     """Stores a booking under the first free number of `new_number`; the record with it."""
     row = row_of(record)
     for _ in range(NUMBERS_TRIED):
-        added = insert(booking).values({**row, "number": new_number()}).on_conflict_do_nothing(["number"])
+        added = (
+            insert(booking).values({**row, "number": new_number()}).on_conflict_do_nothing(index_elements=["number"])
+        )
         number = await connection.scalar(added.returning(booking.c.number))
         if number is not None:
             return replace(record, number=number)

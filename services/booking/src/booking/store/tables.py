@@ -44,7 +44,9 @@ booking = sql.Table(
     sql.UniqueConstraint("number", name=NUMBER_UNIQUE),
     sql.UniqueConstraint("quote_id", name=QUOTE_UNIQUE),
     sql.CheckConstraint("total_cents > 0", name="booking_costs_something"),
-    sql.CheckConstraint("(price ->> 'total_cents')::bigint = total_cents", name="booking_total_is_the_price"),
+    sql.CheckConstraint(
+        "coalesce((price ->> 'total_cents')::bigint, 0) = total_cents", name="booking_total_is_the_price"
+    ),
     sql.CheckConstraint("price_lines_cents(price) = total_cents", name="booking_total_is_its_lines"),
     sql.CheckConstraint("(status = 'pending') = (expires_at IS NOT NULL)", name="booking_pending_has_an_end"),
     sql.Index("booking_unpaid", "expires_at", postgresql_where=sql.text("expires_at IS NOT NULL")),

@@ -44,7 +44,7 @@ EXECUTE FUNCTION booking_price_is_for_ever()
 
 def upgrade() -> None:
     """Creates everything."""
-    create_messaging_tables(op)
+    create_messaging_tables(op)  # type: ignore[arg-type] # alembic's module stands for its Operations
     op.execute(PRICE_LINES_CENTS)
     create_booking()
     op.execute(PRICE_IS_FOR_EVER)
@@ -84,7 +84,9 @@ def create_booking() -> None:
         sql.UniqueConstraint("number", name="booking_number_once"),
         sql.UniqueConstraint("quote_id", name="booking_quote_once"),
         sql.CheckConstraint("total_cents > 0", name="booking_costs_something"),
-        sql.CheckConstraint("(price ->> 'total_cents')::bigint = total_cents", name="booking_total_is_the_price"),
+        sql.CheckConstraint(
+            "coalesce((price ->> 'total_cents')::bigint, 0) = total_cents", name="booking_total_is_the_price"
+        ),
         sql.CheckConstraint("price_lines_cents(price) = total_cents", name="booking_total_is_its_lines"),
         sql.CheckConstraint("(status = 'pending') = (expires_at IS NOT NULL)", name="booking_pending_has_an_end"),
     )

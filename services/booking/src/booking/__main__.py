@@ -1,0 +1,44 @@
+"""`python -m booking serve | migrate | seed | deadletters … | outbox …`."""
+
+from __future__ import annotations
+
+from chassis.commands import Service, main
+from chassis.database import Database
+from chassis.remote import open_channel, remote_stub
+from chassis.runtime import Parts, Runtime
+from totetaxi.booking.v1.booking_service_pb2_grpc import add_BookingServiceServicer_to_server
+from totetaxi.pricing.v1.pricing_service_pb2 import DESCRIPTOR as PRICING
+from totetaxi.pricing.v1.pricing_service_pb2_grpc import PricingServiceStub
+
+from booking.actions import Terms
+from booking.api import BookingApi
+from booking.clock import loops
+from booking.events import listeners
+from booking.policy import POLICY
+from booking.settings import BookingSettings
+
+
+async def assemble(runtime: Runtime) -> Parts:
+    """Booking: the whole life of a move, and the places there are."""
+    settings: BookingSettings = runtime.settings
+    channel = open_channel(settings.pricing_target, PRICING.services_by_name["PricingService"])
+    pricing = remote_stub(PricingServiceStub, channel, runtime.caller)
+    terms = Terms(settings.payment_minutes, settings.window_capacity)
+    api = BookingApi(runtime.database, pricing, terms, runtime.clock)
+    return Parts(
+        servicers=[(add_BookingServiceServicer_to_server, api)],
+        policy=POLICY,
+        listeners=listeners(runtime.clock),
+        loops=loops(runtime.database, settings, runtime.clock),
+        closers=[channel.close],
+    )
+
+
+async def seed(_database: Database, _settings: BookingSettings) -> None:
+    """Nothing must be there: a window that nobody has booked has BOOKING_WINDOW_CAPACITY places."""
+
+
+SERVICE = Service(name="booking", settings=BookingSettings, assemble=assemble, seed=seed)
+
+if __name__ == "__main__":
+    main(SERVICE)

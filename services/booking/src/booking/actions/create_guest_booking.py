@@ -1,0 +1,99 @@
+"""Booking as a guest: validate, ask the price, then take the place and write the booking in one transaction."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from chassis.database import Database
+from totetaxi.booking.v1.booking_service_pb2 import CreateGuestBookingResponse
+from totetaxi.pricing.v1.price_pb2 import Price, PriceRequest
+
+from booking.actions.place_booking import Terms, place_booking, replayed
+from booking.domain.checkout import payment_deadline
+from booking.domain.lifecycle import Status
+from booking.domain.order import Order, checked_order
+from booking.prices import price_of
+from booking.store import idempotency
+from booking.store.bookings import BookingRecord
+from booking.store.idempotency import Claim
+
+if TYPE_CHECKING:
+    from totetaxi.pricing.v1.pricing_service_pb2_grpc import PricingServiceAsyncStub as Pricing
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """One request to book, as it came through the door."""
+
+    booking_id: UUID
+    order: Order
+    request: PriceRequest
+    quote_id: str
+    """Empty without a held price."""
+    guest_session: str
+    claim: Claim | None
+    """The client's idempotency key, if it sent one."""
+
+
+async def create_guest_booking(
+    database: Database, pricing: Pricing, wish: Wish, terms: Terms, now: datetime
+) -> CreateGuestBookingResponse:
+    """Validates, prices and books; or answers as it did before when the client's key is known.
+
+    Raises Invalid for a wrong request, Conflict when there is no place, the quote is over or used, or the same key is
+    still being worked on, Unavailable while pricing is away.
+    """
+    earlier = await earlier_answer(database, wish.claim)
+    if earlier:
+        return earlier
+    order = checked_order(wish.order, now)
+    request = with_zip_codes(wish.request, order)
+    price = await price_of(pricing, request, wish.quote_id, now)
+    return await place_booking(database, new_record(wish, order, request, price, terms, now), wish.claim, terms, now)
+
+
+async def earlier_answer(database: Database, claim: Claim | None) -> CreateGuestBookingResponse | None:
+    """What was answered under this key before. Raises the refusal it was answered with."""
+    if claim is None:
+        return None
+    async with database.reading() as connection:
+        return replayed(await idempotency.find_answer(connection, claim))
+
+
+def with_zip_codes(request: PriceRequest, order: Order) -> PriceRequest:
+    """The request for a price, with geography taken from the addresses."""
+    asked = PriceRequest()
+    asked.CopyFrom(request)
+    asked.pickup_zip_code = order.pickup_address.zip_code
+    asked.delivery_zip_code = order.delivery_address.zip_code
+    return asked
+
+
+def new_record(
+    wish: Wish, order: Order, request: PriceRequest, price: Price, terms: Terms, now: datetime
+) -> BookingRecord:
+    """The booking to be, still without a number."""
+    return BookingRecord(
+        id=wish.booking_id,
+        number="",
+        status=Status.PENDING,
+        contact=order.contact,
+        language=order.language,
+        request=request,
+        price=price,
+        pickup_date=order.pickup_date,
+        pickup_window=order.pickup_window,
+        pickup_address=order.pickup_address,
+        delivery_address=order.delivery_address,
+        special_instructions=order.special_instructions,
+        service_type=order.service_type,
+        quote_id=wish.quote_id or None,
+        guest_session=wish.guest_session,
+        created_at=now,
+        updated_at=now,
+        expires_at=payment_deadline(now, terms.payment_minutes),
+        version=1,
+    )

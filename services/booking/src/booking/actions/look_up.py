@@ -1,0 +1,41 @@
+"""Finding bookings, and the calendar."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, datetime
+from uuid import UUID
+
+from chassis.database import Database
+from chassis.refusal import NotFound
+
+from booking.domain.availability import Day, day_of
+from booking.domain.booking_number import normalised_number
+from booking.store import bookings, capacity
+from booking.store.bookings import BookingRecord
+
+
+async def booking_by_number(database: Database, text: str) -> BookingRecord:
+    """The booking whose number somebody meant by `text`. Raises NotFound."""
+    number = normalised_number(text)
+    async with database.reading() as connection:
+        record = await bookings.find_by_number(connection, number) if number else None
+    if record is None:
+        raise NotFound("booking_not_found", "There is no booking with this number.", "booking_number")
+    return record
+
+
+async def booking_by_id(database: Database, booking_id: UUID) -> BookingRecord:
+    """The booking with this id. Raises NotFound."""
+    async with database.reading() as connection:
+        record = await bookings.find_booking(connection, booking_id)
+    if record is None:
+        raise NotFound("booking_not_found", "There is no such booking.", "booking_id")
+    return record
+
+
+async def calendar_of(database: Database, days: Sequence[date], window_capacity: int, now: datetime) -> list[Day]:
+    """`days` (in order, at least one) as they stand now, by one question."""
+    async with database.reading() as connection:
+        calendar = await capacity.find_calendar(connection, days[0], days[-1])
+    return [day_of(calendar, day, window_capacity, now) for day in days]

@@ -1,0 +1,115 @@
+"""Taking the place: booking, history, hold, event and the answer under the client's key, all or nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from chassis.database import Database
+from chassis.outbox import say
+from chassis.refusal import Conflict, Refusal
+from sqlalchemy.exc import IntegrityError
+from sqlalchemy.ext.asyncio import AsyncConnection
+from totetaxi.booking.v1.booking_service_pb2 import CreateGuestBookingResponse
+from totetaxi.booking.v1.events_pb2 import BookingCreated
+from totetaxi.pricing.v1.price_pb2 import Price
+
+from booking.domain.availability import DAYS_SEARCHED, no_van_yet, sold_out
+from booking.domain.booking_number import new_booking_number
+from booking.messages import booking_message, summary, timestamp
+from booking.store import bookings, capacity, idempotency
+from booking.store.bookings import BookingRecord, HistoryEntry
+from booking.store.idempotency import Claim
+from booking.store.tables import QUOTE_UNIQUE
+
+GUEST = "guest"
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """What the business has settled."""
+
+    payment_minutes: int
+    window_capacity: int
+    """Places in a window that nobody has booked yet."""
+
+
+async def place_booking(
+    database: Database,
+    record: BookingRecord,
+    claim: Claim | None,
+    terms: Terms,
+    now: datetime,
+    new_number: Callable[[], str] = new_booking_number,
+) -> CreateGuestBookingResponse:
+    """Takes the place and writes the booking, with its answer or its refusal under the client's key: all or nothing."""
+    async with database.transaction() as connection:
+        if claim:
+            await idempotency.lock_claim(connection, claim)
+            earlier = replayed(await idempotency.find_answer(connection, claim))
+            if earlier:
+                return earlier
+        answer = await booked_or_refused(connection, record, terms, now, new_number)
+        if claim:
+            stored = answer if isinstance(answer, Refusal) else answer.SerializeToString()
+            await idempotency.add_answer(connection, claim, stored, now)
+    if isinstance(answer, Refusal):
+        raise answer
+    return answer
+
+
+async def booked_or_refused(
+    connection: AsyncConnection, record: BookingRecord, terms: Terms, now: datetime, new_number: Callable[[], str]
+) -> CreateGuestBookingResponse | Conflict:
+    """The answer; a refusal leaves no trace of the booking, while the transaction goes on to remember it."""
+    try:
+        async with connection.begin_nested():
+            booked = await book(connection, record, terms, now, new_number)
+    except Conflict as refusal:
+        return refusal
+    except IntegrityError as error:
+        if QUOTE_UNIQUE not in str(error.orig):
+            raise
+        return Conflict("quote_used", "This quote has been booked already; please ask for a new price.", "quote_id")
+    return CreateGuestBookingResponse(booking=booking_message(booked))
+
+
+async def book(
+    connection: AsyncConnection, record: BookingRecord, terms: Terms, now: datetime, new_number: Callable[[], str]
+) -> BookingRecord:
+    """Booking, history, place and event. Raises Conflict when the day can't take it."""
+    booked = await bookings.add_booking(connection, record, new_number)
+    await bookings.add_history(connection, HistoryEntry(booked.id, None, booked.status, GUEST, now, "booked online"))
+    await take_place(connection, booked, terms, now)
+    event = BookingCreated(booking=summary(booked), quote_id=booked.quote_id or "")
+    event.expires_at.CopyFrom(timestamp(booked.expires_at or now))
+    await say(connection, event, booked.id, booked.version)
+    return booked
+
+
+async def take_place(connection: AsyncConnection, record: BookingRecord, terms: Terms, now: datetime) -> None:
+    """Takes the booking's place. Raises Conflict, naming better days, when there is none or no van for its items."""
+    day, window = record.pickup_date, record.pickup_window
+    last = day + timedelta(days=DAYS_SEARCHED)
+    if needs_van(record.price):
+        calendar = await capacity.find_calendar(connection, day, last)
+        if not any(places.used for (booked_day, _), places in calendar.items() if booked_day == day):
+            raise no_van_yet(calendar, day, terms.window_capacity, now)
+    if not await capacity.take_place(connection, day, window, terms.window_capacity):
+        calendar = await capacity.find_calendar(connection, day, last)
+        raise sold_out(calendar, day, window, terms.window_capacity, now)
+
+
+def needs_van(price: Price) -> bool:
+    """Whether something in it only goes with a van that is already scheduled."""
+    return any(item.requires_van_schedule for item in price.specialty_items)
+
+
+def replayed(answer: bytes | None) -> CreateGuestBookingResponse | None:
+    """A stored answer, marked as one."""
+    if answer is None:
+        return None
+    response = CreateGuestBookingResponse.FromString(answer)
+    response.is_replayed = True
+    return response

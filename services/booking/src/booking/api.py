@@ -1,0 +1,148 @@
+"""The door: gRPC messages in, gRPC messages out; no rule lives here."""
+
+from __future__ import annotations
+
+import hashlib
+from datetime import date
+from typing import TYPE_CHECKING, Any
+from uuid import UUID
+
+import grpc
+from chassis.clock import Clock
+from chassis.database import Database
+from chassis.identifiers import new_id
+from chassis.principal import Principal, current_principal
+from totetaxi.booking.v1 import booking_service_pb2 as messages
+from totetaxi.booking.v1.booking_service_pb2_grpc import BookingServiceServicer
+
+from booking import actions
+from booking.calendar_messages import available_day
+from booking.domain.availability import calendar_range
+from booking.domain.checkout import amount_due
+from booking.domain.order import Order
+from booking.domain.pickup import parsed_date
+from booking.domain.visibility import Proof, sees_everything
+from booking.messages import (
+    STATUSES,
+    WINDOW_OF,
+    address_of,
+    booking_message,
+    contact_of,
+    masked_message,
+    service_type_of,
+    timestamp,
+)
+from booking.prices import surcharges_by_date
+from booking.store.idempotency import Claim
+
+if TYPE_CHECKING:
+    from totetaxi.pricing.v1.pricing_service_pb2_grpc import PricingServiceAsyncStub as Pricing
+
+Context = grpc.aio.ServicerContext[Any, Any]
+
+
+class BookingApi(BookingServiceServicer):
+    """booking.v1.BookingService."""
+
+    def __init__(self, database: Database, pricing: Pricing, terms: actions.Terms, clock: Clock) -> None:
+        self._database = database
+        self._pricing = pricing
+        self._terms = terms
+        self._clock = clock
+
+    async def CreateGuestBooking(  # noqa: N802 - named by the contract
+        self, request: messages.CreateGuestBookingRequest, context: Context
+    ) -> messages.CreateGuestBookingResponse:
+        """Books as a guest."""
+        wish = wish_of(request, current_principal())
+        return await actions.create_guest_booking(self._database, self._pricing, wish, self._terms, self._clock.now())
+
+    async def GetBookingByNumber(  # noqa: N802 - named by the contract
+        self, request: messages.GetBookingByNumberRequest, context: Context
+    ) -> messages.GetBookingByNumberResponse:
+        """A booking, masked unless the caller proves to be its owner."""
+        record = await actions.booking_by_number(self._database, request.booking_number)
+        proof = Proof(request.email, request.guest_session, is_payments(current_principal()))
+        is_open = sees_everything(
+            proof, record.contact.email, record.guest_session, record.created_at, self._clock.now()
+        )
+        message = booking_message(record) if is_open else masked_message(record)
+        return messages.GetBookingByNumberResponse(booking=message)
+
+    async def GetAmountDue(  # noqa: N802 - named by the contract
+        self, request: messages.GetAmountDueRequest, context: Context
+    ) -> messages.GetAmountDueResponse:
+        """What is still to be paid."""
+        record = await actions.booking_by_id(self._database, UUID(request.booking_id))
+        return messages.GetAmountDueResponse(
+            booking_id=str(record.id),
+            booking_number=record.number,
+            status=STATUSES[record.status],
+            amount_cents=amount_due(record.status, record.price.total_cents),
+            customer_name=record.contact.full_name,
+            expires_at=timestamp(record.expires_at) if record.expires_at else None,
+        )
+
+    async def ListAvailability(  # noqa: N802 - named by the contract
+        self, request: messages.ListAvailabilityRequest, context: Context
+    ) -> messages.ListAvailabilityResponse:
+        """Free places and surcharges by day."""
+        now = self._clock.now()
+        dates = calendar_range(
+            optional_date(request.start_date, "start_date"), optional_date(request.end_date, "end_date"), now
+        )
+        surcharges = await surcharges_by_date(self._pricing, dates[0], dates[-1])
+        days = await actions.calendar_of(self._database, dates, self._terms.window_capacity, now)
+        return messages.ListAvailabilityResponse(
+            days=[available_day(day, surcharges.get(day.date.isoformat(), ())) for day in days]
+        )
+
+
+def is_payments(principal: Principal) -> bool:
+    """Whether payments asks for itself; it shows amounts and names to staff."""
+    return principal.kind == "service" and principal.id == "payments"
+
+
+def optional_date(text: str, field: str) -> date | None:
+    """The date that `text` names, or None for an empty one. Raises Invalid."""
+    return parsed_date(text, field) if text else None
+
+
+def wish_of(request: messages.CreateGuestBookingRequest, principal: Principal) -> actions.Wish:
+    """What the caller wants, with the ids it will have."""
+    return actions.Wish(
+        booking_id=new_id(),
+        order=order_of(request),
+        request=request.request,
+        quote_id=request.quote_id,
+        guest_session=request.guest_session,
+        claim=claim_of(request, principal),
+    )
+
+
+def order_of(request: messages.CreateGuestBookingRequest) -> Order:
+    """The order in our own words. Raises Invalid for a date that doesn't exist."""
+    return Order(
+        contact=contact_of(request.contact),
+        service_type=service_type_of(request.request.service_type),
+        pickup_date=parsed_date(request.request.pickup_date, "pickup_date"),
+        pickup_window=WINDOW_OF[request.pickup_window],
+        pickup_address=address_of(request.pickup_address, str(new_id())),
+        delivery_address=address_of(request.delivery_address, str(new_id())),
+        special_instructions=request.special_instructions,
+        language=request.language,
+    )
+
+
+def claim_of(request: messages.CreateGuestBookingRequest, principal: Principal) -> Claim | None:
+    """The client's idempotency key and what it was sent with: the key is the browser's, or else the caller's."""
+    if not request.idempotency_key:
+        return None
+    body = messages.CreateGuestBookingRequest()
+    body.CopyFrom(request)
+    body.ClearField("idempotency_key")
+    body.ClearField("guest_session")
+    fingerprint = hashlib.sha256(body.SerializeToString(deterministic=True)).digest()
+    session = request.guest_session
+    scope = f"guest:{session}" if session else f"{principal.kind}:{principal.id}"
+    return Claim(scope, request.idempotency_key, fingerprint)

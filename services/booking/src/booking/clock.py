@@ -1,0 +1,32 @@
+"""What time triggers: the end of unpaid bookings, and of remembered answers."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from chassis.clock import Clock
+from chassis.database import Database
+from chassis.loops import Loop
+
+from booking.actions import expire_unpaid, forget_answers
+from booking.settings import BookingSettings
+
+BATCH = 50
+ANSWERS_BATCH = 1000
+FORGET_EVERY_SECONDS = 600.0
+
+
+def loops(database: Database, settings: BookingSettings, clock: Clock) -> list[Loop]:
+    """All of booking's loops; each replica runs them, and rows are claimed so that none is done twice."""
+
+    async def expire() -> int:
+        return await expire_unpaid(database, clock.now(), BATCH)
+
+    async def forget() -> int:
+        before = clock.now() - timedelta(hours=settings.idempotency_hours)
+        return await forget_answers(database, before, ANSWERS_BATCH)
+
+    return [
+        Loop("expire-unpaid-bookings", settings.expiry_every_seconds, expire),
+        Loop("forget-idempotency-keys", FORGET_EVERY_SECONDS, forget),
+    ]
