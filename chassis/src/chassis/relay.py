@@ -48,11 +48,15 @@ class Relay:
         """Publishes, listens, measures and prunes until `stopping`."""
         loops = (
             Loop("outbox-relay", self._poll_seconds, self.step, self._wake),
-            Loop("outbox-wake", 0.0, lambda: listen_for_events(self._database, self._wake)),
             Loop("outbox-measure", MEASURE_SECONDS, self._measure),
             Loop("outbox-prune", PRUNE_SECONDS, self._prune),
         )
-        await asyncio.gather(*(run_loop(loop, stopping) for loop in loops))
+        waking = Loop("outbox-wake", 0.0, lambda: listen_for_events(self._database, self._wake))
+        listening = asyncio.create_task(run_loop(waking, stopping))
+        try:
+            await asyncio.gather(*(run_loop(loop, stopping) for loop in loops))
+        finally:
+            listening.cancel()  # it would sit out its minute
 
     async def flush(self) -> None:
         """Publishes until nothing is left to take."""

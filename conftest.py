@@ -1,0 +1,10 @@
+"""Fixtures for every test of the project: real Postgres, real NATS, and a patient way to wait."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parent / "tests" / "fixtures"))
+
+pytest_plugins = ["waiting", "postgres_for_tests", "nats_for_tests"]
