@@ -18,7 +18,7 @@ from notifications.clock import Sender, loops
 from notifications.events import listeners
 from notifications.policy import POLICY
 from notifications.rendering import House
-from notifications.settings import ANSWER_SECONDS, CONNECT_SECONDS, NotificationsSettings
+from notifications.settings import NotificationsSettings
 
 
 async def assemble(runtime: Runtime) -> Parts:
@@ -43,8 +43,8 @@ async def assemble(runtime: Runtime) -> Parts:
 def transport_of(settings: NotificationsSettings) -> SendMail:
     """How mail leaves: SES or SMTP."""
     if settings.mail_transport == "smtp":
-        return open_smtp(settings.smtp_url.get_secret_value(), ANSWER_SECONDS)
-    return open_ses(settings.aws_endpoint_url, settings.aws_region, CONNECT_SECONDS, ANSWER_SECONDS)
+        return open_smtp(settings.smtp_url.get_secret_value(), settings.provider_seconds)
+    return open_ses(settings.aws_endpoint_url, settings.aws_region, settings.provider_seconds)
 
 
 def house_of(settings: NotificationsSettings) -> House:

@@ -5,11 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from chassis.settings import ServiceSettings, settings_config
-from pydantic import AliasChoices, Field, SecretStr, model_validator
-
-CONNECT_SECONDS = 3.0
-ANSWER_SECONDS = 10.0
-"""How long a provider may take to be reached and to answer."""
+from pydantic import AliasChoices, Field, SecretStr, ValidationInfo, field_validator
 
 
 class NotificationsSettings(ServiceSettings):
@@ -21,6 +17,7 @@ class NotificationsSettings(ServiceSettings):
     mail_transport: Literal["ses", "smtp"] = Field("ses", description="ses or smtp")
     smtp_url: SecretStr = Field(
         SecretStr(""),
+        validate_default=True,
         description="a URL such as smtp://user:password@host:587 (STARTTLS when there is a password) or smtps://…:465",
     )
     aws_endpoint_url: str = Field("", pattern=r"^(https?://.+)?$", description="a URL, or empty for AWS's own")
@@ -32,16 +29,29 @@ class NotificationsSettings(ServiceSettings):
     public_url: str = Field(pattern=r"^https?://[^\s]+$", description="where customers reach our pages, a URL")
     support_email: str = Field("", pattern=r"^([^@\s]+@[^@\s]+)?$", description="an address; empty means the sender's")
     support_phone: str = Field("", description="a phone number as customers shall read it, or empty for none")
+    provider_seconds: float = Field(
+        8.0, gt=0, description="seconds a mail provider may take to be reached, and again to answer"
+    )
     lease_seconds: float = Field(
         20.0,
-        gt=CONNECT_SECONDS + ANSWER_SECONDS,
-        description="seconds after which a message whose sender died is sent again; more than a provider may take",
+        gt=0,
+        validate_default=True,
+        description="seconds after which a message is sent again because its sender must have died",
     )
     poll_seconds: float = Field(2.0, gt=0, description="seconds between looks for messages that nobody announced")
 
-    @model_validator(mode="after")
-    def smtp_needs_a_server(self) -> NotificationsSettings:
+    @field_validator("smtp_url")
+    @classmethod
+    def smtp_needs_a_server(cls, smtp_url: SecretStr, other: ValidationInfo) -> SecretStr:
         """SMTP without a server is a mistake that should show at start and not with the first mail."""
-        if self.mail_transport == "smtp" and not self.smtp_url.get_secret_value():
-            raise ValueError("NOTIFICATIONS_SMTP_URL is not set, and NOTIFICATIONS_MAIL_TRANSPORT is smtp")
-        return self
+        if other.data.get("mail_transport") == "smtp" and not smtp_url.get_secret_value():
+            raise ValueError("empty, although NOTIFICATIONS_MAIL_TRANSPORT is smtp")
+        return smtp_url
+
+    @field_validator("lease_seconds")
+    @classmethod
+    def lease_outlasts_the_provider(cls, lease_seconds: float, other: ValidationInfo) -> float:
+        """A lease that ends while a slow provider still answers would send every slow mail twice."""
+        if lease_seconds <= 2 * other.data.get("provider_seconds", 0):
+            raise ValueError("not more than twice NOTIFICATIONS_PROVIDER_SECONDS")
+        return lease_seconds

@@ -15,16 +15,17 @@ PERMANENT = frozenset({"BadRequestException"})
 """What SES will never take; everything else (throttling, a paused account, an unverified sender) may pass."""
 
 
-def open_ses(endpoint_url: str, region: str, connect_seconds: float, answer_seconds: float) -> SendMail:
+def open_ses(endpoint_url: str, region: str, seconds: float) -> SendMail:
     """A transport that sends through SES, or what answers like it at `endpoint_url` (empty means AWS's own).
 
+    `seconds` is how long it may take to be reached, and again to answer.
     The client's own retries are off: every try is ours, counted and seen.
     """
     client = boto3.session.Session().client(
         "sesv2",
         region_name=region,
         endpoint_url=endpoint_url or None,
-        config=Config(connect_timeout=connect_seconds, read_timeout=answer_seconds, retries={"total_max_attempts": 1}),
+        config=Config(connect_timeout=seconds, read_timeout=seconds, retries={"total_max_attempts": 1}),
     )
 
     async def send(mail: Mail) -> str:

@@ -1,0 +1,60 @@
+"""Notifications on a real Postgres, with mail going over HTTP to what answers like SES."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Callable, Iterator
+from datetime import timedelta
+
+import boto3
+import httpx2
+import pytest
+from chassis.clock import Clock
+from chassis.database import Database, open_database
+from chassis.migrations import migrate
+from mail_stage import REGION, Post
+from notifications.channels.ses import open_ses
+from notifications.clock import Sender
+from notifications.rendering import House
+
+SENDER = "ToteTaxi <concierge@totetaxi.example>"
+
+
+@pytest.fixture
+def post(monkeypatch: pytest.MonkeyPatch) -> Iterator[Post]:
+    """An empty SES that knows our sender."""
+    for name in ("AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY"):
+        monkeypatch.setenv(name, "testing")
+    opened = Post()
+    httpx2.post(f"{opened.url}/moto-api/reset").raise_for_status()
+    client = boto3.client("sesv2", region_name=REGION, endpoint_url=opened.url)
+    client.create_email_identity(EmailIdentity="totetaxi.example")
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def database_url(empty_database: Callable[[], str]) -> str:
+    """A database with our tables."""
+    url = empty_database()
+    migrate("notifications", url)
+    return url
+
+
+@pytest.fixture
+async def database(database_url: str) -> AsyncIterator[Database]:
+    opened = open_database(database_url, "notifications")
+    yield opened
+    await opened.close()
+
+
+@pytest.fixture
+def sender(database: Database, post: Post) -> Sender:
+    """One replica's sender, with a short lease."""
+    return Sender(
+        database=database,
+        clock=Clock(),
+        send_mail=open_ses(post.url, REGION, 1.0),
+        mail_from=SENDER,
+        house=House("https://totetaxi.example", "concierge@totetaxi.example", ""),
+        lease=timedelta(seconds=2.5),
+    )

@@ -1,0 +1,73 @@
+"""What answers like SES, what booking publishes, and the loops of one replica."""
+
+from __future__ import annotations
+
+import asyncio
+import email
+import email.policy
+from collections.abc import Callable, Coroutine
+from datetime import UTC, datetime
+from email.message import EmailMessage
+from typing import Any, cast
+from uuid import UUID
+
+from chassis.broker import Broker, jetstream_of
+from chassis.events import MESSAGE_ID, Fact, attributes, headers_of
+from chassis.identifiers import new_id
+from chassis.loops import run_loop
+from chassis.streams import ensure_stream
+from moto.core import DEFAULT_ACCOUNT_ID
+from moto.server import ThreadedMotoServer
+from moto.ses.models import ses_backends
+from notifications.clock import Sender, loops
+from totetaxi.booking.v1.events_pb2 import BookingPaid
+
+REGION = "us-east-1"
+
+Run = Callable[[asyncio.Event], Coroutine[Any, Any, None]]
+
+
+class Post:
+    """Moto's SES behind a port that can be closed and opened again."""
+
+    def __init__(self) -> None:
+        self._server = ThreadedMotoServer(ip_address="127.0.0.1", port=0, verbose=False)
+        self._server.start()
+        self.port = self._server.get_host_and_port()[1]
+        self.url = f"http://127.0.0.1:{self.port}"
+
+    def close(self) -> None:
+        """Refuses connections from now on."""
+        self._server.stop()
+
+    def open(self) -> None:
+        """Answers again, on the same port."""
+        self._server = ThreadedMotoServer(ip_address="127.0.0.1", port=self.port, verbose=False)
+        self._server.start()
+
+    def mails(self, recipient: str) -> list[EmailMessage]:
+        """What was sent to `recipient`."""
+        sent = ses_backends[DEFAULT_ACCOUNT_ID][REGION].sent_messages
+        read = [email.message_from_string(mail.raw_data, policy=email.policy.default) for mail in sent]
+        return [cast("EmailMessage", mail) for mail in read if mail["To"] == recipient]
+
+
+def sending(sender: Sender, poll_seconds: float = 0.1) -> list[Run]:
+    """The loops of one replica."""
+    return [lambda stopping, loop=loop: run_loop(loop, stopping) for loop in loops(sender, poll_seconds)]  # type: ignore[misc]
+
+
+def fact_about(event: BookingPaid) -> Fact:
+    """`event` as booking's outbox would hold it, under an id of its own."""
+    return Fact(
+        id=new_id(), about=UUID(event.booking.id), version=2, time=datetime.now(UTC), context={}, **attributes(event)
+    )
+
+
+async def publish(broker: Broker, fact: Fact, times: int = 1) -> None:
+    """Publishes `fact` as booking does, `times` times, past JetStream's own deduplication."""
+    client = await broker.connected()
+    await ensure_stream(client, "booking", 1)
+    for _ in range(times):
+        headers = {**headers_of(fact), MESSAGE_ID: str(new_id())}
+        await jetstream_of(client).publish(fact.subject, fact.payload, headers=headers)
