@@ -1,0 +1,109 @@
+"""Taking places: never one too many, never half a booking."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import timedelta
+
+import pytest
+from booking.actions import place_booking
+from booking.domain.pickup import PickupWindow
+from booking.store.bookings import NumbersExhaustedError
+from booking_stage import DAY, NOW, PRICE, TERMS, booked, count, history_of, outcomes, places_used, record, said
+from chassis.database import Database
+from chassis.refusal import Conflict
+from sqlalchemy.exc import IntegrityError
+from totetaxi.booking.v1.booking_service_pb2 import CreateGuestBookingResponse
+from totetaxi.booking.v1.events_pb2 import BookingCreated
+from totetaxi.pricing.v1.catalog_pb2 import SpecialtyItem
+from totetaxi.pricing.v1.price_pb2 import Price, PriceLine
+
+
+async def test_a_booking_comes_with_its_place_its_history_and_its_event(database: Database) -> None:
+    answer = await booked(database)
+    assert answer.booking.price == PRICE
+    assert await places_used(database) == 1
+    assert await history_of(database, answer.booking.id) == [(None, "pending", "guest")]
+    [event] = await said(database, BookingCreated)
+    assert event.booking.booking_number == answer.booking.booking_number
+    assert event.booking.price == PRICE
+    assert event.expires_at.ToDatetime(NOW.tzinfo) == NOW + timedelta(minutes=30)
+
+
+async def test_a_hundred_at_once_share_the_last_seven_places_and_no_more(database: Database) -> None:
+    results = await outcomes([booked(database) for _ in range(100)])
+    made = [result for result in results if isinstance(result, CreateGuestBookingResponse)]
+    refused = [result for result in results if isinstance(result, Conflict)]
+    assert (len(made), len(refused)) == (7, 93)
+    assert {refusal.slug for refusal in refused} == {"sold_out"}
+    assert "the next free days are June 3, 2027" in refused[0].message
+    assert len({result.booking.booking_number for result in made}) == 7
+    assert [await count(database, table) for table in ("booking", "booking_history", "outbox")] == [7, 7, 7]
+    assert await places_used(database) == 7
+
+
+async def test_each_window_has_places_of_its_own(database: Database) -> None:
+    for window in PickupWindow:
+        assert (await booked(database, pickup_window=window)).booking.id
+    assert await places_used(database) == 3
+
+
+async def test_a_number_that_is_taken_is_drawn_again(database: Database) -> None:
+    draws: Iterator[str] = iter(["TT-AAAAAA", "TT-AAAAAA", "TT-AAAAAA", "TT-BBBBBB"])
+    numbers = [
+        (await place_booking(database, record(), None, TERMS, NOW, lambda: next(draws))).booking.booking_number
+        for _ in range(2)
+    ]
+    assert numbers == ["TT-AAAAAA", "TT-BBBBBB"]
+
+
+async def test_a_failure_half_way_leaves_no_booking_and_no_hold(database: Database) -> None:
+    await place_booking(database, record(), None, TERMS, NOW, lambda: "TT-AAAAAA")
+    with pytest.raises(NumbersExhaustedError):
+        await place_booking(database, record(), None, TERMS, NOW, lambda: "TT-AAAAAA")
+    with pytest.raises(IntegrityError):
+        await booked(database, price=Price(lines=PRICE.lines, total_cents=1))
+    assert await places_used(database) == 1
+    assert [await count(database, table) for table in ("booking", "booking_history", "outbox")] == [1, 1, 1]
+
+
+async def test_a_quote_is_booked_once_however_many_try(database: Database) -> None:
+    results = await outcomes([booked(database, quote_id="quote-1") for _ in range(5)])
+    refused = [result for result in results if isinstance(result, Conflict)]
+    assert [refusal.slug for refusal in refused] == ["quote_used"] * 4
+    assert await places_used(database) == 1
+
+
+async def test_a_quote_is_not_burnt_by_a_refused_booking(database: Database) -> None:
+    for _ in range(TERMS.window_capacity):
+        await booked(database)
+    with pytest.raises(Conflict):
+        await booked(database, quote_id="quote-1")
+    assert (await booked(database, quote_id="quote-1", pickup_window=PickupWindow.EVENING)).booking.id
+
+
+async def test_specialty_items_wait_for_a_van(database: Database) -> None:
+    price = replace_price([SpecialtyItem(item_type="crib", requires_van_schedule=True)])
+    with pytest.raises(Conflict) as refused:
+        await booked(database, price=price)
+    assert refused.value.slug == "no_van_scheduled"
+    await booked(database, pickup_window=PickupWindow.EVENING)
+    assert (await booked(database, price=price)).booking.id
+
+
+async def test_specialty_items_are_told_the_next_day_with_a_van(database: Database) -> None:
+    await booked(database, pickup_date=DAY + timedelta(days=3))
+    with pytest.raises(Conflict, match=r"The next days with one are June 5, 2027\."):
+        await booked(database, price=replace_price([SpecialtyItem(requires_van_schedule=True)]))
+
+
+async def test_a_booking_that_costs_nothing_cannot_exist(database: Database) -> None:
+    with pytest.raises(IntegrityError, match="booking_costs_something"):
+        await booked(database, price=Price(lines=[PriceLine(code="nothing")]))
+
+
+def replace_price(items: list[SpecialtyItem]) -> Price:
+    price = Price()
+    price.CopyFrom(PRICE)
+    price.specialty_items.extend(items)
+    return price
