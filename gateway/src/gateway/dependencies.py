@@ -1,0 +1,76 @@
+"""What routes are handed: stubs, settings, and the principal that their calls act for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Awaitable, Callable
+from typing import TYPE_CHECKING, Annotated
+
+from chassis.refusal import Invalid
+from chassis.remote import acting_for
+from fastapi import Depends, Header, Request
+
+from gateway.catalogue_cache import CatalogueCache
+from gateway.principals import VisitorPrincipal
+from gateway.rate_limits import Activity, RateLimits
+from gateway.settings import GatewaySettings
+from gateway.upstreams import Upstreams
+
+if TYPE_CHECKING:
+    from fastapi import FastAPI
+
+ACCEPTABLE_KEY = re.compile(r"^[\x21-\x7e]{1,255}$")
+
+
+class Surroundings:
+    """What one gateway process holds for all its requests."""
+
+    def __init__(self, settings: GatewaySettings, upstreams: Upstreams, visitor: VisitorPrincipal) -> None:
+        self.settings = settings
+        self.upstreams = upstreams
+        self.visitor = visitor
+        self.catalogue = CatalogueCache(upstreams.pricing)
+        self.rate_limits = RateLimits(settings)
+
+
+def surroundings_of(request: Request) -> Surroundings:
+    """The process's surroundings."""
+    application: FastAPI = request.app
+    surroundings: Surroundings = application.state.surroundings
+    return surroundings
+
+
+Around = Annotated[Surroundings, Depends(surroundings_of)]
+
+
+async def act_as_visitor(around: Around) -> None:
+    """Lets this request's calls go out for somebody who has not signed in."""
+    acting_for.set(await around.visitor.token())
+
+
+def limited(activity: Activity) -> Callable[[Request, Surroundings], Awaitable[None]]:
+    """A dependency that counts a request; it raises TooMany."""
+
+    async def count(request: Request, around: Around) -> None:
+        await around.rate_limits.count(activity, request)
+
+    return count
+
+
+def idempotency_key_of(
+    idempotency_key: Annotated[
+        str | None,
+        Header(description="Your key for this request: sent again with the same key, it is answered, not done twice."),
+    ] = None,
+) -> str:
+    """The client's key; empty without one. Raises Invalid."""
+    if idempotency_key is not None and not ACCEPTABLE_KEY.match(idempotency_key):
+        raise Invalid(
+            "invalid_idempotency_key",
+            "Idempotency-Key must be 1 to 255 visible ASCII characters, such as a UUID.",
+            field="Idempotency-Key",
+        )
+    return idempotency_key or ""
+
+
+IdempotencyKey = Annotated[str, Depends(idempotency_key_of)]

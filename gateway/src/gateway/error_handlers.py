@@ -1,0 +1,98 @@
+"""Which error becomes which problem; nothing internal is ever shown."""
+
+from __future__ import annotations
+
+from http import HTTPStatus
+from typing import Any
+
+import grpc
+import structlog
+from chassis.refusal import Fault, Refusal
+from fastapi import FastAPI, Request
+from fastapi.exceptions import RequestValidationError
+from fastapi.responses import Response
+from starlette.exceptions import HTTPException
+
+from gateway.problems import problem_response
+from gateway.refusals import refusal_response
+
+UNEXPECTED = "Something went wrong on our side; it has been recorded. Please try again, or tell us the request id."
+
+SENTENCES = {
+    HTTPStatus.NOT_FOUND: ("not_found", "There is nothing at this address."),
+    HTTPStatus.METHOD_NOT_ALLOWED: ("method_not_allowed", "This address does not answer that method."),
+    HTTPStatus.REQUEST_ENTITY_TOO_LARGE: ("body_too_large", "The body of the request is too large."),
+    HTTPStatus.BAD_REQUEST: ("invalid_request", "The request could not be read."),
+}
+
+DATE_FAULTS = ("date_", "date.")
+
+logger = structlog.get_logger()
+
+
+def add_error_handlers(application: FastAPI) -> None:
+    """Every kind of error that a route can end in."""
+    application.add_exception_handler(Refusal, on_refusal)
+    application.add_exception_handler(RequestValidationError, on_bad_input)
+    application.add_exception_handler(HTTPException, on_http_error)
+    application.add_exception_handler(grpc.aio.AioRpcError, on_remote_failure)
+
+
+def on_refusal(_request: Request, error: Exception) -> Response:
+    """A no that somebody meant."""
+    assert isinstance(error, Refusal)
+    return refusal_response(error)
+
+
+def on_bad_input(_request: Request, error: Exception) -> Response:
+    """400, naming every member that was wrong."""
+    assert isinstance(error, RequestValidationError)
+    faults = [fault_of(fault) for fault in error.errors()]
+    detail = " ".join(fault.message for fault in faults)
+    return problem_response(HTTPStatus.BAD_REQUEST, "invalid_request", detail, faults)
+
+
+def on_http_error(_request: Request, error: Exception) -> Response:
+    """Unknown addresses, wrong methods, bodies that are too large."""
+    assert isinstance(error, HTTPException)
+    status = HTTPStatus(error.status_code)
+    code, sentence = SENTENCES.get(status, ("http_error", status.description or status.phrase))
+    response = problem_response(status, code, sentence)
+    response.headers.update(error.headers or {})
+    return response
+
+
+def on_remote_failure(_request: Request, error: Exception) -> Response:
+    """A service failed in a way that it did not foresee; it has logged why."""
+    assert isinstance(error, grpc.aio.AioRpcError)
+    logger.error("a service failed", code=error.code().name)
+    return unexpected()
+
+
+def unexpected() -> Response:
+    """500, which tells nothing but the request id."""
+    return problem_response(HTTPStatus.INTERNAL_SERVER_ERROR, "internal_error", UNEXPECTED)
+
+
+def fault_of(fault: dict[str, Any]) -> Fault:
+    """A fault of pydantic's in a customer's words, without the value that was sent."""
+    if fault["type"] == "json_invalid":
+        return Fault("body", "The body is not valid JSON.")
+    steps = [str(step) for step in fault["loc"][1:]]
+    field = ".".join(steps) or "body"
+    return Fault(field, sentence_for(field, fault))
+
+
+def sentence_for(field: str, fault: dict[str, Any]) -> str:
+    """What would be right."""
+    kind = str(fault["type"])
+    if kind == "missing":
+        return f"{field} is required."
+    if kind == "extra_forbidden":
+        return f"{field} is not a member of this request."
+    if kind.startswith(DATE_FAULTS):
+        return f"{field} must be a date such as 2027-06-02."
+    message = str(fault["msg"]).removeprefix("Value error, ")
+    if message.startswith("Input should"):
+        return f"{field} {message.removeprefix('Input ')}."
+    return f"{field}: {message}."

@@ -1,0 +1,57 @@
+"""How refusals read at our edge: fields by the names that REST clients know."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from chassis.refusal import Fault, Refusal, Unavailable
+from fastapi.responses import Response
+
+from gateway.problems import problem_response, status_for
+
+OUTER_MEMBERS = ("contact.", "request.")
+"""Messages that the REST contract flattens."""
+
+RENAMED = {
+    "pickup_window": "pickup_time",
+    "estimated_minutes": "estimated_hours",
+    "contact": "email",
+    "request": "service_type",
+}
+
+OUR_OWN_FAULT = ("principal_", "service_secret_")
+"""Slugs of refusals that a client of ours can do nothing about."""
+
+
+@dataclass(frozen=True)
+class Words:
+    """A refusal, in the client's terms."""
+
+    message: str
+    faults: tuple[Fault, ...]
+
+
+def refusal_response(refusal: Refusal) -> Response:
+    """A refusal as a problem."""
+    if refusal.slug.startswith(OUR_OWN_FAULT):
+        refusal = Unavailable("sign_in_unavailable", "We can't check who you are right now; please try again.")
+    words = in_client_terms(refusal)
+    return problem_response(status_for(refusal), refusal.slug, words.message, words.faults, refusal.retry_after_seconds)
+
+
+def in_client_terms(refusal: Refusal) -> Words:
+    """The sentence and the faults, with every inner name replaced by the one of the REST contract."""
+    message, faults = refusal.message, []
+    for fault in refusal.faults:
+        field = client_field(fault.field)
+        faults.append(Fault(field, fault.message.replace(fault.field, field)))
+        if fault.field != field:
+            message = message.replace(fault.field, field)
+    return Words(message, tuple(faults))
+
+
+def client_field(field: str) -> str:
+    """`contact.email` → `email`, `pickup_window` → `pickup_time`."""
+    for outer in OUTER_MEMBERS:
+        field = field.removeprefix(outer)
+    return RENAMED.get(field, field)

@@ -1,0 +1,1 @@
+"""The REST contract's routes, one module for each group."""

@@ -1,0 +1,1 @@
+"""The REST contract's members, group by group."""

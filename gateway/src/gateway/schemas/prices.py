@@ -1,0 +1,131 @@
+"""What a price is asked for, and how it is answered."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from decimal import Decimal
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from gateway.schemas.members import CalendarDate, Dollars, Sent, Text
+
+ServiceTypeWord = Literal["mini_move", "standard_delivery", "specialty_item", "blade_luggage", "mini_storage"]
+ZipCode = Annotated[str, Field(pattern=r"^[0-9]{5}(-[0-9]{4})?$", examples=["10001"])]
+Count = Annotated[int, Field(ge=0, le=1000)]
+
+
+class ServiceMembers(Sent):
+    """What the customer wants to have done; members of another service type are refused."""
+
+    service_type: ServiceTypeWord
+    pickup_date: CalendarDate
+    coi_required: bool = Field(False, description="A certificate of insurance for the building")
+    mini_move_package_id: Text | None = Field(None, max_length=64, description="Mini moves: the package")
+    include_packing: bool = Field(False, description="Mini moves")
+    include_unpacking: bool = Field(False, description="Mini moves")
+    estimated_hours: Decimal | None = Field(None, gt=0, le=24, description="Mini moves inside the Hamptons")
+    standard_delivery_item_count: Count | None = Field(None, description="Standard deliveries")
+    is_same_day_delivery: bool = Field(False, description="Standard deliveries")
+    specialty_item_ids: list[Annotated[Text, Field(max_length=64)]] = Field(
+        [], max_length=50, description="Specialty items; the same id twice means two of it"
+    )
+    bag_count: Count | None = Field(None, description="Airport luggage")
+    airport: Text | None = Field(None, max_length=3, description="Airport luggage: its IATA code", examples=["JFK"])
+    is_expedited: bool = Field(False, description="Airport luggage")
+    months: Count | None = Field(None, description="Storage")
+    pickup_zip_code: ZipCode | None = None
+    delivery_zip_code: ZipCode | None = None
+
+
+class PreviewRequest(ServiceMembers):
+    """What to price."""
+
+    model_config = ConfigDict(
+        json_schema_extra={
+            "examples": [
+                {"service_type": "standard_delivery", "pickup_date": "2027-06-02", "standard_delivery_item_count": 4},
+            ]
+        }
+    )
+
+
+class Pricing(BaseModel):
+    """The roll-ups; `surcharge_dollars` is by date and by geography together."""
+
+    base_price_dollars: Dollars
+    surcharge_dollars: Dollars
+    geographic_surcharge_dollars: Dollars
+    coi_fee_dollars: Dollars
+    organizing_total_dollars: Dollars
+    total_price_dollars: Dollars
+
+
+class PriceLine(BaseModel):
+    """One line; the total is their sum and nothing else."""
+
+    code: str
+    label: str
+    quantity: int
+    unit_amount_cents: int
+    amount_cents: int
+    amount_dollars: Dollars
+    reason: str
+
+
+class Surcharge(BaseModel):
+    """Why a day or an address costs more."""
+
+    name: str
+    amount_dollars: Dollars
+    reason: str
+
+
+class OrganizingDetail(BaseModel):
+    """Organizing that is part of the price."""
+
+    service: str = Field(examples=["packing"])
+    name: str
+    price_dollars: Dollars
+    duration_hours: int
+    organizer_count: int
+    supplies_allowance_dollars: Dollars
+
+
+class SpecialtyDetail(BaseModel):
+    """A specialty item that is part of the price."""
+
+    name: str
+    price_dollars: Dollars
+
+
+class Details(BaseModel):
+    """What the price is made of; only the members of its service type are there."""
+
+    package_name: str | None = None
+    package_tier: str | None = None
+    coi_required: bool | None = None
+    organizing_services: list[OrganizingDetail] | None = None
+    item_count: int | None = None
+    is_same_day: bool | None = None
+    per_item_rate: Dollars | None = None
+    minimum_charge: Dollars | None = None
+    specialty_items: list[SpecialtyDetail] | None = None
+    bag_count: int | None = None
+    airport: str | None = None
+    is_expedited: bool | None = None
+    months: int | None = None
+    surcharges: list[Surcharge] | None = None
+
+
+class Preview(BaseModel):
+    """A price that holds until `expires_at` for a booking that names `quote_id`."""
+
+    service_type: str
+    pickup_date: str
+    pricing: Pricing
+    details: Details
+    lines: list[PriceLine]
+    quote_id: str
+    expires_at: datetime
+    catalog_version: int

@@ -1,0 +1,91 @@
+"""The services behind the gateway: channels for the life of the process, and stubs on them."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+import grpc
+from chassis.clock import Clock
+from chassis.principal import PrincipalVerifier
+from chassis.remote import Caller, open_channel, remote_stub
+from grpc_health.v1 import health_pb2, health_pb2_grpc
+from totetaxi.booking.v1 import booking_service_pb2, booking_service_pb2_grpc
+from totetaxi.identity.v1 import identity_service_pb2, identity_service_pb2_grpc
+from totetaxi.notifications.v1 import notifications_service_pb2
+from totetaxi.payments.v1 import payments_service_pb2, payments_service_pb2_grpc
+from totetaxi.pricing.v1 import pricing_service_pb2, pricing_service_pb2_grpc
+
+from gateway.settings import GatewaySettings
+
+if TYPE_CHECKING:
+    from totetaxi.booking.v1.booking_service_pb2_grpc import BookingServiceAsyncStub
+    from totetaxi.identity.v1.identity_service_pb2_grpc import IdentityServiceAsyncStub
+    from totetaxi.pricing.v1.pricing_service_pb2_grpc import PricingServiceAsyncStub
+
+HEALTH_DEADLINE_SECONDS = 1.0
+
+
+@dataclass(frozen=True)
+class Upstreams:
+    """Stubs that add deadline, principal, trace and request id, and raise what the service refused."""
+
+    channels: Mapping[str, grpc.aio.Channel]
+    caller: Caller
+    identity: IdentityServiceAsyncStub
+    pricing: PricingServiceAsyncStub
+    booking: BookingServiceAsyncStub
+    payments: Any
+    """PaymentsServiceAsyncStub, whose calls here also take `deadline_seconds`: Stripe may be slow."""
+
+    async def close(self) -> None:
+        """Closes every channel."""
+        await asyncio.gather(*(channel.close() for channel in self.channels.values()))
+
+
+def open_upstreams(settings: GatewaySettings, clock: Clock) -> Upstreams:
+    """Channels connect on first use, so that the gateway starts while its services are away."""
+    channels = open_channels(settings)
+    secret = settings.service_secret.get_secret_value()
+    caller = Caller("gateway", secret, channels["identity"], PrincipalVerifier(clock), clock)
+    return Upstreams(
+        channels=channels,
+        caller=caller,
+        identity=remote_stub(identity_service_pb2_grpc.IdentityServiceStub, channels["identity"], caller),
+        pricing=remote_stub(pricing_service_pb2_grpc.PricingServiceStub, channels["pricing"], caller),
+        booking=remote_stub(booking_service_pb2_grpc.BookingServiceStub, channels["booking"], caller),
+        payments=remote_stub(payments_service_pb2_grpc.PaymentsServiceStub, channels["payments"], caller),
+    )
+
+
+def open_channels(settings: GatewaySettings) -> dict[str, grpc.aio.Channel]:
+    """One channel for each service; the contracts say which calls may be tried again."""
+    contracts = {
+        "identity": (settings.identity_target, identity_service_pb2),
+        "pricing": (settings.pricing_target, pricing_service_pb2),
+        "booking": (settings.booking_target, booking_service_pb2),
+        "payments": (settings.payments_target, payments_service_pb2),
+        "notifications": (settings.notifications_target, notifications_service_pb2),
+    }
+    return {
+        name: open_channel(target, *contract.DESCRIPTOR.services_by_name.values())
+        for name, (target, contract) in contracts.items()
+    }
+
+
+async def serving(channels: Mapping[str, grpc.aio.Channel]) -> dict[str, bool]:
+    """Which services say that they are ready (gRPC health), asked all at once."""
+    answers = await asyncio.gather(*(is_serving(channel) for channel in channels.values()))
+    return dict(zip(channels, answers, strict=True))
+
+
+async def is_serving(channel: grpc.aio.Channel) -> bool:
+    """Whether the service on `channel` is ready, within a second."""
+    try:
+        health = health_pb2_grpc.HealthStub(channel)
+        answer = await health.Check(health_pb2.HealthCheckRequest(), timeout=HEALTH_DEADLINE_SECONDS)
+    except grpc.aio.AioRpcError:
+        return False
+    return bool(answer.status == health_pb2.HealthCheckResponse.SERVING)

@@ -1,0 +1,1 @@
+"""Messages of the services as answers of the REST contract."""
