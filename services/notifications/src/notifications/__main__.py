@@ -60,5 +60,7 @@ async def seed(_database: Database, _settings: NotificationsSettings) -> None:
     """Notifications needs nothing in its tables to begin with."""
 
 
+SERVICE = Service(name="notifications", settings=NotificationsSettings, assemble=assemble, seed=seed)
+
 if __name__ == "__main__":
-    main(Service(name="notifications", settings=NotificationsSettings, assemble=assemble, seed=seed))
+    main(SERVICE)

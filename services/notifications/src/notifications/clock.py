@@ -8,7 +8,7 @@ from datetime import timedelta
 
 import structlog
 from chassis.clock import Clock
-from chassis.database import Database
+from chassis.database import AWAY, Database
 from chassis.loops import Loop
 from chassis.wake import listen_for_events
 from jinja2 import TemplateError
@@ -21,6 +21,7 @@ from notifications.measures import MAYBE_TWICE, QUEUE_AGE, QUEUE_DEPTH, SEND_SEC
 from notifications.rendering import House, render
 
 MEASURE_SECONDS = 10.0
+RECORD_AGAIN_SECONDS = 0.5
 
 logger = structlog.get_logger()
 
@@ -64,9 +65,20 @@ async def send_next(sender: Sender) -> int:
     except DeliveryError as error:
         await actions.postpone_or_give_up(sender.database, held, error.reason, error.is_permanent, sender.clock.now())
         return 1
-    if not await actions.confirm(sender.database, held, provider_message_id, sender.clock.now()):
-        logger.warning("the lease ran out while sending; the recipient may have two", message_id=str(held.id))
+    await confirm(sender, held, provider_message_id)
     return 1
+
+
+async def confirm(sender: Sender, held: ClaimedMessage, provider_message_id: str) -> None:
+    """Commits that it was sent. A database that is away is waited for: forgetting it now would send it twice."""
+    while True:
+        try:
+            if not await actions.confirm(sender.database, held, provider_message_id, sender.clock.now()):
+                logger.warning("the lease ran out while sending; the recipient may have two", message_id=str(held.id))
+            return
+        except AWAY as error:
+            logger.warning("sent, and not yet recorded", message_id=str(held.id), error=type(error).__name__)
+            await asyncio.sleep(RECORD_AGAIN_SECONDS)
 
 
 async def hand_over(sender: Sender, held: ClaimedMessage) -> str:

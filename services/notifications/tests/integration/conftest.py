@@ -10,7 +10,6 @@ import httpx2
 import pytest
 from chassis.clock import Clock
 from chassis.database import Database, open_database
-from chassis.migrations import migrate
 from mail_stage import REGION, Post
 from notifications.channels.ses import open_ses
 from notifications.clock import Sender
@@ -33,11 +32,9 @@ def post(monkeypatch: pytest.MonkeyPatch) -> Iterator[Post]:
 
 
 @pytest.fixture
-def database_url(empty_database: Callable[[], str]) -> str:
-    """A database with our tables."""
-    url = empty_database()
-    migrate("notifications", url)
-    return url
+def database_url(make_database: Callable[[str], str]) -> str:
+    """A database with our tables, for our own role."""
+    return make_database("notifications")
 
 
 @pytest.fixture

@@ -17,6 +17,7 @@ from chassis.listening import listen
 from mail_stage import Post, Run, fact_about, publish, sending
 from messaging_stage import running
 from notifications import actions, store
+from notifications.channels.mail import Mail
 from notifications.clock import Sender, send_next
 from notifications.events import listeners
 from paid_event import RECIPIENT, paid_event, queue
@@ -141,3 +142,20 @@ async def test_an_event_heard_again_leaves_the_first_message_as_it_was(sender: S
     await send_next(sender)
     await queue(sender.database, event, event_id)
     assert await statuses(sender.database, event) == ["sent"]
+
+
+async def test_a_database_that_dies_once_the_mail_is_sent_does_not_have_it_sent_again(
+    sender: Sender, post: Post, postgres_server: Any
+) -> None:
+    event = paid_event()
+    await queue(sender.database, event)
+
+    async def send_and_lose_the_database(mail: Mail) -> str:
+        provider_message_id = await sender.send_mail(mail)
+        postgres_server.kill()
+        asyncio.get_running_loop().call_later(1, postgres_server.start)
+        return provider_message_id
+
+    assert await send_next(replace(sender, send_mail=send_and_lose_the_database)) == 1
+    assert await statuses(sender.database, event) == ["sent"]
+    assert len(post.mails(RECIPIENT)) == 1
