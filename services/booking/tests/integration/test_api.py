@@ -131,7 +131,10 @@ async def test_a_guest_books_at_pricings_price_and_finds_the_booking_again(world
 
 
 async def found(world: World, **question: str) -> contract.Booking:
-    return (await world.bookings.GetBookingByNumber(messages.GetBookingByNumberRequest(**question))).booking
+    answer: messages.GetBookingByNumberResponse = await world.bookings.GetBookingByNumber(
+        messages.GetBookingByNumberRequest(**question)
+    )
+    return answer.booking
 
 
 async def test_only_payments_may_ask_what_is_due(world: World) -> None:

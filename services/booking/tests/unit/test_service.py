@@ -1,0 +1,43 @@
+"""The service as a whole: every RPC has a rule, and the README names everything there is."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from booking.__main__ import SERVICE
+from booking.events import listeners
+from booking.policy import POLICY
+from booking.settings import BookingSettings
+from chassis.clock import Clock
+from chassis.events import subject_of
+from chassis.principal import Principal
+from chassis.settings import ServiceSettings
+from totetaxi.booking.v1 import booking_service_pb2, events_pb2
+
+README = (Path(__file__).parents[2] / "README.md").read_text()
+CONTRACT = booking_service_pb2.DESCRIPTOR.services_by_name["BookingService"]
+
+
+def principal(kind: str, name: str) -> Principal:
+    return Principal(kind, name, "", frozenset(), 0)  # type: ignore[arg-type]
+
+
+def test_every_rpc_has_a_rule_and_no_rule_is_left_over() -> None:
+    assert set(POLICY) == {CONTRACT.full_name}
+    assert set(POLICY[CONTRACT.full_name]) == {method.name for method in CONTRACT.methods}
+
+
+def test_only_payments_learns_what_is_due() -> None:
+    rule = POLICY[CONTRACT.full_name]["GetAmountDue"]
+    callers = [("anonymous", "visitor"), ("customer", "payments"), ("staff", "payments"), ("service", "gateway")]
+    assert not any(rule(principal(*caller)) for caller in callers)
+    assert rule(principal("service", "payments"))
+
+
+def test_the_readme_names_every_rpc_event_and_setting() -> None:
+    said = [f"`{subject_of(getattr(events_pb2, name))}`" for name in events_pb2.DESCRIPTOR.message_types_by_name]
+    heard = [f"`{listener.subject}` | heard (`{listener.durable(SERVICE.name)}`)" for listener in listeners(Clock())]
+    own = set(BookingSettings.model_fields) - set(ServiceSettings.model_fields)
+    settings = [f"`BOOKING_{name.upper()}` | " for name in own]
+    missing = [name for name in [*said, *heard, *settings, *POLICY[CONTRACT.full_name]] if name not in README]
+    assert missing == []
