@@ -17,6 +17,8 @@ SUPERUSER = "postgres"
 UNPRIVILEGED_USER = "nobody"
 """PostgreSQL refuses to run as root, so root drops to this user."""
 
+SUPERUSER_URL_VARIABLE = "LOCAL_STACK_SUPERUSER_URL"
+
 STOP_SECONDS = 8
 PARENT_DEATH_SIGNAL = 1
 """prctl(PR_SET_PDEATHSIG), Linux."""
