@@ -34,6 +34,10 @@ if TYPE_CHECKING:
 logger = structlog.get_logger()
 
 
+class UnansweredError(Exception):
+    """Every process that was given the event died over it."""
+
+
 @dataclass(frozen=True)
 class Patience:
     """How long a consumer waits, in seconds, and how often it tries."""
@@ -162,7 +166,7 @@ class Consumer:
     async def _try(self, message: Msg, fact: Fact) -> None:
         attempt = message.metadata.num_delivered
         if attempt > self._patience.tries:
-            await self._bury(message, ChildProcessError(f"{attempt - 1} deliveries ended without an answer"))
+            await self._bury(message, UnansweredError(f"{attempt - 1} deliveries ended without an answer"))
             return
         try:
             fresh = await hear_when_possible(self._database, self._listener, self.durable, fact, attempt)

@@ -3,18 +3,30 @@
 from __future__ import annotations
 
 import asyncio
+import time
 from collections.abc import Awaitable, Callable
 
 import sqlalchemy as sa
 from chassis.broker import Broker, jetstream_of
-from chassis.consumer import Consumer, Patience
+from chassis.consumer import Patience
 from chassis.database import Database
 from chassis.events import fact_of, headers_of
 from chassis.identifiers import new_id
 from chassis.inbox import hear_once
 from chassis.listening import Delivery, Listener
 from chassis.outbox import claim_heads
-from messaging_stage import CONFIRMING, DURABLE, QUICK, confirmed, consumer, effects, relay, running, say_paid
+from messaging_stage import (
+    CONFIRMING,
+    DURABLE,
+    QUICK,
+    confirmed,
+    consumer,
+    deliveries,
+    effects,
+    relay,
+    running,
+    say_paid,
+)
 from sqlalchemy.ext.asyncio import AsyncConnection
 from totetaxi.booking.v1.events_pb2 import BookingPaid
 
@@ -83,15 +95,17 @@ async def test_a_handler_that_fails_leaves_neither_effect_nor_inbox_row_and_is_t
     database: Database, booking: Broker, notifications: Broker, eventually: Eventually
 ) -> None:
     attempts: list[int] = []
+    times: list[float] = []
 
     async def fail_twice(connection: AsyncConnection, event: BookingPaid, delivery: Delivery) -> None:
         attempts.append(delivery.attempt)
+        times.append(time.monotonic())
         await CONFIRMING.handle(connection, event, delivery)
         if delivery.attempt < 3:
             raise ValueError("not yet")
 
     await say_paid(database, new_id(), "payment")
-    patient = Patience(first_retry=0.1, fetch=0.5)
+    patient = Patience(first_retry=0.3, fetch=0.5)
     async with running(
         relay(database, booking).run,
         consumer(database, notifications, patient, Listener(BookingPaid, fail_twice)).run,
@@ -99,6 +113,8 @@ async def test_a_handler_that_fails_leaves_neither_effect_nor_inbox_row_and_is_t
         await eventually(lambda: len(attempts) == 3)
         await eventually(confirmed(database, "payment"))
     assert attempts == [1, 2, 3]
+    assert times[1] - times[0] > patient.first_retry / 2
+    assert times[2] - times[1] > patient.first_retry
 
 
 async def test_a_poison_event_does_not_hold_up_those_behind_it(
@@ -114,22 +130,22 @@ async def test_a_poison_event_does_not_hold_up_those_behind_it(
 async def test_long_work_is_not_delivered_to_a_second_replica(
     database: Database, booking: Broker, make_broker: Callable[[str], Broker], eventually: Eventually
 ) -> None:
-    release, deliveries = asyncio.Event(), []
-
-    async def take_long(connection: AsyncConnection, event: BookingPaid, delivery: Delivery) -> None:
-        deliveries.append(delivery.attempt)
-        await release.wait()
-
-    listener = Listener(BookingPaid, take_long)
+    done = asyncio.Event()
     short = Patience(fetch=0.5, acknowledgement=0.6)
-    replicas: list[Consumer] = [consumer(database, make_broker("notifications"), short, listener) for _ in range(2)]
+
+    async def send_confirmation(connection: AsyncConnection, event: BookingPaid, delivery: Delivery) -> None:
+        asyncio.get_running_loop().call_later(3 * short.acknowledgement, done.set)
+        await done.wait()
+
+    listener = Listener(BookingPaid, send_confirmation)
+    brokers = [make_broker("notifications") for _ in range(2)]
     await say_paid(database, new_id(), "payment")
-    loop = asyncio.get_running_loop()
-    async with running(relay(database, booking).run, *(replica.run for replica in replicas)):
-        await eventually(lambda: deliveries)
-        loop.call_later(3 * short.acknowledgement, release.set)
-        await eventually(release.is_set)
-    assert deliveries == [1]
+    async with running(
+        relay(database, booking).run, *(consumer(database, broker, short, listener).run for broker in brokers)
+    ):
+        await eventually(done.is_set)
+        await eventually(lambda: nothing_unacknowledged(brokers[0]))
+        assert await deliveries(brokers[0]) == 1
 
 
 def test_pauses_between_tries_grow_and_differ() -> None:

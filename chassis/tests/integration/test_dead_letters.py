@@ -6,6 +6,7 @@ from collections.abc import Awaitable, Callable
 
 import pytest
 from chassis.broker import Broker, jetstream_of
+from chassis.consumer import Patience
 from chassis.database import Database
 from chassis.identifiers import new_id
 from chassis.listening import Delivery, Listener
@@ -85,6 +86,22 @@ async def test_a_letter_for_a_listener_that_is_no_more_is_refused(
 ) -> None:
     with pytest.raises(NotFound, match="no listener notifications-send-confirmation"):
         await dead_letters.retry(client, SERVICE, database, [], letter.sequence)
+
+
+async def test_an_event_that_crashes_every_process_it_is_given_to_is_kept_too(
+    client: Client, database: Database, booking: Broker, notifications: Broker, eventually: Eventually
+) -> None:
+    patience = Patience(tries=2, fetch=2.0, acknowledgement=0.5)
+    await say_paid(database, new_id(), "crashing")
+    await relay(database, booking).flush()
+    crashing = consumer(database, notifications, patience)
+    for _ in range(patience.tries):
+        assert await crashing._fetch(await crashing._subscribed()) is not None  # and never heard of again
+    async with running(consumer(database, notifications, patience).run):
+        await eventually(lambda: dead_letters.list_letters(client, SERVICE))
+    [letter] = await dead_letters.list_letters(client, SERVICE)
+    assert letter.reason == "UnansweredError: 2 deliveries ended without an answer"
+    assert await effects(database) == []
 
 
 @pytest.mark.parametrize("headers", [None, {"ce-id": "not a uuid"}])

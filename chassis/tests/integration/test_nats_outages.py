@@ -87,6 +87,15 @@ async def test_a_connection_that_looks_alive_and_delivers_nothing_is_replaced(
         await eventually(confirmed(database, "before", "during"))
 
 
+async def test_a_connection_that_answers_no_ping_is_replaced_though_nobody_uses_it(
+    make_broker: Callable[..., Broker], nats_server: NatsServer, proxy: HangingProxy, eventually: Eventually
+) -> None:
+    broker = make_broker("booking", nats_server.url("booking").replace(str(nats_server.port), str(proxy.port)))
+    hanging = await broker.connected()
+    proxy.hang_present_connections()
+    await eventually(lambda: is_replaced(broker, hanging))
+
+
 async def test_closing_ends_within_its_deadline_even_while_nats_is_away(
     notifications: Broker, nats_server: NatsServer
 ) -> None:

@@ -17,7 +17,7 @@ from chassis.identifiers import new_id
 from chassis.inbox import is_away
 from chassis.listening import Delivery, Listener
 from chassis.streams import ensure_stream
-from messaging_stage import CONFIRMING, DURABLE, all_published, confirmed, consumer, relay, running, say_paid
+from messaging_stage import CONFIRMING, all_published, confirmed, consumer, deliveries, relay, running, say_paid
 from postgres_for_tests import PostgresServer, wait_until_ready
 from psycopg.errors import AdminShutdown, LockNotAvailable, QueryCanceled, UndefinedTable
 from sqlalchemy.exc import OperationalError, ProgrammingError
@@ -63,12 +63,6 @@ async def publish(broker: Broker, payment_id: str) -> None:
     await jetstream_of(client).publish(fact.subject, fact.payload, headers=headers_of(fact))
 
 
-async def delivered(broker: Broker) -> int:
-    """How many deliveries the listener has had."""
-    info = await jetstream_of(await broker.connected()).consumer_info("BOOKING", DURABLE)
-    return info.delivered.consumer_seq if info.delivered else 0
-
-
 async def test_an_event_that_comes_while_postgres_is_away_waits_and_is_not_counted_as_failed(
     database: Database, booking: Broker, notifications: Broker, away: PostgresServer, eventually: Eventually
 ) -> None:
@@ -80,7 +74,7 @@ async def test_an_event_that_comes_while_postgres_is_away_waits_and_is_not_count
         await publish(booking, "during")
         gone_at = time.monotonic()
         await eventually(lambda: time.monotonic() - gone_at > 2.5 * one_try.acknowledgement)
-        assert await delivered(notifications) == 2
+        assert await deliveries(notifications) == 2
         await come_back(away)
         await eventually(confirmed(database, "before", "during"))
     assert await dead_letters.list_letters(await notifications.connected(), "notifications") == []

@@ -8,6 +8,7 @@ from collections import defaultdict
 from collections.abc import Awaitable, Callable
 from datetime import UTC, datetime, timedelta
 
+import pytest
 import sqlalchemy as sa
 from chassis.broker import Broker, jetstream_of
 from chassis.database import Database
@@ -36,13 +37,18 @@ async def stored(broker: Broker) -> list[Msg]:
 
 
 async def test_three_relays_at_once_publish_each_event_once_and_in_the_order_it_was_said(
-    database: Database, make_broker: Callable[[str], Broker], booking: Broker, eventually: Eventually
+    database: Database,
+    make_broker: Callable[[str], Broker],
+    booking: Broker,
+    eventually: Eventually,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
+    monkeypatch.setattr("chassis.relay.BATCH", 3)  # so that they get in each other's way
     abouts = [new_id() for _ in range(12)]
+    for version in range(8):
+        await asyncio.gather(*(say_paid(database, about, "payment", version) for about in abouts))
     relays = [relay(database, make_broker("booking")) for _ in range(3)]
     async with running(*(one.run for one in relays)):
-        for version in range(8):
-            await asyncio.gather(*(say_paid(database, about, "payment", version) for about in abouts))
         await eventually(all_published(database))
     versions: dict[str, list[int]] = defaultdict(list)
     for message in await stored(booking):
@@ -116,6 +122,14 @@ async def test_an_event_that_no_stream_takes_holds_up_its_own_aggregate_only(
     async with running(relay(database, booking).run):
         await eventually(lambda: outbox_rows(database, f"published_at IS NOT NULL AND subject = '{PAID}'"))
     assert await outbox_rows(database, "published_at IS NULL") == 1
+
+
+async def test_a_stream_that_is_gone_is_made_again(database: Database, booking: Broker, eventually: Eventually) -> None:
+    publishing = relay(database, booking)
+    publishing._prepared = await booking.connected()  # it believes that the stream is there
+    await say_paid(database, new_id(), "payment")
+    async with running(publishing.run):
+        await eventually(all_published(database))
 
 
 async def test_a_replay_takes_what_was_said_since_and_nothing_older(database: Database, booking: Broker) -> None:
