@@ -10,6 +10,7 @@ from chassis.clock import Clock
 from fastapi import FastAPI
 from starlette.middleware.cors import CORSMiddleware
 
+from gateway.body_limit import BodyLimit
 from gateway.dependencies import Surroundings
 from gateway.edge import Edge
 from gateway.error_handlers import add_error_handlers
@@ -53,7 +54,7 @@ def create_application(settings: GatewaySettings) -> FastAPI:
         redirect_slashes=False,
     )
     for router in ROUTERS:
-        application.include_router(router, max_body_size=settings.max_body_bytes)
+        application.include_router(router)
     pages.mount_assets(application)
     add_error_handlers(application)
     add_middleware(application, settings)
@@ -62,7 +63,9 @@ def create_application(settings: GatewaySettings) -> FastAPI:
 
 
 def add_middleware(application: FastAPI, settings: GatewaySettings) -> None:
-    """The edge is outermost, so that a refused preflight carries its headers too."""
+    """The edge is outermost, so that whatever is refused further in carries its headers too."""
+    longer = {payments.WEBHOOK_PATH: payments.WEBHOOK_BODY_BYTES}
+    application.add_middleware(BodyLimit, limit=settings.max_body_bytes, exceptions=longer)
     if settings.origins():
         application.add_middleware(
             CORSMiddleware,

@@ -26,7 +26,8 @@ HTTP_ERRORS = Counter("totetaxi_http_unexpected_errors_total", "Requests that en
 METHODS = {"GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"}
 SLASH_OPTIONAL = re.compile(r"^/(api|health)/.*[^/]$")
 SLASH_NEVER = re.compile(r"\.[a-z]+$")
-QUIET_ROUTES = ("/health/", "/assets")
+ASSETS = "/assets/"
+QUIET_ROUTES = ("/health/", ASSETS)
 
 PERMANENT_HEADERS = {
     "X-Content-Type-Options": "nosniff",
@@ -119,6 +120,8 @@ def method_of(scope: Scope) -> str:
 
 def route_of(scope: Scope) -> str:
     """The route's template, never the path itself: paths hold booking numbers."""
+    if scope["path"].startswith(ASSETS):
+        return ASSETS
     return str(getattr(scope.get("route"), "path", "") or "unmatched")
 
 

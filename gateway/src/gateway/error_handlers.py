@@ -55,11 +55,15 @@ def on_bad_input(_request: Request, error: Exception) -> Response:
 def on_http_error(_request: Request, error: Exception) -> Response:
     """Unknown addresses, wrong methods, bodies that are too large."""
     assert isinstance(error, HTTPException)
-    status = HTTPStatus(error.status_code)
-    code, sentence = SENTENCES.get(status, ("http_error", status.description or status.phrase))
-    response = problem_response(status, code, sentence)
+    response = http_problem(HTTPStatus(error.status_code))
     response.headers.update(error.headers or {})
     return response
+
+
+def http_problem(status: HTTPStatus) -> Response:
+    """What went wrong before any route was reached."""
+    code, sentence = SENTENCES.get(status, ("http_error", status.description or status.phrase))
+    return problem_response(status, code, sentence)
 
 
 def on_remote_failure(_request: Request, error: Exception) -> Response:

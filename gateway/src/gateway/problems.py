@@ -71,7 +71,7 @@ def problem_response(
     headers = {"Cache-Control": "no-store"}
     if status in RETRYABLE:
         headers["Retry-After"] = str(max(1, math.ceil(retry_after_seconds or 1)))
-    return Response(problem.model_dump_json(exclude_none=True), status, headers, MEDIA_TYPE)
+    return Response(problem.model_dump_json(exclude_none=True), int(status), headers, MEDIA_TYPE)
 
 
 def field_problem(fault: Fault) -> FieldProblem:

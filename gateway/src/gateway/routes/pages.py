@@ -8,7 +8,7 @@ from typing import Any
 
 import fastapi_offline
 from fastapi import APIRouter, FastAPI, Request
-from fastapi.responses import HTMLResponse
+from fastapi.responses import HTMLResponse, Response
 from starlette.staticfiles import StaticFiles
 
 PAGES = Path(str(files("gateway") / "pages"))
@@ -42,6 +42,16 @@ async def openapi(request: Request) -> dict[str, Any]:
     return application.openapi()
 
 
+class Assets(StaticFiles):
+    """Files that browsers may keep for an hour."""
+
+    def file_response(self, *arguments: Any, **options: Any) -> Response:
+        """The file, or 304."""
+        response = super().file_response(*arguments, **options)
+        response.headers["Cache-Control"] = "public, max-age=3600"
+        return response
+
+
 def page(name: str, policy: str) -> HTMLResponse:
     """A page under its content security policy."""
     return HTMLResponse((PAGES / name).read_text(), headers={"Content-Security-Policy": policy})
@@ -49,5 +59,5 @@ def page(name: str, policy: str) -> HTMLResponse:
 
 def mount_assets(application: FastAPI) -> None:
     """Style and scripts of the pages."""
-    application.mount("/assets/swagger", StaticFiles(directory=DOCUMENTATION_ASSETS), name="swagger")
-    application.mount("/assets", StaticFiles(directory=PAGES / "assets"), name="assets")
+    application.mount("/assets/swagger", Assets(directory=DOCUMENTATION_ASSETS), name="swagger")
+    application.mount("/assets", Assets(directory=PAGES / "assets"), name="assets")

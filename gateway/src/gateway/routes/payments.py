@@ -25,6 +25,7 @@ from gateway.views.words import sandbox_outcome_of
 STRIPE_DEADLINE_SECONDS = 20.0
 """Payments asks Stripe, which may take long and is tried again."""
 CONFIRM_DEADLINE_SECONDS = 15.0
+WEBHOOK_PATH = "/api/payments/webhook/"
 WEBHOOK_BODY_BYTES = 1_048_576
 
 router = APIRouter(prefix="/api/payments", tags=["payments"], dependencies=[Depends(act_as_visitor)])
@@ -62,7 +63,6 @@ async def get_payment_status(
 @router.post(
     "/webhook/",
     summary="Stripe's webhook",
-    max_body_size=WEBHOOK_BODY_BYTES,
     responses=refusals(HTTPStatus.BAD_REQUEST, HTTPStatus.REQUEST_ENTITY_TOO_LARGE),
 )
 async def receive_webhook(
