@@ -55,6 +55,7 @@ def open_database(url: str, name: str) -> Database:
         max_overflow=POOL_OVERFLOW,
         pool_timeout=POOL_TIMEOUT_SECONDS,
         pool_pre_ping=True,
+        hide_parameters=True,  # errors are logged, and parameters are people's names and addresses
         connect_args={
             "application_name": name,
             "connect_timeout": CONNECT_TIMEOUT_SECONDS,
