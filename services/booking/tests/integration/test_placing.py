@@ -6,13 +6,15 @@ from collections.abc import Iterator
 from datetime import timedelta
 
 import pytest
+import sqlalchemy as sql
 from booking.actions import place_booking
 from booking.domain.pickup import PickupWindow
 from booking.store.bookings import NumbersExhaustedError
+from booking.store.capacity import take_place
 from booking_stage import DAY, NOW, PRICE, TERMS, booked, count, history_of, outcomes, places_used, record, said
 from chassis.database import Database
 from chassis.refusal import Conflict
-from sqlalchemy.exc import IntegrityError
+from sqlalchemy.exc import IntegrityError, OperationalError
 from totetaxi.booking.v1.booking_service_pb2 import CreateGuestBookingResponse
 from totetaxi.booking.v1.events_pb2 import BookingCreated
 from totetaxi.pricing.v1.catalog_pb2 import SpecialtyItem
@@ -65,6 +67,20 @@ async def test_a_failure_half_way_leaves_no_booking_and_no_hold(database: Databa
         await booked(database, price=Price(lines=PRICE.lines, total_cents=1))
     assert await places_used(database) == 1
     assert [await count(database, table) for table in ("booking", "booking_history", "outbox")] == [1, 1, 1]
+
+
+async def test_a_replica_killed_in_its_transaction_leaves_no_hold(database: Database) -> None:
+    with pytest.raises(OperationalError):
+        await taken_and_killed(database)
+    assert await places_used(database) == 0
+
+
+async def taken_and_killed(database: Database) -> None:
+    async with database.transaction() as connection, database.reading() as other:
+        assert await take_place(connection, DAY, PickupWindow.MORNING, 1)
+        own_session = await connection.scalar(sql.text("SELECT pg_backend_pid()"))
+        await other.execute(sql.text("SELECT pg_terminate_backend(:session, 5000)"), {"session": own_session})
+        await connection.execute(sql.text("SELECT 1"))
 
 
 async def test_a_quote_is_booked_once_however_many_try(database: Database) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
@@ -37,6 +38,16 @@ def test_today_is_new_yorks_today_at_every_hour(today: str, hour: str) -> None:
 @pytest.mark.parametrize("hour", ["19:00", "20:30", "23:30"])
 def test_late_in_the_evening_today_is_not_past_but_its_windows_are_over(hour: str) -> None:
     assert refusal_of(date(2027, 6, 2), EVENING, at(f"2027-06-02T{hour}")) == "pickup_window_over"
+
+
+@pytest.mark.parametrize("zone", ["Asia/Tokyo", "Pacific/Kiritimati", "Pacific/Honolulu"])
+def test_the_servers_own_time_zone_does_not_matter(zone: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    with monkeypatch.context() as patched:
+        patched.setenv("TZ", zone)
+        time.tzset()
+        must_be_bookable(date(2027, 6, 2), EVENING, at("2027-06-02T18:59"))
+        assert refusal_of(date(2027, 6, 1), EVENING, at("2027-06-02T00:30")) == "pickup_in_the_past"
+    time.tzset()
 
 
 def test_just_after_midnight_the_whole_day_can_be_booked() -> None:
