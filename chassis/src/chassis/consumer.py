@@ -45,7 +45,8 @@ class Patience:
     tries: int = 10
     first_retry: float = 1.0
     longest_retry: float = 60.0
-    fetch: float = 2.0
+    fetch: float = 1.0
+    stream: float = 0.5
     silence: float = 10.0
     acknowledgement: float = 30.0
 
@@ -77,7 +78,7 @@ class Consumer:
         await run_loop(Loop(self.durable, 0.0, self.step), stopping)
 
     async def step(self) -> int:
-        """Waits up to 2 s for an event and deals with it. Raises what NATS raised, having dropped the subscription."""
+        """Waits up to 1 s for an event and deals with it. Raises what NATS raised, having dropped the subscription."""
         try:
             message = await self._fetch(await self._subscribed())
             if message is None:
@@ -97,12 +98,24 @@ class Consumer:
             await until_it_answers(self._database)
             await ensure_dead_letters(client, self._service, self._broker.replicas)
             jetstream = jetstream_of(client)
-            await jetstream.add_consumer(self._stream, self._configuration())
+            await self._ensure_consumer(jetstream)
             self._subscription = await jetstream.pull_subscribe_bind(self.durable, stream=self._stream)
             self._client = client
             self._heard_at = time.monotonic()
             logger.info("listening", listener=self.durable, subject=self._listener.subject)
         return self._subscription
+
+    async def _ensure_consumer(self, jetstream: JetStreamContext) -> None:
+        """Creates or updates the durable consumer; waits for the stream, which the publisher makes when it starts."""
+        configuration = self._configuration()
+        while True:
+            try:
+                await jetstream.add_consumer(self._stream, configuration)
+            except NotFoundError:
+                logger.info("waiting for the stream", listener=self.durable, stream=self._stream)
+                await asyncio.sleep(self._patience.stream)
+            else:
+                return
 
     def _configuration(self) -> ConsumerConfig:
         return ConsumerConfig(

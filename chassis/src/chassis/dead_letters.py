@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import asyncio
 import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -20,7 +21,7 @@ from chassis.database import Database
 from chassis.events import MESSAGE_ID, event_of, fact_of
 from chassis.inbox import hear_once
 from chassis.messaging_metrics import DEAD_LETTERED
-from chassis.refusal import NotFound
+from chassis.refusal import NotFound, Unavailable
 from chassis.streams import dead_letter_stream, dead_letter_subject, ensure_dead_letters
 
 if TYPE_CHECKING:
@@ -32,6 +33,7 @@ SUBJECT = "dead-letter-subject"
 TIME = "dead-letter-time"
 ATTEMPTS = "dead-letter-attempts"
 LONGEST_REASON = 300
+CONNECT_SECONDS = 10
 
 
 @dataclass(frozen=True)
@@ -146,7 +148,10 @@ def describe(letter: DeadLetter, service: str, listeners: Sequence[Listener]) ->
 
 async def run(runtime: Runtime, listeners: Sequence[Listener], options: argparse.Namespace) -> None:
     """`deadletters list|show|retry|drop [sequence]` on the terminal."""
-    client = await runtime.broker.connected()
+    try:
+        client = await asyncio.wait_for(runtime.broker.connected(), CONNECT_SECONDS)
+    except TimeoutError as error:
+        raise Unavailable("nats_away", f"NATS does not answer within {CONNECT_SECONDS} seconds.") from error
     await ensure_dead_letters(client, runtime.name, runtime.broker.replicas)
     sys.stdout.write(await answer(client, runtime, listeners, options) + "\n")
 

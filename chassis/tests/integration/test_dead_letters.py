@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from argparse import Namespace
 from collections.abc import Awaitable, Callable
+from types import SimpleNamespace
+from typing import Any, cast
 
 import pytest
 from chassis.broker import Broker, jetstream_of
@@ -102,6 +105,25 @@ async def test_an_event_that_crashes_every_process_it_is_given_to_is_kept_too(
     [letter] = await dead_letters.list_letters(client, SERVICE)
     assert letter.reason == "UnansweredError: 2 deliveries ended without an answer"
     assert await effects(database) == []
+
+
+async def test_the_command_line_lists_shows_retries_and_drops(
+    letter: dead_letters.DeadLetter,
+    database: Database,
+    notifications: Broker,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    runtime = cast("Any", SimpleNamespace(name=SERVICE, broker=notifications, database=database))
+    for action, expected in (
+        ("list", "ValueError: this one can't be handled"),
+        ("show", 'payment_id: "poison"'),
+        ("retry", "handled"),
+        ("list", "no dead letters"),
+    ):
+        await dead_letters.run(runtime, [MENDED], Namespace(action=action, sequence=letter.sequence))
+        assert expected in capsys.readouterr().out
+    with pytest.raises(NotFound):
+        await dead_letters.run(runtime, [MENDED], Namespace(action="drop", sequence=letter.sequence))
 
 
 @pytest.mark.parametrize("headers", [None, {"ce-id": "not a uuid"}])

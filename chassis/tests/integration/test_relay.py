@@ -47,7 +47,9 @@ async def test_three_relays_at_once_publish_each_event_once_and_in_the_order_it_
     abouts = [new_id() for _ in range(12)]
     for version in range(8):
         await asyncio.gather(*(say_paid(database, about, "payment", version) for about in abouts))
-    relays = [relay(database, make_broker("booking")) for _ in range(3)]
+    async with database.transaction() as connection:  # a fourth that stalls with some first events in its hands
+        await outbox.claim_heads(connection, lease_seconds=0.5, batch=6)
+    relays = [relay(database, make_broker("booking"), poll_seconds=0.1) for _ in range(3)]
     async with running(*(one.run for one in relays)):
         await eventually(all_published(database))
     versions: dict[str, list[int]] = defaultdict(list)
