@@ -1,0 +1,1 @@
+"""The price engine: plain data and functions, no input or output."""

@@ -1,0 +1,44 @@
+"""Dates that cost more: which rules match a pickup date (New York's calendar)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from functools import cache
+
+import holidays
+
+from pricing.domain.catalog import SurchargeRule
+
+
+@cache
+def holiday_names(year: int) -> dict[date, frozenset[str]]:
+    """The named holidays of the United States in one year, on the days themselves (not when they are observed)."""
+    calendar = holidays.country_holidays("US", years=year, observed=False)
+    return {day: frozenset(calendar.get_list(day)) for day in calendar}
+
+
+def matches(rule: SurchargeRule, day: date) -> bool:
+    """Whether `rule` holds on `day`."""
+    if rule.dates:
+        return rule.dates[0] <= day.isoformat() <= rule.dates[1]
+    if rule.yearly:
+        return day.strftime("%m-%d") == rule.yearly
+    if rule.holiday:
+        return rule.holiday in holiday_names(day.year).get(day, frozenset())
+    return day.weekday() in rule.weekdays
+
+
+def rules_on(rules: Iterable[SurchargeRule], day: date, service_type: str | None = None) -> list[SurchargeRule]:
+    """The rules that hold on `day`, for one service type or (None) for any; less those that another one overrides.
+
+    A rule overrides another only where both apply: a peak date that is no peak for this service leaves its weekend rule.
+    """
+    holding = [rule for rule in rules if applies(rule, service_type) and matches(rule, day)]
+    overridden = {rule_id for rule in holding for rule_id in rule.overrides} if service_type else set()
+    return [rule for rule in holding if rule.id not in overridden]
+
+
+def applies(rule: SurchargeRule, service_type: str | None) -> bool:
+    """Whether the rule is for this service type."""
+    return service_type is None or service_type in rule.service_types

@@ -1,0 +1,65 @@
+"""The catalogue as a document: how it is stored, and read back."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import asdict
+from typing import Any
+
+from pricing.domain.catalog import (
+    BladeLuggage,
+    Catalog,
+    LocalMoves,
+    MiniMovePackage,
+    MiniStorage,
+    OrganizingService,
+    ServiceArea,
+    SpecialtyItem,
+    StandardDelivery,
+    SurchargeRule,
+)
+
+Document = Mapping[str, Any]
+
+
+def catalog_of(document: Document) -> Catalog:
+    """The catalogue in `document`. Raises TypeError or KeyError when it isn't one."""
+    return Catalog(
+        mini_move_packages=tuple(MiniMovePackage(**package) for package in document["mini_move_packages"]),
+        organizing_services=tuple(OrganizingService(**service) for service in document["organizing_services"]),
+        specialty_items=tuple(SpecialtyItem(**item) for item in document["specialty_items"]),
+        standard_delivery=StandardDelivery(**document["standard_delivery"]),
+        blade_luggage=BladeLuggage(
+            **{**document["blade_luggage"], "airports": tuple(document["blade_luggage"]["airports"])}
+        ),
+        mini_storage=MiniStorage(**document["mini_storage"]),
+        local_moves=LocalMoves(**{**document["local_moves"], "zones": frozenset(document["local_moves"]["zones"])}),
+        surcharge_rules=tuple(rule_of(rule) for rule in document["surcharge_rules"]),
+        service_areas=tuple(
+            ServiceArea(**{**area, "zip_codes": tuple(area["zip_codes"])}) for area in document["service_areas"]
+        ),
+        coi_fee_cents=document["coi_fee_cents"],
+    )
+
+
+def rule_of(document: Document) -> SurchargeRule:
+    """One date rule."""
+    sets = {name: frozenset(document.get(name, ())) for name in ("service_types", "weekdays", "overrides")}
+    dates = tuple(document["dates"]) if document.get("dates") else None
+    return SurchargeRule(**{**document, **sets, "dates": dates})
+
+
+def document_of(catalog: Catalog) -> Document:
+    """The document that `catalog_of` reads back; lists are sorted, so that equal catalogues give equal documents."""
+    return {name: plain(value) for name, value in asdict(catalog).items()}
+
+
+def plain(value: Any) -> Any:
+    """Sets and tuples as lists, all the way down."""
+    if isinstance(value, dict):
+        return {name: plain(part) for name, part in value.items()}
+    if isinstance(value, frozenset):
+        return sorted(value)
+    if isinstance(value, list | tuple):
+        return [plain(part) for part in value]
+    return value

@@ -1,0 +1,41 @@
+"""Lines: what a price is made of. The total is their sum and nothing else."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+LineKind = Literal["base", "date_surcharge", "geographic_surcharge", "coi", "organizing"]
+
+
+@dataclass(frozen=True)
+class Line:
+    """One line; USD cents."""
+
+    kind: LineKind
+    code: str
+    label: str
+    quantity: int
+    unit_amount_cents: int
+    reason: str
+
+    @property
+    def amount_cents(self) -> int:
+        """Quantity times unit amount."""
+        return self.quantity * self.unit_amount_cents
+
+
+@dataclass(frozen=True)
+class Price:
+    """Lines in the order they are shown."""
+
+    lines: tuple[Line, ...]
+
+    def sum_of(self, kind: LineKind) -> int:
+        """USD cents of one roll-up."""
+        return sum(line.amount_cents for line in self.lines if line.kind == kind)
+
+    @property
+    def total_cents(self) -> int:
+        """USD cents."""
+        return sum(line.amount_cents for line in self.lines)
