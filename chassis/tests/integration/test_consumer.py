@@ -8,13 +8,13 @@ from collections.abc import Awaitable, Callable
 
 import sqlalchemy as sa
 from chassis.broker import Broker, jetstream_of
-from chassis.consumer import Patience
 from chassis.database import Database
 from chassis.events import fact_of, headers_of
 from chassis.identifiers import new_id
 from chassis.inbox import hear_once
 from chassis.listening import Delivery, Listener
 from chassis.outbox import claim_heads
+from chassis.patience import Patience
 from messaging_stage import (
     CONFIRMING,
     DURABLE,
@@ -75,7 +75,7 @@ async def test_a_crash_between_commit_and_acknowledgement_has_one_effect(
     await say_paid(database, new_id(), "payment")
     await relay(database, booking).flush()
     crashing = consumer(database, notifications, short)
-    message = await crashing._fetch(await crashing._subscribed())
+    message = await crashing.subscription.next()
     assert message is not None
     assert await hear_once(
         database, CONFIRMING, DURABLE, fact_of(message.subject, message.headers, message.data), attempt=1

@@ -9,10 +9,10 @@ from typing import Any, cast
 
 import pytest
 from chassis.broker import Broker, jetstream_of
-from chassis.consumer import Patience
 from chassis.database import Database
 from chassis.identifiers import new_id
 from chassis.listening import Delivery, Listener
+from chassis.patience import Patience
 from chassis.refusal import NotFound
 from chassis.streams import ensure_dead_letters, ensure_stream
 from messaging_stage import CONFIRMING, DURABLE, EFFECTS, PAID, consumer, effects, relay, running, say_paid
@@ -99,7 +99,7 @@ async def test_an_event_that_crashes_every_process_it_is_given_to_is_kept_too(
     await relay(database, booking).flush()
     crashing = consumer(database, notifications, patience)
     for _ in range(patience.tries):
-        assert await crashing._fetch(await crashing._subscribed()) is not None  # and never heard of again
+        assert await crashing.subscription.next() is not None  # and never heard of again
     async with running(consumer(database, notifications, patience).run):
         await eventually(lambda: dead_letters.list_letters(client, SERVICE))
     [letter] = await dead_letters.list_letters(client, SERVICE)

@@ -10,12 +10,12 @@ from datetime import UTC, datetime
 import psycopg
 import pytest
 from chassis.broker import Broker, jetstream_of
-from chassis.consumer import Patience
 from chassis.database import Database
 from chassis.events import Fact, attributes, headers_of
 from chassis.identifiers import new_id
 from chassis.inbox import is_away
 from chassis.listening import Delivery, Listener
+from chassis.patience import Patience
 from chassis.streams import ensure_stream
 from messaging_stage import CONFIRMING, all_published, confirmed, consumer, deliveries, relay, running, say_paid
 from postgres_for_tests import PostgresServer, wait_until_ready

@@ -19,8 +19,8 @@ async def test_a_silent_subscription_with_events_waiting_is_replaced(
     async with running(relay(database, booking).run, hearing.run):
         await say_paid(database, new_id(), "before")
         await eventually(confirmed(database, "before"))
-        subscription = await hearing._subscribed()
+        subscription = await hearing.subscription._opened()
         await subscription.unsubscribe()
         await say_paid(database, new_id(), "after")
         await eventually(confirmed(database, "before", "after"))
-        assert await hearing._subscribed() is not subscription
+        assert await hearing.subscription._opened() is not subscription
