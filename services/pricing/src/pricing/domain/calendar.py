@@ -32,7 +32,7 @@ def matches(rule: SurchargeRule, day: date) -> bool:
 def rules_on(rules: Iterable[SurchargeRule], day: date, service_type: str | None = None) -> list[SurchargeRule]:
     """The rules that hold on `day`, for one service type or (None) for any; less those that another one overrides.
 
-    A rule overrides another only where both apply: a peak date that is no peak for this service leaves its weekend rule.
+    A rule overrides another only where both apply: what is no peak for this service leaves its weekend rule.
     """
     holding = [rule for rule in rules if applies(rule, service_type) and matches(rule, day)]
     overridden = {rule_id for rule in holding for rule_id in rule.overrides} if service_type else set()

@@ -1,0 +1,46 @@
+"""`python -m pricing serve | migrate | seed | deadletters … | outbox …`."""
+
+from __future__ import annotations
+
+import json
+from importlib.resources import files
+
+from chassis.clock import Clock
+from chassis.commands import Service, main
+from chassis.database import Database
+from chassis.identifiers import new_id
+from chassis.runtime import Parts, Runtime
+from totetaxi.pricing.v1.pricing_service_pb2_grpc import add_PricingServiceServicer_to_server
+
+from pricing.actions import publish_first_catalog
+from pricing.api import PricingApi
+from pricing.clock import loops
+from pricing.events import listeners
+from pricing.policy import POLICY
+from pricing.settings import PricingSettings
+from pricing.snapshot import Snapshot
+
+
+async def assemble(runtime: Runtime) -> Parts:
+    """Pricing: every price, explained and versioned."""
+    settings: PricingSettings = runtime.settings
+    snapshot = Snapshot(runtime.database)
+    api = PricingApi(runtime.database, snapshot, runtime.clock, settings.quote_minutes)
+    return Parts(
+        servicers=[(add_PricingServiceServicer_to_server, api)],
+        policy=POLICY,
+        listeners=listeners(),
+        loops=loops(runtime.database, snapshot, settings.catalog_poll_seconds),
+    )
+
+
+async def seed(database: Database, _settings: PricingSettings) -> None:
+    """Publishes catalogue version 1 when there is none."""
+    content = json.loads((files("pricing") / "seed" / "catalog.json").read_text())
+    await publish_first_catalog(database, new_id(), content, Clock().now())
+
+
+SERVICE = Service(name="pricing", settings=PricingSettings, assemble=assemble, seed=seed)
+
+if __name__ == "__main__":
+    main(SERVICE)

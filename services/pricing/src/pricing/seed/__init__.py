@@ -1,0 +1,1 @@
+"""What a new database begins with: catalogue version 1."""

@@ -1,0 +1,55 @@
+"""The catalogue in memory: every published version that may be in force, chosen by the instant it is asked for."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from chassis.database import Database
+from chassis.refusal import Unavailable
+from totetaxi.pricing.v1.catalog_pb2 import Catalog as CatalogMessage
+
+from pricing import store
+from pricing.domain.catalog import Catalog
+from pricing.domain.document import catalog_of
+from pricing.messages import catalog_message
+
+
+@dataclass(frozen=True)
+class Version:
+    """One published catalogue, ready to price with and ready to send."""
+
+    number: int
+    effective_at: datetime
+    catalog: Catalog
+    message: CatalogMessage
+
+
+class Snapshot:
+    """What this replica knows; replaced as a whole, so that no answer mixes two versions."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+        self._versions: tuple[Version, ...] = ()
+
+    async def reload(self) -> None:
+        """Reads what was published; versions it knows already are kept as they are, since they never change."""
+        async with self._database.reading() as connection:
+            rows = await store.list_published(connection)
+        known = {version.number: version for version in self._versions}
+        self._versions = tuple(
+            known.get(row.number) or version_of(row.number, row.effective_at, row.content) for row in rows
+        )
+
+    def at(self, instant: datetime) -> Version:
+        """The version in force at `instant`: the newest that has become effective. Raises Unavailable."""
+        for version in self._versions:
+            if version.effective_at <= instant:
+                return version
+        raise Unavailable("no_catalog", "No catalogue is published yet; please try again.", retry_after_seconds=1)
+
+
+def version_of(number: int, effective_at: datetime, content: dict[str, object]) -> Version:
+    """A stored version, read."""
+    catalog = catalog_of(content)
+    return Version(number, effective_at, catalog, catalog_message(catalog, number, effective_at))
