@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from datetime import date
 from typing import Annotated, Any
@@ -12,13 +13,15 @@ Dollars = Annotated[float, Field(description="US dollars, exact to the cent", ex
 Cents = Annotated[int, Field(description="US cents", examples=[99500])]
 
 ALLOWED_CONTROLS = "\n\r\t"
-ISO_DATE_LENGTH = 10
+ISO_DATE = re.compile(r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$")
+REFUSED_CATEGORIES = {"Cc", "Cs"}
+"""Control characters, which Postgres and mails can't hold, and lone surrogates, which UTF-8 can't."""
 
 
 def must_be_plain_text(text: str) -> str:
-    """Refuses NUL and other control characters; trims and composes (NFC) the rest."""
-    if any(unicodedata.category(letter) == "Cc" and letter not in ALLOWED_CONTROLS for letter in text):
-        raise ValueError("must not contain control characters")
+    """Refuses what is no text; trims and composes (NFC) the rest."""
+    if any(unicodedata.category(letter) in REFUSED_CATEGORIES and letter not in ALLOWED_CONTROLS for letter in text):
+        raise ValueError("must be text without control characters")
     return unicodedata.normalize("NFC", text).strip()
 
 
@@ -26,7 +29,7 @@ def must_be_iso_date(value: Any) -> Any:
     """Refuses what pydantic would otherwise take for a date: numbers and instants."""
     if isinstance(value, date):
         return value
-    if not isinstance(value, str) or len(value) != ISO_DATE_LENGTH:
+    if not isinstance(value, str) or not ISO_DATE.match(value):
         raise ValueError("must be a date such as 2027-06-02")
     return value
 

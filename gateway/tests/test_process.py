@@ -1,0 +1,75 @@
+"""The gateway as a process: it starts without its services, says what is wrong, and stops in time."""
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from urllib.error import URLError
+from urllib.request import urlopen
+
+import docker_engine
+import pytest
+
+NOWHERE = "127.0.0.1:1"
+RIGHT = {
+    "TOTETAXI_ENVIRONMENT": "local",
+    "GATEWAY_SERVICE_SECRET": "gateway-secret-for-tests",
+    "GATEWAY_COOKIE_SECRET": "a-cookie-secret-of-thirty-two-characters",
+    **{f"GATEWAY_{name}_TARGET": NOWHERE for name in ("IDENTITY", "PRICING", "BOOKING", "PAYMENTS", "NOTIFICATIONS")},
+}
+
+
+def start(**changes: str) -> subprocess.Popen[str]:
+    environment = {"PATH": os.environ["PATH"], **RIGHT, **changes}
+    command = [sys.executable, "-m", "gateway", "serve"]
+    return subprocess.Popen(command, env=environment, stderr=subprocess.PIPE, text=True)
+
+
+@pytest.fixture
+def address() -> str:
+    return f"127.0.0.1:{docker_engine.free_port()}"
+
+
+@pytest.fixture
+def process(address: str) -> Iterator[subprocess.Popen[str]]:
+    started = start(GATEWAY_ADDRESS=address)
+    yield started
+    started.kill()
+    started.communicate()
+
+
+def lives(address: str) -> bool:
+    try:
+        with urlopen(f"http://{address}/health/live/", timeout=1) as answer:
+            return bool(answer.status == 200)
+    except (URLError, OSError):
+        return False
+
+
+async def test_it_lives_without_its_services_and_stops_within_ten_seconds(process, address: str, eventually) -> None:
+    await eventually(lambda: lives(address), within_seconds=20)
+    asked_to_stop = time.monotonic()
+    process.send_signal(signal.SIGTERM)
+    await eventually(lambda: process.poll() is not None, within_seconds=10)
+    assert time.monotonic() - asked_to_stop < 10
+    assert "Traceback" not in process.stderr.read()
+
+
+@pytest.mark.parametrize(
+    ("variable", "value"),
+    [
+        ("GATEWAY_COOKIE_SECRET", "short"),
+        ("GATEWAY_ADDRESS", "8000"),
+        ("GATEWAY_TRUSTED_PROXIES", "10.0.0.0/33"),
+        ("GATEWAY_LOOKUPS_PER_MINUTE", "0"),
+    ],
+)
+def test_a_wrong_setting_is_one_sentence_that_names_it(variable: str, value: str) -> None:
+    stopped = start(**{variable: value})
+    _, said = stopped.communicate(timeout=30)
+    assert stopped.returncode == 2
+    assert said.startswith(variable)
+    assert said.count("\n") == 1
+    assert RIGHT["GATEWAY_SERVICE_SECRET"] not in said
