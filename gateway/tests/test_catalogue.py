@@ -31,6 +31,11 @@ async def test_a_package_without_a_limit_says_null(client) -> None:
     assert [package["max_items"] for package in packages] == [15, None]
 
 
+async def test_specialty_items_come_by_kind(client) -> None:
+    items = (await client.get("/api/public/services/")).json()["specialty_items"]
+    assert [item["item_type"] for item in items] == ["crib", "wardrobe_box"]
+
+
 async def test_organizing_is_found_by_tier_and_by_id(client) -> None:
     tiers = (await client.get("/api/public/services/organizing-by-tier/")).json()
     assert tiers["petite"]["packing"]["price_dollars"] == 1400.0

@@ -14,7 +14,7 @@ def services(catalogue: message.Catalog) -> schema.Services:
         catalog_version=catalogue.version,
         mini_move_packages=[package(each) for each in catalogue.mini_move_packages],
         organizing_services=[organizing(each) for each in catalogue.organizing_services],
-        specialty_items=[specialty_item(each) for each in catalogue.specialty_items],
+        specialty_items=[specialty_item(each) for each in sorted(catalogue.specialty_items, key=kind_of)],
         standard_delivery=standard_delivery(catalogue.standard_delivery),
         blade_luggage=blade_luggage(catalogue.blade_luggage),
         mini_storage=mini_storage(catalogue.mini_storage),
@@ -88,6 +88,11 @@ def organizing(each: message.OrganizingService) -> schema.OrganizingService:
         supplies_allowance_dollars=dollars(each.supplies_allowance_cents),
         is_packing_service=each.is_packing_service,
     )
+
+
+def kind_of(each: message.SpecialtyItem) -> str:
+    """Existing clients list specialty items by kind, crib first."""
+    return each.item_type
 
 
 def specialty_item(each: message.SpecialtyItem) -> schema.SpecialtyItem:
