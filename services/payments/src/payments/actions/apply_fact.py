@@ -1,0 +1,92 @@
+"""Apply a fact: what Stripe says of a payment becomes ours, once, whatever way and order it comes in."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from datetime import datetime
+from typing import Any
+
+import structlog
+from chassis.outbox import say
+from sqlalchemy.ext.asyncio import AsyncConnection
+from totetaxi.payments.v1 import events_pb2
+
+from payments.actions.return_money import return_money
+from payments.domain.fact import Fact
+from payments.domain.states import State, after
+from payments.store import payments as store
+
+logger = structlog.get_logger()
+
+
+async def apply_fact(connection: AsyncConnection, fact: Fact, now: datetime) -> bool:
+    """Moves the payment that `fact` is about and says so; False when it was older news, or no payment of ours.
+
+    Raises ValueError when more or less came in than was due, which nobody may settle silently.
+    """
+    payment = await store.lock_for_fact(connection, fact)
+    if payment is None:
+        logger.warning("a fact of no payment of ours", intent_id=fact.intent_id, fact=fact.kind)
+        return False
+    state = after(payment.status, fact.kind)
+    if state is None:
+        return False
+    if fact.kind == "succeeded" and fact.amount_cents != payment.amount_cents:
+        raise ValueError(f"payment {payment.id} is for {payment.amount_cents} cents, {fact.amount_cents} came")
+    await move(connection, payment, state, fact, now)
+    return True
+
+
+async def move(connection: AsyncConnection, payment: Any, state: State, fact: Fact, now: datetime) -> None:
+    """Stores the new state, and tells whom it concerns."""
+    changes: dict[str, Any] = {"status": state, "stripe_payment_intent_id": fact.intent_id}
+    if fact.charge_id:
+        changes["stripe_charge_id"] = fact.charge_id
+    if state == "succeeded":
+        changes |= {"processed_at": now, "failure_reason": ""}
+    if state == "failed":
+        changes["failure_reason"] = fact.failure_reason
+    await store.save_payment(connection, payment, now, **changes)
+    tell = TELLING.get(state)
+    if tell:
+        await tell(connection, payment, fact, now)
+
+
+async def tell_succeeded(connection: AsyncConnection, payment: Any, fact: Fact, now: datetime) -> None:
+    """The booking is paid; or it is over, and the money goes back."""
+    closed = await store.find_closed(connection, payment.booking_id)
+    if closed:
+        await return_money(
+            connection, payment, f"The booking {closed.reason} before the money came.", fact.intent_id, now
+        )
+        return
+    event = events_pb2.PaymentSucceeded(
+        payment_id=str(payment.id),
+        booking_id=str(payment.booking_id),
+        amount_cents=payment.amount_cents,
+        stripe_payment_intent_id=fact.intent_id,
+    )
+    event.succeeded_at.FromDatetime(now)
+    await say(connection, event, about=payment.id, version=payment.version + 1)
+
+
+async def tell_failed(connection: AsyncConnection, payment: Any, fact: Fact, _now: datetime) -> None:
+    """A try was declined."""
+    event = events_pb2.PaymentFailed(
+        payment_id=str(payment.id), booking_id=str(payment.booking_id), failure_reason=fact.failure_reason
+    )
+    await say(connection, event, about=payment.id, version=payment.version + 1)
+
+
+async def tell_requires_action(connection: AsyncConnection, payment: Any, _fact: Fact, _now: datetime) -> None:
+    """The bank wants to see the customer."""
+    event = events_pb2.PaymentRequiresAction(payment_id=str(payment.id), booking_id=str(payment.booking_id))
+    await say(connection, event, about=payment.id, version=payment.version + 1)
+
+
+Tell = Callable[[AsyncConnection, Any, Fact, datetime], Awaitable[None]]
+TELLING: dict[State, Tell] = {
+    "succeeded": tell_succeeded,
+    "failed": tell_failed,
+    "requires_action": tell_requires_action,
+}

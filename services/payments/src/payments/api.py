@@ -1,0 +1,86 @@
+"""The gRPC door: message in, action, message out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from chassis.clock import Clock
+from chassis.database import Database
+from chassis.identifiers import new_id
+from totetaxi.booking.v1.booking_service_pb2_grpc import BookingServiceAsyncStub
+from totetaxi.payments.v1 import payments_service_pb2 as rpc
+from totetaxi.payments.v1 import payments_service_pb2_grpc
+
+from payments.actions.confirm_at_sandbox import confirm_at_sandbox
+from payments.actions.receive_webhook import receive_webhook
+from payments.actions.start_payment import start_payment
+from payments.messages import payment_message
+from payments.settings import PaymentsSettings
+from payments.store import payments as store
+from payments.stripe_client import StripeAccount
+
+OUTCOMES = {rpc.SANDBOX_OUTCOME_SUCCEEDED: "succeeded", rpc.SANDBOX_OUTCOME_FAILED: "failed"}
+
+
+@dataclass(frozen=True)
+class Desk:
+    """What payments works with."""
+
+    database: Database
+    booking: BookingServiceAsyncStub
+    stripe: StripeAccount
+    settings: PaymentsSettings
+    clock: Clock
+
+
+class PaymentsApi(payments_service_pb2_grpc.PaymentsServiceServicer):
+    """Money in and money back."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+
+    async def CreatePaymentIntent(  # noqa: N802
+        self, request: rpc.CreatePaymentIntentRequest, context: Any
+    ) -> rpc.CreatePaymentIntentResponse:
+        """The one live intent of a booking."""
+        desk = self._desk
+        started = await start_payment(
+            desk.database, desk.booking, desk.stripe, new_id(), UUID(request.booking_id), desk.clock.now()
+        )
+        return rpc.CreatePaymentIntentResponse(
+            payment=payment_message(started.payment), client_secret=started.client_secret
+        )
+
+    async def GetBookingPayment(  # noqa: N802
+        self, request: rpc.GetBookingPaymentRequest, context: Any
+    ) -> rpc.GetBookingPaymentResponse:
+        """The latest payment of a booking."""
+        async with self._desk.database.reading() as connection:
+            payment = await store.find_latest(connection, UUID(request.booking_id))
+        return rpc.GetBookingPaymentResponse(payment=payment_message(payment) if payment else None)
+
+    async def ReceiveWebhook(  # noqa: N802
+        self, request: rpc.ReceiveWebhookRequest, context: Any
+    ) -> rpc.ReceiveWebhookResponse:
+        """A webhook of Stripe."""
+        desk = self._desk
+        is_duplicate = await receive_webhook(
+            desk.database, desk.settings, request.payload, request.signature, desk.clock.now()
+        )
+        return rpc.ReceiveWebhookResponse(is_duplicate=is_duplicate)
+
+    async def ConfirmSandboxPayment(  # noqa: N802
+        self, request: rpc.ConfirmSandboxPaymentRequest, context: Any
+    ) -> rpc.ConfirmSandboxPaymentResponse:
+        """What a card would do, at the sandbox."""
+        desk = self._desk
+        payment = await confirm_at_sandbox(
+            desk.database,
+            desk.settings.sandbox_url(),
+            request.payment_intent_id,
+            OUTCOMES[request.outcome],
+            request.failure_reason,
+        )
+        return rpc.ConfirmSandboxPaymentResponse(payment=payment_message(payment))

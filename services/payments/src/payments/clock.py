@@ -1,0 +1,61 @@
+"""What time triggers: stored webhooks, what must be sent to Stripe, and the reconciliation."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Sequence
+
+from chassis.loops import Loop
+from chassis.wake import listen_for_events
+from prometheus_client import Gauge
+
+from payments.actions.process_webhook import process_next
+from payments.actions.reconcile import Report, Window, reconcile
+from payments.actions.send_cancellation import send_next_cancellation
+from payments.actions.send_refund import send_next_refund
+from payments.api import Desk
+from payments.store import webhooks
+from payments.store.tables import WEBHOOK_CHANNEL, WORK_CHANNEL
+
+POLL_SECONDS = 1.0
+LISTEN_AGAIN_SECONDS = 0.1
+MEASURE_SECONDS = 15.0
+MANY_ATTEMPTS = 5
+
+STUCK = Gauge("totetaxi_webhooks_stuck", "Stored webhooks that failed five times and still wait; alert on any")
+
+
+def loops(desk: Desk) -> Sequence[Loop]:
+    """All of payments' loops; each replica runs them, and rows are claimed so that none is done twice."""
+    database, stripe, now = desk.database, desk.stripe, desk.clock.now
+    webhook, refund = asyncio.Event(), asyncio.Event()
+
+    async def hear_webhooks() -> None:
+        await listen_for_events(database, webhook, channel=WEBHOOK_CHANNEL)
+
+    async def hear_work() -> None:
+        await listen_for_events(database, refund, channel=WORK_CHANNEL)
+
+    async def compare() -> None:
+        await reconcile_now(desk)
+
+    async def measure() -> None:
+        async with database.reading() as connection:
+            STUCK.set(await webhooks.stuck(connection, MANY_ATTEMPTS))
+
+    return [
+        Loop("webhook-processor", POLL_SECONDS, lambda: process_next(database, now()), webhook),
+        Loop("webhook-notices", LISTEN_AGAIN_SECONDS, hear_webhooks),
+        Loop("refund-sender", POLL_SECONDS, lambda: send_next_refund(database, stripe, now()), refund),
+        Loop("cancellation-sender", POLL_SECONDS, lambda: send_next_cancellation(database, stripe, now())),
+        Loop("work-notices", LISTEN_AGAIN_SECONDS, hear_work),
+        Loop("reconciler", desk.settings.reconcile_seconds, compare),
+        Loop("webhook-measure", MEASURE_SECONDS, measure),
+    ]
+
+
+async def reconcile_now(desk: Desk) -> Report:
+    """One reconciliation over the settings' window."""
+    now, settings = desk.clock.now(), desk.settings
+    window = Window.at(now, settings.reconcile_window_hours, settings.reconcile_grace_seconds)
+    return await reconcile(desk.database, desk.stripe, window, now)

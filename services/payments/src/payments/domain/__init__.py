@@ -1,0 +1,1 @@
+"""The rules of money: states, facts and words; no input or output."""

@@ -1,0 +1,22 @@
+"""What payments does on what it hears; what it says is in its actions."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from uuid import UUID
+
+from chassis.clock import Clock
+from chassis.listening import Delivery, Listener
+from sqlalchemy.ext.asyncio import AsyncConnection
+from totetaxi.booking.v1.events_pb2 import BookingExpired
+
+from payments.actions.close_booking import close_booking
+
+
+def listeners(clock: Clock) -> Sequence[Listener]:
+    """All of them; durable names come from the handlers' names."""
+
+    async def stop_payment(connection: AsyncConnection, event: BookingExpired, _delivery: Delivery) -> None:
+        await close_booking(connection, UUID(event.booking.id), "expired", clock.now())
+
+    return [Listener(BookingExpired, stop_payment)]

@@ -1,0 +1,39 @@
+"""What payments needs to know to run; every variable begins with PAYMENTS_."""
+
+from __future__ import annotations
+
+from chassis.settings import ServiceSettings, settings_config
+from pydantic import Field, SecretStr
+
+LIVE_KEYS = ("sk_live_", "rk_live_")
+
+
+class PaymentsSettings(ServiceSettings):
+    """Where booking and Stripe are, how Stripe's webhooks are believed, and how patient we are."""
+
+    model_config = settings_config("PAYMENTS_")
+
+    booking_target: str = Field(description="the gRPC target of booking, such as dns:///booking:50052")
+    stripe_api_key: SecretStr = Field(min_length=8, description="a secret key of Stripe, such as sk_test_…")
+    stripe_api_base: str = Field("", pattern=r"^(https?://.+)?$", description="a URL, or empty for Stripe's own")
+    stripe_webhook_secrets: SecretStr = Field(
+        min_length=8, description="signing secrets of the webhook, separated by commas; several while one is rotated"
+    )
+    stripe_webhook_tolerance_seconds: int = Field(
+        300, ge=1, description="how old a webhook's signature may be, seconds"
+    )
+    stripe_sandbox_url: str = Field("", pattern=r"^(https?://.+)?$", description="the sandbox's URL, or empty for none")
+    stripe_seconds: float = Field(8.0, gt=0, le=60, description="seconds that one call to Stripe may take")
+    reconcile_seconds: float = Field(300.0, gt=0, description="seconds between reconciliations with Stripe")
+    reconcile_grace_seconds: float = Field(30.0, ge=0, description="seconds for which a payment is left alone")
+    reconcile_window_hours: int = Field(72, ge=1, description="hours that a reconciliation looks back")
+
+    def webhook_secrets(self) -> list[str]:
+        """Every secret that a webhook may be signed with."""
+        secrets = self.stripe_webhook_secrets.get_secret_value().split(",")
+        return [secret.strip() for secret in secrets if secret.strip()]
+
+    def sandbox_url(self) -> str:
+        """Where payments may be confirmed without a card; empty with a live key, whatever else is set."""
+        is_live = self.stripe_api_key.get_secret_value().startswith(LIVE_KEYS)
+        return "" if is_live else self.stripe_sandbox_url

@@ -1,0 +1,1 @@
+"""Payments' tables, and the questions asked of them."""

@@ -1,0 +1,92 @@
+"""Payments' tables."""
+
+from __future__ import annotations
+
+import sqlalchemy as sql
+from chassis.messaging_schema import messaging_tables
+
+WEBHOOK_CHANNEL = "webhook_event"
+WORK_CHANNEL = "stripe_work"
+
+INSTANT = sql.DateTime(timezone=True)
+LIVE = "status IN ('creating', 'pending', 'requires_action', 'failed')"
+
+metadata = sql.MetaData()
+messaging_tables(metadata)
+
+payments = sql.Table(
+    "payment",
+    metadata,
+    sql.Column("id", sql.Uuid, primary_key=True),
+    sql.Column("booking_id", sql.Uuid, nullable=False),
+    sql.Column("booking_number", sql.Text, nullable=False),
+    sql.Column("customer_name", sql.Text, nullable=False),
+    sql.Column("amount_cents", sql.BigInteger, nullable=False),
+    sql.Column("refunded_cents", sql.BigInteger, nullable=False, server_default="0"),
+    sql.Column("status", sql.Text, nullable=False),
+    sql.Column("stripe_payment_intent_id", sql.Text, nullable=True, unique=True),
+    sql.Column("stripe_charge_id", sql.Text, nullable=False, server_default=""),
+    sql.Column("failure_reason", sql.Text, nullable=False, server_default=""),
+    sql.Column("processed_at", INSTANT, nullable=True),
+    sql.Column("created_at", INSTANT, nullable=False),
+    sql.Column("updated_at", INSTANT, nullable=False),
+    sql.Column("version", sql.BigInteger, nullable=False, server_default="1"),
+    sql.Column("attempts", sql.Integer, nullable=False, server_default="0"),
+    sql.Column("next_attempt_at", INSTANT, nullable=True),
+    sql.CheckConstraint("amount_cents > 0", name="payment_amount_is_positive"),
+    sql.CheckConstraint("refunded_cents BETWEEN 0 AND amount_cents", name="payment_refunds_at_most_what_was_paid"),
+    sql.Index("payment_one_live_for_a_booking", "booking_id", unique=True, postgresql_where=sql.text(LIVE)),
+    sql.Index("payment_by_booking", "booking_id", "created_at"),
+    sql.Index("payment_cancelling", "next_attempt_at", postgresql_where=sql.text("status = 'cancelling'")),
+    sql.Index("payment_unsettled", "created_at", postgresql_where=sql.text(LIVE)),
+)
+
+webhook_events = sql.Table(
+    "webhook_event",
+    metadata,
+    sql.Column("id", sql.Text, primary_key=True),
+    sql.Column("type", sql.Text, nullable=False),
+    sql.Column("payload", sql.LargeBinary, nullable=False),
+    sql.Column("received_at", INSTANT, nullable=False),
+    sql.Column("processed_at", INSTANT, nullable=True),
+    sql.Column("attempts", sql.Integer, nullable=False, server_default="0"),
+    sql.Column("next_attempt_at", INSTANT, nullable=False),
+    sql.Column("last_error", sql.Text, nullable=False, server_default=""),
+    sql.Index("webhook_event_unprocessed", "next_attempt_at", postgresql_where=sql.text("processed_at IS NULL")),
+    sql.Index("webhook_event_received", "received_at"),
+)
+
+refunds = sql.Table(
+    "refund",
+    metadata,
+    sql.Column("id", sql.Uuid, primary_key=True),
+    sql.Column("payment_id", sql.Uuid, sql.ForeignKey("payment.id"), nullable=False, index=True),
+    sql.Column("amount_cents", sql.BigInteger, nullable=False),
+    sql.Column("reason", sql.Text, nullable=False),
+    sql.Column("status", sql.Text, nullable=False),
+    sql.Column("stripe_refund_id", sql.Text, nullable=False, server_default=""),
+    sql.Column("attempts", sql.Integer, nullable=False, server_default="0"),
+    sql.Column("next_attempt_at", INSTANT, nullable=False),
+    sql.Column("last_error", sql.Text, nullable=False, server_default=""),
+    sql.Column("created_at", INSTANT, nullable=False),
+    sql.Column("completed_at", INSTANT, nullable=True),
+    sql.CheckConstraint("amount_cents > 0", name="refund_amount_is_positive"),
+    sql.CheckConstraint("status IN ('requested', 'sending', 'completed', 'failed')", name="refund_status"),
+    sql.Index("refund_to_send", "next_attempt_at", postgresql_where=sql.text("status IN ('requested', 'sending')")),
+)
+
+closed_bookings = sql.Table(
+    "closed_booking",
+    metadata,
+    sql.Column("booking_id", sql.Uuid, primary_key=True),
+    sql.Column("reason", sql.Text, nullable=False),
+    sql.Column("closed_at", INSTANT, nullable=False),
+)
+
+strangers = sql.Table(
+    "stripe_stranger",
+    metadata,
+    sql.Column("stripe_payment_intent_id", sql.Text, primary_key=True),
+    sql.Column("amount_cents", sql.BigInteger, nullable=False),
+    sql.Column("noticed_at", INSTANT, nullable=False),
+)
