@@ -1,6 +1,7 @@
 """The OpenAPI document and the pages."""
 
 import re
+from pathlib import Path
 
 import pytest
 
@@ -71,3 +72,10 @@ async def test_the_pages_allow_no_inline_script(client) -> None:
 
 async def test_an_asset_outside_its_folder_is_404(client) -> None:
     assert (await client.get("/assets/..%2f..%2fsettings.py")).status_code == 404
+
+
+async def test_the_readme_names_every_group_of_routes(document) -> None:
+    readme = (Path(__file__).parents[1] / "README.md").read_text()
+    for path in document["paths"]:
+        last = [step for step in path.split("/") if step and "{" not in step][-1]
+        assert last in readme, path

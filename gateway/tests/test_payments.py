@@ -81,6 +81,16 @@ async def test_a_webhook_arrives_byte_for_byte(client, network) -> None:
     assert (answer.status_code, answer.json()) == (200, {"received": True})
     [call] = network.asked("ReceiveWebhook")
     assert (call.request.payload, call.request.signature) == (body, "t=1,v1=abc")
+    assert call.metadata["authorization"] == "Bearer gateway-token"
+
+
+async def test_a_webhook_goes_out_for_the_gateway_itself_whoever_was_served_before(client, network) -> None:
+    network.answers["GetBookingByNumber"] = lambda _: found(masked=True)
+    network.answers["ReceiveWebhook"] = lambda _: messages.ReceiveWebhookResponse()
+    await client.get("/api/public/booking-status/TT-7QK2MB/")
+    await client.post("/api/payments/webhook/", content=b"{}", headers={"Stripe-Signature": "t=1"})
+    assert network.asked("GetBookingByNumber")[0].metadata["authorization"] == "Bearer visitor-token"
+    assert network.asked("ReceiveWebhook")[0].metadata["authorization"] == "Bearer gateway-token"
 
 
 async def test_a_webhook_larger_than_other_bodies_is_taken(client, network, settings) -> None:

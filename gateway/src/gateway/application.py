@@ -26,6 +26,7 @@ ROUTERS = [
     availability.router,
     bookings.router,
     payments.router,
+    payments.webhook_router,
     session.router,
     health.router,
     pages.router,

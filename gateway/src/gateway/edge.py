@@ -7,6 +7,7 @@ import time
 from dataclasses import dataclass
 
 import structlog
+from chassis.remote import acting_for
 from chassis.request_id import HEADER, begin_request
 from chassis.telemetry import span
 from prometheus_client import Counter, Histogram
@@ -66,6 +67,7 @@ class Edge:
             await self._app(scope, receive, send)
             return
         scope["path"] = with_slash(scope["path"])
+        acting_for.set(None)  # a pipelined request begins in the context of the one before it
         headers = Headers(scope=scope)
         request_id = begin_request(headers.get(HEADER))
         answer, started = Answer(), time.perf_counter()

@@ -55,7 +55,7 @@ class GatewaySettings(EnvironmentSettings):
         "", description="networks of our own proxies such as 10.0.0.0/8, separated by commas"
     )
     lookups_per_minute: int = Field(1200, ge=1, description="look-ups by booking number, per client")
-    bookings_per_minute: int = Field(120, ge=1, description="bookings made, per client")
+    bookings_per_minute: int = Field(600, ge=1, description="bookings made, per client")
     previews_per_minute: int = Field(1200, ge=1, description="prices asked for, per client")
     payments_per_minute: int = Field(300, ge=1, description="payments started, per client")
     max_body_bytes: int = Field(131_072, ge=1024, le=10_485_760, description="the largest request body in bytes")

@@ -11,7 +11,7 @@ down_revision = None
 
 def upgrade() -> None:
     """Creates outbox, inbox and signing_key."""
-    create_messaging_tables(op)
+    create_messaging_tables(op)  # type: ignore[arg-type] # alembic's module stands for its Operations
     op.create_table(
         "signing_key",
         sql.Column("key_id", sql.Uuid, primary_key=True),
