@@ -8,7 +8,6 @@ from datetime import UTC, datetime
 from email import message_from_bytes, policy
 from email.message import EmailMessage
 from pathlib import Path
-from typing import cast
 
 
 @dataclass(frozen=True)
@@ -25,7 +24,7 @@ class SentMail:
 
     def body(self, kind: str) -> str:
         """The `html` or `plain` part; empty when there is none."""
-        part = self.message.get_body((kind,))  # type: ignore[arg-type]
+        part = self.message.get_body((kind,))
         return str(part.get_content()) if part else ""
 
     def summary(self) -> dict[str, str]:
@@ -70,5 +69,5 @@ class Mailbox:
 def read(path: Path) -> SentMail:
     """A mail from its file."""
     stamp, _, mail_id = path.stem.partition("_")
-    message = cast("EmailMessage", message_from_bytes(path.read_bytes(), policy=policy.default))
+    message = message_from_bytes(path.read_bytes(), policy=policy.default)
     return SentMail(mail_id, datetime.strptime(stamp, "%Y%m%dT%H%M%S%f").replace(tzinfo=UTC), message)

@@ -54,9 +54,8 @@ def demand_free(port: int, variable: str, purpose: str) -> None:
 def by_whom(port: int) -> str:
     """Who listens on `port`, as far as we may know."""
     try:
-        listeners = [
-            c for c in psutil.net_connections("tcp") if c.status == psutil.CONN_LISTEN and c.laddr.port == port
-        ]
+        listening = [one for one in psutil.net_connections("tcp") if one.status == psutil.CONN_LISTEN]
+        listeners = [one for one in listening if one.laddr and one.laddr.port == port]
         return f" by process {listeners[0].pid} ({psutil.Process(listeners[0].pid).name()})" if listeners else ""
     except psutil.Error:
         return ""
