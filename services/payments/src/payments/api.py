@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from chassis.clock import Clock
 from chassis.database import Database
 from chassis.identifiers import new_id
-from totetaxi.booking.v1.booking_service_pb2_grpc import BookingServiceAsyncStub
 from totetaxi.payments.v1 import payments_service_pb2 as rpc
 from totetaxi.payments.v1 import payments_service_pb2_grpc
 
@@ -20,6 +19,9 @@ from payments.messages import payment_message
 from payments.settings import PaymentsSettings
 from payments.store import payments as store
 from payments.stripe_client import StripeAccount
+
+if TYPE_CHECKING:
+    from totetaxi.booking.v1.booking_service_pb2_grpc import BookingServiceAsyncStub
 
 OUTCOMES = {rpc.SANDBOX_OUTCOME_SUCCEEDED: "succeeded", rpc.SANDBOX_OUTCOME_FAILED: "failed"}
 

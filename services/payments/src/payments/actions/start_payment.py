@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from chassis.database import Database
 from chassis.refusal import Conflict
 from totetaxi.booking.v1 import booking_pb2
 from totetaxi.booking.v1.booking_service_pb2 import GetAmountDueRequest, GetAmountDueResponse
-from totetaxi.booking.v1.booking_service_pb2_grpc import BookingServiceAsyncStub
 
 from payments.store import payments as store
 from payments.stripe_client import StripeAccount
+
+if TYPE_CHECKING:
+    from totetaxi.booking.v1.booking_service_pb2_grpc import BookingServiceAsyncStub
 
 PAYABLE = (booking_pb2.BOOKING_STATUS_PENDING, booking_pb2.BOOKING_STATUS_CONFIRMED)
 OVER = {
