@@ -8,6 +8,7 @@ import json
 import random
 from dataclasses import dataclass
 from typing import Any
+from urllib.parse import parse_qsl
 
 from starlette.applications import Starlette
 from starlette.requests import Request
@@ -108,8 +109,7 @@ async def read(request: Request) -> Call:
         raise StripeError(404, "invalid_request_error", message)
     fields = [*request.query_params.multi_items()]
     if request.method == "POST":
-        form = await request.form()
-        fields += [(name, str(value)) for name, value in form.multi_items()]
+        fields += parse_qsl((await request.body()).decode(), keep_blank_values=True)
     key = request.headers.get("idempotency-key") if request.method == "POST" else None
     identity = json.dumps([request.method, request.url.path, sorted(fields)])
     return Call(*route, nested(fields), key, hashlib.sha256(identity.encode()).hexdigest())
