@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from local_stack import environment, nats_server, postgres
+from local_stack.freshness import is_prepared
 from local_stack.part import Part, bound, launch_python
 from local_stack.places import Places
 from local_stack.probes import accepts, answers
-from local_stack.secrets_file import CALLERS, SECRETS_VARIABLE, SERVICES
+from local_stack.secrets_file import CALLERS, DATA_VARIABLE, SECRETS_VARIABLE, SERVICES
 
 Launch = Callable[[], subprocess.Popen[bytes]]
 
@@ -90,8 +91,12 @@ def preparation_part(plan: Plan) -> Part:
     )
     for service in SERVICES:
         settings |= settings_of(plan, service)
+    settings[DATA_VARIABLE] = str(plan.places.data)
     launch = python(plan, "preparation", "local_stack.preparation", settings=settings)
-    return Part("preparation", launch, lambda: False, needs=("postgres",), runs_once=True)
+    part = Part("preparation", launch, lambda: False, needs=("postgres",), runs_once=True)
+    if is_prepared(plan.places.data):
+        part.state = "done"
+    return part
 
 
 def settings_of(plan: Plan, service: str) -> dict[str, str]:

@@ -14,8 +14,9 @@ from chassis.migrations import migrate
 from chassis.settings import ServiceSettings, load_settings
 
 from local_stack import postgres
+from local_stack.freshness import note_prepared
 from local_stack.places import read_json
-from local_stack.secrets_file import SECRETS_VARIABLE, SERVICES
+from local_stack.secrets_file import DATA_VARIABLE, SECRETS_VARIABLE, SERVICES
 
 
 def prepare(service: Service) -> None:
@@ -43,6 +44,7 @@ def main() -> None:
         )
         prepare(import_module(f"{name}.__main__").SERVICE)
         sys.stderr.write(f"{name} is prepared\n")
+    note_prepared(Path(os.environ[DATA_VARIABLE]))
 
 
 if __name__ == "__main__":

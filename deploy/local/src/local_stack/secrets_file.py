@@ -10,7 +10,8 @@ from local_stack.places import read_json, write_json
 
 SERVICES = ("pricing", "booking", "identity", "payments", "notifications")
 SECRETS_VARIABLE = "LOCAL_STACK_SECRETS"
-"""Names the secrets file to the preparation."""
+DATA_VARIABLE = "LOCAL_STACK_DATA"
+"""Name the secrets file and the data folder to the preparation."""
 
 CALLERS = (*SERVICES, "gateway")
 
