@@ -33,21 +33,22 @@ class PricingApi(pricing_service_pb2_grpc.PricingServiceServicer):
         self, request: pricing_service_pb2.GetCatalogRequest, context: Any
     ) -> pricing_service_pb2.GetCatalogResponse:
         """The catalogue in force."""
-        version = self._snapshot.at(self._clock.now())
+        version = await self._snapshot.current(self._clock.now())
         return pricing_service_pb2.GetCatalogResponse(catalog=version.message)
 
     async def PreviewPrice(  # noqa: N802
         self, request: pricing_service_pb2.PreviewPriceRequest, context: Any
     ) -> pricing_service_pb2.PreviewPriceResponse:
         """The price of a request now."""
-        return pricing_service_pb2.PreviewPriceResponse(price=self._price(request.request, self._clock.now()))
+        priced = await self._price(request.request, self._clock.now())
+        return pricing_service_pb2.PreviewPriceResponse(price=priced)
 
     async def CreateQuote(  # noqa: N802
         self, request: pricing_service_pb2.CreateQuoteRequest, context: Any
     ) -> pricing_service_pb2.CreateQuoteResponse:
         """The price of a request, held."""
         now = self._clock.now()
-        priced = self._price(request.request, now)
+        priced = await self._price(request.request, now)
         quote = await actions.create_quote(self._database, new_id(), request.request, priced, now, self._quote_minutes)
         return pricing_service_pb2.CreateQuoteResponse(quote=quote)
 
@@ -62,8 +63,8 @@ class PricingApi(pricing_service_pb2_grpc.PricingServiceServicer):
         self, request: pricing_service_pb2.ListDateSurchargesRequest, context: Any
     ) -> pricing_service_pb2.ListDateSurchargesResponse:
         """The days of a range that cost more."""
-        rules = self._snapshot.at(self._clock.now()).catalog.surcharge_rules
         first, last = range_of(request)
+        rules = (await self._snapshot.current(self._clock.now())).catalog.surcharge_rules
         days = [first + timedelta(days=offset) for offset in range((last - first).days + 1)]
         matching = [(day, rules_on(rules, day)) for day in days]
         return pricing_service_pb2.ListDateSurchargesResponse(
@@ -82,8 +83,8 @@ class PricingApi(pricing_service_pb2_grpc.PricingServiceServicer):
             ]
         )
 
-    def _price(self, message: price_pb2.PriceRequest, now: datetime) -> price_pb2.Price:
-        version = self._snapshot.at(now)
+    async def _price(self, message: price_pb2.PriceRequest, now: datetime) -> price_pb2.Price:
+        version = await self._snapshot.current(now)
         request = request_of(message)
         return price_message(price(version.catalog, request, now), version.catalog, version.number, request)
 

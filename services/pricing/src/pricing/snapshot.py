@@ -33,13 +33,18 @@ class Snapshot:
         self._versions: tuple[Version, ...] = ()
 
     async def reload(self) -> None:
-        """Reads what was published; versions it knows already are kept as they are, since they never change."""
+        """Reads what was published since; what it knows already never changes, and is not read again."""
         async with self._database.reading() as connection:
-            rows = await store.list_published(connection)
-        known = {version.number: version for version in self._versions}
-        self._versions = tuple(
-            known.get(row.number) or version_of(row.number, row.effective_at, row.content) for row in rows
-        )
+            rows = await store.list_published(connection, {version.number for version in self._versions})
+        found = {row.number: version_of(row.number, row.effective_at, row.content) for row in rows}
+        known = found | {version.number: version for version in self._versions}
+        self._versions = tuple(known[number] for number in sorted(known, reverse=True))
+
+    async def current(self, instant: datetime) -> Version:
+        """The version in force at `instant`; reads the database only where nothing was read yet. Raises Unavailable."""
+        if not self._versions:
+            await self.reload()
+        return self.at(instant)
 
     def at(self, instant: datetime) -> Version:
         """The version in force at `instant`: the newest that has become effective. Raises Unavailable."""

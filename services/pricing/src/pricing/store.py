@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -51,11 +51,11 @@ quotes = sql.Table(
 )
 
 
-async def list_published(connection: AsyncConnection) -> Sequence[sql.Row[Any]]:
-    """Every published version, newest number first."""
+async def list_published(connection: AsyncConnection, known: Collection[int]) -> Sequence[sql.Row[Any, Any, Any]]:
+    """Number, instant and content of every published version whose number isn't `known`."""
     columns = (catalog_versions.c.number, catalog_versions.c.effective_at, catalog_versions.c.content)
     question = sql.select(*columns).where(catalog_versions.c.status == PUBLISHED)
-    return (await connection.execute(question.order_by(catalog_versions.c.number.desc()))).all()
+    return (await connection.execute(question.where(catalog_versions.c.number.not_in(known)))).all()
 
 
 async def newest_number(connection: AsyncConnection) -> int:

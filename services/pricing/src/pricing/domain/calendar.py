@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
-from functools import cache
+from functools import lru_cache
 
 import holidays
 
 from pricing.domain.catalog import SurchargeRule
 
 
-@cache
+@lru_cache(maxsize=64)  # bounded: anybody may ask for any year
 def holiday_names(year: int) -> dict[date, frozenset[str]]:
     """The named holidays of the United States in one year, on the days themselves (not when they are observed)."""
     calendar = holidays.country_holidays("US", years=year, observed=False)

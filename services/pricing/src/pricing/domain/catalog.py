@@ -99,7 +99,7 @@ class LocalMoves:
 class SurchargeRule:
     """A rule that adds to the base line on the days it matches; basis points of it, or fixed USD cents.
 
-    Exactly one of the five ways to say when is given: `weekdays` (Monday is 0), `dates` (ISO, first and last day),
+    Exactly one of the four ways to say when is given: `weekdays` (Monday is 0), `dates` (ISO, first and last day),
     `yearly` (MM-DD) or `holiday` (its name in the `holidays` package, United States).
     """
 
