@@ -1,0 +1,82 @@
+"""One live intent a booking, for booking's amount, however often and however many at once ask."""
+
+from __future__ import annotations
+
+import asyncio
+from uuid import uuid4
+
+import pytest
+import requests
+from booking_counter import AMOUNT_CENTS
+from chassis.refusal import Conflict, NotFound, Unavailable
+from payments_stage import Stage
+from totetaxi.booking.v1 import booking_pb2
+
+
+async def test_asking_again_and_at_once_gives_the_same_intent(stage: Stage) -> None:
+    booking = stage.counter.open()
+    first = await stage.start(booking)
+    others = await asyncio.gather(*(stage.start(booking) for _ in range(10)))
+    intents = {one.payment.stripe_payment_intent_id for one in (first, *others)}
+    assert len(intents) == 1
+    assert {one.client_secret for one in others} == {first.client_secret}
+    assert len((await stage.ask("/v1/payment_intents"))["data"]) == 1
+
+
+async def test_first_tries_at_the_same_moment_make_one_intent(stage: Stage) -> None:
+    booking = stage.counter.open()
+    started = await asyncio.gather(*(stage.start(booking) for _ in range(8)))
+    assert len({one.payment.id for one in started}) == 1
+    assert len((await stage.ask("/v1/payment_intents"))["data"]) == 1
+
+
+async def test_the_amount_is_bookings(stage: Stage) -> None:
+    started = await stage.start(stage.counter.open())
+    intent = await stage.ask(f"/v1/payment_intents/{started.payment.stripe_payment_intent_id}")
+    assert (started.payment.amount_cents, intent["amount"]) == (AMOUNT_CENTS, AMOUNT_CENTS)
+    assert started.payment.status == "pending"
+
+
+async def test_the_clients_secret_is_stored_nowhere(stage: Stage) -> None:
+    started = await stage.start(stage.counter.open())
+    (row,) = await stage.rows("SELECT payment::text AS everything FROM payment")
+    assert started.client_secret not in row.everything
+
+
+async def test_an_unknown_booking_is_refused(stage: Stage) -> None:
+    with pytest.raises(NotFound):
+        await stage.start(uuid4())
+
+
+@pytest.mark.parametrize(
+    ("status", "slug"),
+    [
+        (booking_pb2.BOOKING_STATUS_PAID, "already_paid"),
+        (booking_pb2.BOOKING_STATUS_EXPIRED, "booking_expired"),
+        (booking_pb2.BOOKING_STATUS_CANCELLED, "booking_cancelled"),
+    ],
+)
+async def test_what_can_not_be_paid_is_refused(stage: Stage, status: int, slug: str) -> None:
+    booking = stage.counter.open()
+    stage.counter.status[str(booking)] = status
+    with pytest.raises(Conflict) as refused:
+        await stage.start(booking)
+    assert refused.value.slug == slug
+    assert await stage.rows("SELECT 1 FROM payment") == []
+
+
+async def test_stripe_away_leaves_nothing_half_made_and_the_next_try_goes_on(stage: Stage) -> None:
+    booking = stage.counter.open()
+    await fail_requests(stage, 3)
+    with pytest.raises(Unavailable) as refused:
+        await stage.start(booking)
+    assert refused.value.retry_after_seconds is not None
+    (waiting,) = await stage.rows("SELECT id, status FROM payment")
+    assert waiting.status == "creating"
+    started = await stage.start(booking)
+    assert (started.payment.id, started.payment.status) == (waiting.id, "pending")
+
+
+async def fail_requests(stage: Stage, count: int) -> None:
+    """The sandbox answers 500 to the next calls: one try and the SDK's two retries."""
+    await asyncio.to_thread(requests.post, f"{stage.sandbox}/sandbox/faults", json={"fail_requests": count}, timeout=5)
