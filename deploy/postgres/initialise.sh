@@ -5,7 +5,7 @@ for service in pricing booking identity payments notifications; do
   password=$(cat "/run/secrets/$service")
   psql -v ON_ERROR_STOP=1 --username "$POSTGRES_USER" --dbname postgres --set service="$service" --set password="$password" <<'SQL'
 CREATE ROLE :"service" LOGIN PASSWORD :'password';
-CREATE DATABASE :"service" OWNER :"service";
+CREATE DATABASE :"service" OWNER :"service" TEMPLATE template0 ENCODING 'UTF8' LC_COLLATE 'C' LC_CTYPE 'C';
 REVOKE CONNECT, TEMPORARY ON DATABASE :"service" FROM PUBLIC;
 SQL
 done
