@@ -1,4 +1,4 @@
-"""Generates the Python code of the contracts into a folder (default: protos/gen); run it after changing a .proto file."""
+"""Generates the Python code of the contracts into a folder (default: protos/gen); run it when a contract changed."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ def generate(folder: Path) -> None:
     includes = [f"-I{include}" for include in INCLUDES]
     plugin = f"--plugin=protoc-gen-mypy_grpc={Path(sys.executable).parent / 'protoc-gen-mypy_grpc'}"
     command = [sys.executable, "-W", "ignore", "-m", "grpc_tools.protoc", plugin, *includes, *outputs, *contracts()]
-    subprocess.run(command, check=True)
+    subprocess.run(command, check=True)  # noqa: S603 - our own compiler
     drop_empty_stubs(folder)
 
 
