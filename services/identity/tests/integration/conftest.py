@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import base64
 import os
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -15,13 +15,15 @@ import grpc
 import pytest
 from chassis.database import Database, open_database
 from chassis.identifiers import new_id
-from chassis.loops import run_loop
+from chassis.loops import Loop, run_loop
 from chassis.runtime import Runtime, close_runtime, make_server, open_runtime
 from identity.__main__ import assemble
 from identity.domain.principals import service_subject, sign
 from identity.domain.signing_key import new_key_pair
 from identity.settings import IdentitySettings
 from joserfc.jwk import OKPKey
+from postgres_for_tests import PostgresServer, execute
+from psycopg import sql
 from totetaxi.identity.v1.identity_service_pb2_grpc import IdentityServiceStub
 
 SECRETS = {"pricing": "pricing-secret-for-tests", "gateway": "gateway-secret-for-tests"}
@@ -34,6 +36,13 @@ class Replica:
 
     runtime: Runtime
     stub: IdentityServiceStub
+
+
+@pytest.fixture(autouse=True)
+def connections_cancelled_half_way_end_soon(postgres_server: PostgresServer) -> None:
+    """One that waits for its password holds up DROP DATABASE; a minute is the server's default patience."""
+    execute(postgres_server, sql.SQL("ALTER SYSTEM SET authentication_timeout = '1s'"))
+    execute(postgres_server, sql.SQL("SELECT pg_reload_conf()"))
 
 
 @pytest.fixture
@@ -65,15 +74,22 @@ async def replica_of(settings: IdentitySettings) -> AsyncIterator[Replica]:
     parts = await assemble(runtime)
     server, _ = make_server(runtime, parts)
     await server.start()
-    stopping = asyncio.Event()
-    loops = [asyncio.create_task(run_loop(loop, stopping)) for loop in parts.loops]
-    async with grpc.aio.insecure_channel(address) as channel:
+    async with grpc.aio.insecure_channel(address) as channel, running(parts.loops):
         yield Replica(runtime, IdentityServiceStub(channel))
-    for loop in loops:
-        loop.cancel()
-    await asyncio.gather(*loops, return_exceptions=True)
     await server.stop(0)
     await close_runtime(runtime)
+
+
+@asynccontextmanager
+async def running(loops: Sequence[Loop]) -> AsyncIterator[None]:
+    """Runs loops, and cancels them at the end."""
+    tasks = [asyncio.create_task(run_loop(loop, asyncio.Event())) for loop in loops]
+    try:
+        yield
+    finally:
+        for task in tasks:
+            task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)
 
 
 @pytest.fixture
