@@ -128,6 +128,21 @@ async def test_bad_input_is_400_and_books_nothing(client, network, changes, fiel
     assert network.asked("CreateGuestBooking") == []
 
 
+@pytest.mark.parametrize(
+    ("changes", "sentence"),
+    [
+        ({"phone": "12"}, "phone must have at least 7 characters."),
+        ({"phone": "1" * 33}, "phone must have at most 32 characters."),
+        ({"specialty_item_ids": ["x"] * 51}, "specialty_item_ids must have at most 50 entries."),
+        ({"pickup_date": "soon"}, "pickup_date must be a date such as 2027-06-02."),
+        ({"pickup_zip_code": "11937"}, "pickup_zip_code differs from pickup_address.zip_code."),
+        ({"pickup_time": "noon"}, "pickup_time should be 'morning', 'afternoon' or 'evening'."),
+    ],
+)
+async def test_bad_input_is_answered_in_a_sentence_to_read_aloud(client, changes, sentence: str) -> None:
+    assert (await book(client, **changes)).json()["detail"] == sentence
+
+
 async def test_members_of_an_address_that_we_do_not_know_are_refused(client) -> None:
     address = {**guest_booking_body()["pickup_address"], "customer_id": "somebody-else"}
     answer = await book(client, pickup_address=address)

@@ -123,6 +123,7 @@ async def test_mock_confirm_shows_the_payment_as_it_stands(client, network) -> N
     network.answers["ConfirmSandboxPayment"] = lambda _: messages.ConfirmSandboxPaymentResponse(payment=payment())
     sent = {"payment_intent_id": "pi_1", "status": "failed", "failure_reason": "insufficient_funds"}
     answer = (await client.post("/api/payments/mock-confirm/", json=sent)).json()
+    assert answer["message"] == "The payment is pending."
     assert answer["payment"]["stripe_payment_intent_id"] == "pi_1"
     assert answer["payment"]["processed_at"] is None
     [call] = network.asked("ConfirmSandboxPayment")

@@ -48,12 +48,16 @@ def lives(address: str) -> bool:
         return False
 
 
-async def test_it_lives_without_its_services_and_stops_within_ten_seconds(process, address: str, eventually) -> None:
+@pytest.mark.parametrize("stop", [signal.SIGTERM, signal.SIGINT])
+async def test_it_lives_without_its_services_and_stops_within_ten_seconds(
+    process, address: str, stop: signal.Signals, eventually
+) -> None:
     await eventually(lambda: lives(address), within_seconds=20)
     asked_to_stop = time.monotonic()
-    process.send_signal(signal.SIGTERM)
+    process.send_signal(stop)
     await eventually(lambda: process.poll() is not None, within_seconds=10)
     assert time.monotonic() - asked_to_stop < 10
+    assert process.returncode == 0
     assert "Traceback" not in process.stderr.read()
 
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import argparse
+import signal
+import sys
 
 import uvicorn
 from chassis.logging import configure_logging
@@ -27,7 +29,14 @@ def main() -> None:
     configure_logging("gateway")
     start_telemetry("gateway")
     serve_metrics(settings.metrics_address)
+    leave_cleanly_when_stopped()
     uvicorn.Server(server_configuration(create_application(settings), settings)).run()
+
+
+def leave_cleanly_when_stopped() -> None:
+    """Exit status 0 after SIGTERM or SIGINT: uvicorn finishes what is open, then raises the signal once more for us."""
+    for number in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(number, lambda *_: sys.exit(0))
 
 
 def server_configuration(application: FastAPI, settings: GatewaySettings) -> uvicorn.Config:

@@ -25,7 +25,10 @@ SENTENCES = {
     HTTPStatus.BAD_REQUEST: ("invalid_request", "The request could not be read."),
 }
 
+WHOLE_BODY = "body"
+OBJECT_FAULTS = ("model_attributes_type", "model_type")
 DATE_FAULTS = ("date_", "date.")
+LENGTH_FAULTS = ("too_short", "too_long")
 
 logger = structlog.get_logger()
 
@@ -81,22 +84,34 @@ def unexpected() -> Response:
 def fault_of(fault: dict[str, Any]) -> Fault:
     """A fault of pydantic's in a customer's words, without the value that was sent."""
     if fault["type"] == "json_invalid":
-        return Fault("body", "The body is not valid JSON.")
+        return Fault(WHOLE_BODY, "The body is not valid JSON.")
     steps = [str(step) for step in fault["loc"][1:]]
-    field = ".".join(steps) or "body"
+    field = ".".join(steps) or WHOLE_BODY
     return Fault(field, sentence_for(field, fault))
 
 
 def sentence_for(field: str, fault: dict[str, Any]) -> str:
     """What would be right."""
     kind = str(fault["type"])
+    if kind in OBJECT_FAULTS or (field == WHOLE_BODY and kind == "missing"):
+        return f"{'The body' if field == WHOLE_BODY else field} must be a JSON object."
     if kind == "missing":
         return f"{field} is required."
     if kind == "extra_forbidden":
         return f"{field} is not a member of this request."
+    if kind.endswith(LENGTH_FAULTS):
+        return length_sentence(field, fault["ctx"])
     if kind.startswith(DATE_FAULTS):
         return f"{field} must be a date such as 2027-06-02."
-    message = str(fault["msg"]).removeprefix("Value error, ")
-    if message.startswith("Input should"):
-        return f"{field} {message.removeprefix('Input ')}."
-    return f"{field}: {message}."
+    message = str(fault["msg"]).removeprefix("Value error, ").removeprefix("Input ")
+    if field == WHOLE_BODY:
+        return f"{message}."
+    return f"{field} {message}." if message.startswith(("should", "must")) else f"{field}: {message}."
+
+
+def length_sentence(field: str, limits: dict[str, Any]) -> str:
+    """How long it may be."""
+    unit = "entries" if limits.get("field_type") == "List" else "characters"
+    if "min_length" in limits:
+        return f"{field} must have at least {limits['min_length']} {unit}."
+    return f"{field} must have at most {limits['max_length']} {unit}."

@@ -94,4 +94,5 @@ async def confirm_sandbox_payment(sent: schema.ConfirmRequest, around: Around) -
     )
     stub = around.upstreams.payments
     answer = await stub.ConfirmSandboxPayment(asked, deadline_seconds=CONFIRM_DEADLINE_SECONDS)
-    return schema.PaymentConfirmed(message=f"The payment {sent.status}.", payment=view.payment(answer.payment))
+    payment = view.payment(answer.payment)
+    return schema.PaymentConfirmed(message=f"The payment is {payment.status}.", payment=payment)
