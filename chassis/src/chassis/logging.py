@@ -47,9 +47,9 @@ def configure_logging(service: str) -> None:
 
 
 def rendering() -> list[Processor]:
-    """Pretty with colours on a terminal; JSON elsewhere."""
+    """Pretty with colours on a terminal; JSON elsewhere. Tracebacks never show variables: they hold people's data."""
     if sys.stderr.isatty():
-        return [structlog.dev.ConsoleRenderer()]
+        return [structlog.dev.ConsoleRenderer(exception_formatter=structlog.dev.plain_traceback)]
     return [structlog.processors.format_exc_info, structlog.processors.JSONRenderer(default=str)]
 
 

@@ -14,7 +14,7 @@ from payments.store import payments as store
 WAIT_SECONDS = 5.0
 LOOK_EVERY_SECONDS = 0.05
 CALL_SECONDS = 5.0
-WAITING = ("creating", "pending", "requires_action")
+PAID = ("succeeded", "refunded")
 
 
 async def confirm_at_sandbox(
@@ -26,7 +26,7 @@ async def confirm_at_sandbox(
     before = await find(database, intent_id)
     body = {"outcome": outcome, "failure_reason": failure_reason} if failure_reason else {"outcome": outcome}
     await asyncio.to_thread(post, f"{sandbox_url}/sandbox/payment_intents/{intent_id}/confirm", body)
-    return await settled(database, intent_id, before.version)
+    return await settled(database, before, outcome)
 
 
 async def find(database: Database, intent_id: str) -> Any:
@@ -50,12 +50,12 @@ def post(url: str, body: dict[str, str]) -> None:
         raise Unavailable("stripe_unavailable", "The Stripe sandbox failed.", retry_after_seconds=2)
 
 
-async def settled(database: Database, intent_id: str, version: int) -> Any:
-    """Waits until the webhook has changed the payment, 5 s at most."""
+async def settled(database: Database, before: Any, outcome: str) -> Any:
+    """Waits until this try's webhook has changed the payment, 5 s at most."""
     deadline = asyncio.get_running_loop().time() + WAIT_SECONDS
     while True:
-        payment = await find(database, intent_id)
-        changed = payment.version > version or payment.status not in WAITING
-        if changed or asyncio.get_running_loop().time() > deadline:
+        payment = await find(database, before.stripe_payment_intent_id)
+        is_told = payment.status in PAID if outcome == "succeeded" else payment.version > before.version
+        if is_told or asyncio.get_running_loop().time() > deadline:
             return payment
         await asyncio.sleep(LOOK_EVERY_SECONDS)
