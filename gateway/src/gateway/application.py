@@ -16,7 +16,7 @@ from gateway.edge import Edge
 from gateway.error_handlers import add_error_handlers
 from gateway.openapi import describe
 from gateway.principals import VisitorPrincipal
-from gateway.routes import availability, bookings, catalogue, health, pages, payments, pricing, session
+from gateway.routes import availability, booking_page, bookings, catalogue, health, pages, payments, pricing, session
 from gateway.settings import GatewaySettings
 from gateway.upstreams import open_upstreams
 
@@ -30,6 +30,7 @@ ROUTERS = [
     session.router,
     health.router,
     pages.router,
+    booking_page.router,
 ]
 
 CORS_METHODS = ["GET", "POST", "PUT", "PATCH", "DELETE"]

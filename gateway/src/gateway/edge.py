@@ -25,7 +25,7 @@ HTTP_SECONDS = Histogram(
 HTTP_ERRORS = Counter("totetaxi_http_unexpected_errors_total", "Requests that ended in an error nobody foresaw")
 
 METHODS = {"GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"}
-SLASH_OPTIONAL = re.compile(r"^/(api|health)/.*[^/]$")
+SLASH_OPTIONAL = re.compile(r"^/(api|health|booking)/.*[^/]$")
 SLASH_NEVER = re.compile(r"\.[a-z]+$")
 ASSETS = "/assets/"
 QUIET_ROUTES = ("/health/", ASSETS)

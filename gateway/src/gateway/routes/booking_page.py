@@ -1,0 +1,100 @@
+"""The page behind the link in our mails: where a booking stands, for people."""
+
+from __future__ import annotations
+
+from datetime import date
+from http import HTTPStatus
+from typing import Any
+from urllib.parse import parse_qs
+
+from chassis.money import format_dollars
+from chassis.refusal import NotFound, Refusal
+from fastapi import APIRouter, Depends, Request
+from fastapi.responses import HTMLResponse
+from jinja2 import Environment, PackageLoader
+from totetaxi.booking.v1.booking_pb2 import Booking, BookingStatus
+from totetaxi.booking.v1.booking_service_pb2 import GetBookingByNumberRequest
+
+from gateway.dependencies import Around, Surroundings, act_as_visitor, limited
+from gateway.guest_session import find_guest_session
+from gateway.problems import status_for
+from gateway.routes.pages import LANDING_POLICY
+from gateway.views.words import pickup_time_word, service_type_word
+
+POLICY = f"{LANDING_POLICY}; form-action 'self'"
+WINDOWS = {"morning": "8 – 11 AM", "afternoon": "12 – 3 PM", "evening": "4 – 7 PM"}
+
+WORDS = {
+    "PENDING": (
+        "It waits for your payment.",
+        "We hold your place until it is paid; the link in your browser leads there.",
+    ),
+    "CONFIRMED": ("It is confirmed.", "We hold your place; the payment is still due."),
+    "PAID": ("Your day is reserved.", "It is paid and confirmed. Our crew comes in the window below."),
+    "SCHEDULED": ("Your crew is assigned.", "We are on the road for you on the day below."),
+    "IN_PROGRESS": ("Your things are on their way.", "We have picked them up and are driving."),
+    "COMPLETED": ("Delivered.", "Everything has arrived. Thank you for travelling with us."),
+    "CANCELLED": ("It is cancelled.", "If money was paid, it is on its way back to you."),
+    "EXPIRED": ("It was not paid in time.", "Your place is free again; you are welcome to book anew."),
+}
+
+router = APIRouter(include_in_schema=False, dependencies=[Depends(act_as_visitor), Depends(limited("lookups"))])
+template = Environment(loader=PackageLoader("gateway", "pages"), autoescape=True).get_template("booking.html")
+
+
+@router.get("/booking/{booking_number}/")
+async def show_booking(booking_number: str, request: Request, around: Around) -> HTMLResponse:
+    """Masked, or in full for the browser that made it lately."""
+    return await shown(booking_number, "", request, around)
+
+
+@router.post("/booking/{booking_number}/")
+async def show_booking_to_its_owner(booking_number: str, request: Request, around: Around) -> HTMLResponse:
+    """In full for whoever knows the email; sent as a form, so that no address shows in a URL or a log."""
+    fields = parse_qs((await request.body()).decode(errors="replace"))
+    return await shown(booking_number, fields.get("email", [""])[0].strip()[:254], request, around)
+
+
+async def shown(booking_number: str, email: str, request: Request, around: Surroundings) -> HTMLResponse:
+    """The page, or the page that says why there is none."""
+    session = find_guest_session(request, around.settings)
+    digest = session.digest if session else ""
+    asked = GetBookingByNumberRequest(booking_number=booking_number[:32], email=email, guest_session=digest)
+    try:
+        booking = (await around.upstreams.booking.GetBookingByNumber(asked)).booking
+    except Refusal as refusal:
+        return page(status_for(refusal), **words_for(refusal))
+    return page(HTTPStatus.OK, email=email, **facts_of(booking))
+
+
+def words_for(refusal: Refusal) -> dict[str, Any]:
+    """What a person reads when there is nothing to show."""
+    if isinstance(refusal, NotFound):
+        return {
+            "headline": "We don't know this number.",
+            "explanation": "Please check it against our mail: TT- and six characters.",
+        }
+    return {"headline": "Not right now.", "explanation": refusal.message}
+
+
+def facts_of(booking: Booking) -> dict[str, Any]:
+    """What the page shows of a booking."""
+    headline, explanation = WORDS[BookingStatus.Name(booking.status).removeprefix("BOOKING_STATUS_")]
+    day = date.fromisoformat(booking.request.pickup_date)
+    return {
+        "booking": booking,
+        "name": f"{booking.contact.first_name} {booking.contact.last_name}".strip(),
+        "is_shown_in_full": not booking.is_masked,
+        "headline": headline,
+        "explanation": explanation,
+        "day": f"{day:%A, %B} {day.day}, {day.year}",
+        "window": WINDOWS[pickup_time_word(booking.pickup_window)],
+        "service": service_type_word(booking.request.service_type).replace("_", " ").capitalize(),
+        "total": format_dollars(booking.price.total_cents),
+    }
+
+
+def page(status: HTTPStatus, **facts: Any) -> HTMLResponse:
+    """The page, kept by nobody."""
+    headers = {"Content-Security-Policy": POLICY, "Cache-Control": "no-store", "Referrer-Policy": "no-referrer"}
+    return HTMLResponse(template.render(**facts), status, headers=headers)
