@@ -15,6 +15,7 @@ from totetaxi.pricing.v1.pricing_service_pb2_grpc import add_PricingServiceServi
 from pricing.actions import publish_first_catalog
 from pricing.api import PricingApi
 from pricing.clock import loops
+from pricing.domain.calendar import holiday_names
 from pricing.events import listeners
 from pricing.policy import POLICY
 from pricing.settings import PricingSettings
@@ -24,6 +25,7 @@ from pricing.snapshot import Snapshot
 async def assemble(runtime: Runtime) -> Parts:
     """Pricing: every price, explained and versioned."""
     settings: PricingSettings = runtime.settings
+    holiday_names(runtime.clock.now().year)  # the first look loads the package; no customer should wait for it
     snapshot = Snapshot(runtime.database)
     api = PricingApi(runtime.database, snapshot, runtime.clock, settings.quote_minutes)
     return Parts(
