@@ -25,6 +25,9 @@ async def test_a_guest_prices_books_pays_and_is_told_once(guest: Guest) -> None:
     for told in ("$2,445.00", "Wednesday, June 2, 2027", "350 Fifth Ave, Apt 9", "1 Main St", booked.number):
         assert told in mail["text"]
         assert told in mail["html"]
+    link = f"{guest.browser.base_url}booking/{booked.number}".replace("///", "//")
+    assert link in mail["html"]
+    assert "Your day is reserved." in (await guest.browser.get(link)).text
 
 
 async def test_a_declined_card_leaves_the_booking_to_be_paid_with_another(guest: Guest) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -12,8 +13,8 @@ PREPARING = ("migrations/**/*.py", "seed/**/*", "store*", "store/*.py", "actions
 
 
 def fingerprint() -> str:
-    """One number for all code and data that prepare a database."""
-    digest = hashlib.sha256()
+    """One number for all code, data and settings that prepare a database."""
+    digest = hashlib.sha256(os.environ.get("TOTETAXI_DEMO_PASSWORD", "").encode())
     for service in SERVICES:
         specification = find_spec(service)
         folder = Path(str(specification.origin)).parent if specification else Path()

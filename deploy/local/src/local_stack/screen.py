@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import time
 from pathlib import Path
 
@@ -90,6 +91,7 @@ def card(gateway_port: int, mail_port: int, state: Path, seconds: float) -> Pane
     rows.add_row("API docs", f"http://127.0.0.1:{gateway_port}/api/docs")
     rows.add_row("Web", f"http://127.0.0.1:{gateway_port}/")
     rows.add_row("Sent mail", f"http://127.0.0.1:{mail_port}/mail")
+    rows.add_row("Demo staff", f"staff1, admin1; password {os.environ.get('TOTETAXI_DEMO_PASSWORD', 'Passw0rd!x')}")
     rows.add_row("Data, logs", f"{state}/data, {state}/logs")
     rows.add_row("Try it", "the guest's journey in README.md")
     return Panel(rows, title=f"ToteTaxi is up ({seconds:.1f} s)", border_style="green", expand=False)

@@ -27,7 +27,7 @@ WINDOWS = {"morning": "8 – 11 AM", "afternoon": "12 – 3 PM", "evening": "4 �
 WORDS = {
     "PENDING": (
         "It waits for your payment.",
-        "We hold your place until it is paid; the link in your browser leads there.",
+        "We hold your place for a short while, until it is paid.",
     ),
     "CONFIRMED": ("It is confirmed.", "We hold your place; the payment is still due."),
     "PAID": ("Your day is reserved.", "It is paid and confirmed. Our crew comes in the window below."),

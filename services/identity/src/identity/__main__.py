@@ -20,12 +20,13 @@ from identity.key_ring import KeyRing
 from identity.own_caller import OwnCaller
 from identity.policy import POLICY
 from identity.settings import IdentitySettings
+from identity.staff_accounts import DEMO_STAFF, ensure_demo_staff
 
 
 async def assemble(runtime: Runtime) -> Parts:
     """Identity: who somebody is, and the principals that prove it."""
     settings: IdentitySettings = runtime.settings
-    await seed(runtime.database, settings)
+    await ensure_signing_key(runtime.database, settings.key_terms(), new_id(), runtime.clock.now())
     key_ring = KeyRing(settings.encryption_key())
     caller = OwnCaller(runtime, key_ring)
     runtime.caller = caller
@@ -44,8 +45,12 @@ def api_of(settings: IdentitySettings, key_ring: KeyRing, clock: Clock) -> Ident
 
 
 async def seed(database: Database, settings: IdentitySettings) -> None:
-    """Makes the first signing key when there is none."""
-    await ensure_signing_key(database, settings.key_terms(), new_id(), Clock().now())
+    """Makes the first signing key when there is none; in a local stack also the demo staff."""
+    now = Clock().now()
+    await ensure_signing_key(database, settings.key_terms(), new_id(), now)
+    if settings.environment == "local":
+        ids = {username: new_id() for username in DEMO_STAFF}
+        await ensure_demo_staff(database, ids, settings.demo_password.get_secret_value(), now)
 
 
 async def change_keys(runtime: Runtime, _options: argparse.Namespace) -> None:

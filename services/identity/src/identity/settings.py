@@ -47,6 +47,13 @@ class IdentitySettings(ServiceSettings):
         30, ge=0, le=3600, description="seconds that a new key is published before it signs"
     )
 
+    demo_password: SecretStr = Field(
+        SecretStr("Passw0rd!x"),
+        min_length=8,
+        validation_alias="TOTETAXI_DEMO_PASSWORD",
+        description="the password of staff1 and admin1, 8 characters at least; they exist in local stacks alone",
+    )
+
     def encryption_key(self) -> bytes:
         """The key that seals private keys."""
         return encryption_key_of(self.key_encryption_key.get_secret_value())
