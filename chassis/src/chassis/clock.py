@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from argparse import ArgumentTypeError
 from datetime import UTC, date, datetime
 from zoneinfo import ZoneInfo
 
@@ -25,6 +26,17 @@ class FixedClock(Clock):
     def now(self) -> datetime:
         """The instant it was set to."""
         return self.instant
+
+
+def instant_of(text: str) -> datetime:
+    """An instant as an operator writes it. Raises ArgumentTypeError, which argparse shows, when it names no instant."""
+    try:
+        instant = datetime.fromisoformat(text)
+    except ValueError:
+        instant = None
+    if instant is None or instant.tzinfo is None:
+        raise ArgumentTypeError(f"{text!r} must be an instant with its offset, such as 2027-06-02T10:00:00-04:00")
+    return instant
 
 
 def new_york_date(instant: datetime) -> date:

@@ -7,13 +7,13 @@ import asyncio
 import sys
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
 from typing import Any
 
 import uvloop
 from sqlalchemy.exc import SQLAlchemyError
 
 from chassis import dead_letters
+from chassis.clock import instant_of
 from chassis.database import Database, open_database
 from chassis.logging import configure_logging
 from chassis.refusal import Refusal
@@ -90,7 +90,7 @@ def add_outbox(parser: argparse.ArgumentParser) -> None:
     )
     again.add_argument(
         "--since",
-        type=datetime.fromisoformat,
+        type=instant_of,
         required=True,
         help="ISO 8601 with offset, such as 2027-06-02T10:00:00-04:00",
     )

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import argparse
 import sys
-from datetime import datetime
 
+from chassis.clock import instant_of
 from chassis.commands import Extra, Service, main
 from chassis.database import Database
 from chassis.refusal import Invalid
@@ -67,7 +67,7 @@ def webhook_arguments(parser: argparse.ArgumentParser) -> None:
     replay = parser.add_subparsers(dest="action", required=True).add_parser(
         "replay", help="process stored webhooks again"
     )
-    replay.add_argument("--since", type=datetime.fromisoformat, help="ISO 8601 with offset")
+    replay.add_argument("--since", type=instant_of, help="ISO 8601 with offset")
     replay.add_argument("--id", default="", help="one event, evt_…")
 
 
