@@ -74,6 +74,7 @@ def supervise(choice: Choice, plan: Plan, console: Console) -> int:
         if not asked():
             console.print(card(choice.gateway_port, choice.mail_port, choice.places.root, time.monotonic() - began))
             console.print("Ctrl-C stops it.", highlight=False)
+        quiet.know(supervisor.parts)
         supervisor.show_on(quiet.show)
         supervisor.run(asked)
     except StartFailedError as error:

@@ -47,16 +47,19 @@ class LiveScreen:
         self.console = console
         self._live = Live(console=console, refresh_per_second=8, transient=False)
         self._shown = 0.0
+        self._parts: dict[str, Part] = {}
 
     def __enter__(self) -> LiveScreen:
         self._live.start()
         return self
 
     def __exit__(self, *_: object) -> None:
+        self._live.update(table_of(self._parts))
         self._live.stop()
 
     def show(self, parts: dict[str, Part]) -> None:
         """Draws the table anew, at most eight times a second."""
+        self._parts = parts
         if time.monotonic() - self._shown > 0.12:
             self._shown = time.monotonic()
             self._live.update(table_of(parts))
@@ -74,6 +77,10 @@ class LineScreen:
 
     def __exit__(self, *_: object) -> None:
         return
+
+    def know(self, parts: dict[str, Part]) -> None:
+        """What was shown already is not said again."""
+        self._known = {part.name: (part.state, part.crashes) for part in parts.values()}
 
     def show(self, parts: dict[str, Part]) -> None:
         """Says what changed."""
