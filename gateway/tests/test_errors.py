@@ -1,5 +1,7 @@
 """Every error is a problem document, and none shows what is inside."""
 
+from typing import Any
+
 import pytest
 from chassis.refusal import NotAllowed, Refusal, TooMany, Unavailable, UnknownCaller
 from contract_messages import guest_booking_body
@@ -125,3 +127,12 @@ async def test_a_request_id_that_is_none_is_replaced(client, sent: str) -> None:
     answer = await client.get("/api/nothing/", headers={"X-Request-ID": sent})
     assert answer.headers["x-request-id"] != sent
     assert len(answer.headers["x-request-id"]) == 32
+
+
+@pytest.mark.parametrize("text", ["1000", "10001-12", "ABCDE", "10001\n"])
+async def test_what_is_no_zip_code_is_refused_in_words(client: Any, text: str) -> None:
+    body = {"service_type": "mini_move", "pickup_date": "2027-06-02", "pickup_zip_code": text}
+    answer = await client.post("/api/public/pricing-preview/", json=body)
+    (fault,) = answer.json()["errors"]
+    assert (answer.status_code, fault["field"]) == (400, "pickup_zip_code")
+    assert "match pattern" not in fault["message"]

@@ -2,16 +2,29 @@
 
 from __future__ import annotations
 
+import re
 from datetime import datetime
 from decimal import Decimal
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 
 from gateway.schemas.members import CalendarDate, Dollars, Sent, Text
 
 ServiceTypeWord = Literal["mini_move", "standard_delivery", "specialty_item", "blade_luggage", "mini_storage"]
-ZipCode = Annotated[str, Field(pattern=r"^[0-9]{5}(-[0-9]{4})?$", examples=["10001"])]
+ZIP_CODE = r"^[0-9]{5}(-[0-9]{4})?$"
+
+
+def must_be_a_zip_code(text: str) -> str:
+    """Refuses what is no ZIP code, in words that can be read aloud."""
+    if not re.fullmatch(ZIP_CODE, text):
+        raise ValueError("must be a ZIP code: five digits such as 10001, or nine such as 10001-1234")
+    return text
+
+
+ZipCode = Annotated[
+    str, AfterValidator(must_be_a_zip_code), Field(examples=["10001"], json_schema_extra={"pattern": ZIP_CODE})
+]
 Count = Annotated[int, Field(ge=0, le=1000)]
 
 
