@@ -17,6 +17,9 @@ SUPERUSER = "postgres"
 UNPRIVILEGED_USER = "nobody"
 """PostgreSQL refuses to run as root, so root drops to this user."""
 
+IN_UNICODE = sql.SQL("TEMPLATE template0 ENCODING 'UTF8' LC_COLLATE 'C' LC_CTYPE 'C'")
+"""Whatever the server's own locale is."""
+
 SUPERUSER_URL_VARIABLE = "LOCAL_STACK_SUPERUSER_URL"
 
 STOP_SECONDS = 8
@@ -141,6 +144,6 @@ def create_role_and_database(superuser_url: str, name: str, password: str) -> No
         if not connection.execute("SELECT FROM pg_roles WHERE rolname = %s", [name]).rowcount:
             connection.execute(sql.SQL("CREATE ROLE {} LOGIN PASSWORD {}").format(owner, secret))
         if not connection.execute("SELECT FROM pg_database WHERE datname = %s", [name]).rowcount:
-            connection.execute(sql.SQL("CREATE DATABASE {} OWNER {}").format(owner, owner))
+            connection.execute(sql.SQL("CREATE DATABASE {} OWNER {} {}").format(owner, owner, IN_UNICODE))
         for database in (owner, sql.Identifier("postgres"), sql.Identifier("template1")):
             connection.execute(sql.SQL("REVOKE CONNECT, TEMPORARY ON DATABASE {} FROM PUBLIC").format(database))
