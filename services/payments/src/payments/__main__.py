@@ -50,7 +50,8 @@ async def run_reconcile(runtime: Runtime, _options: argparse.Namespace) -> None:
     booking = remote_stub(BookingServiceStub, channel, runtime.caller)
     report = await reconcile_now(Desk(runtime.database, booking, open_stripe(settings), settings, runtime.clock))
     await channel.close()
-    sys.stdout.write(f"{report.compared} compared, {report.repaired} repaired, {report.strangers} not ours\n")
+    counts = f"{report.compared} compared, {report.repaired} repaired, {report.strangers} not ours"
+    sys.stdout.write(f"{counts}, {report.failed} could not be compared\n")
 
 
 async def replay_webhooks(runtime: Runtime, options: argparse.Namespace) -> None:

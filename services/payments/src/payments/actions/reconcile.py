@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Awaitable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
+import stripe as stripe_sdk
 import structlog
 from chassis.database import Database
 from chassis.identifiers import new_id
 from chassis.outbox import say
+from prometheus_client import Counter
 from sqlalchemy.ext.asyncio import AsyncConnection
 from totetaxi.payments.v1.events_pb2 import PaymentOrphaned
 
@@ -17,6 +20,10 @@ from payments.actions.apply_fact import apply_fact
 from payments.domain.fact import Fact, fact_of_intent
 from payments.store import payments, refunds
 from payments.stripe_client import StripeAccount
+
+FAILED = Counter(
+    "totetaxi_reconciliation_failed_total", "Payments that could not be compared with Stripe; alert on any"
+)
 
 logger = structlog.get_logger()
 
@@ -41,19 +48,35 @@ class Report:
     compared: int
     repaired: int
     strangers: int
+    failed: int = 0
 
 
 async def reconcile(database: Database, stripe: StripeAccount, window: Window, now: datetime) -> Report:
     """Both directions over `window`. Raises Unavailable when Stripe is away."""
     async with database.reading() as connection:
         unsettled = await payments.list_unsettled(connection, window.after, window.before)
-    repaired = [await repair(database, stripe, payment, now) for payment in unsettled]
+    repaired = [
+        await attempt(repair(database, stripe, payment, now), payment.stripe_payment_intent_id) for payment in unsettled
+    ]
     intents = await stripe.list_intents(window.after, window.before)
-    strangers = [await notice_stranger(database, intent, now) for intent in intents]
-    report = Report(len(unsettled) + len(intents), sum(repaired), sum(strangers))
-    if report.repaired or report.strangers:
-        logger.warning("reconciliation differed", repaired=report.repaired, strangers=report.strangers)
+    strangers = [await attempt(notice_stranger(database, intent, now), intent["id"]) for intent in intents]
+    failed = [*repaired, *strangers].count(None)
+    report = Report(len(unsettled) + len(intents), repaired.count(True), strangers.count(True), failed)
+    if report.repaired or report.strangers or report.failed:
+        logger.warning(
+            "reconciliation differed", repaired=report.repaired, strangers=report.strangers, failed=report.failed
+        )
     return report
+
+
+async def attempt(comparison: Awaitable[bool], intent_id: str) -> bool | None:
+    """One comparison; None, counted and logged, when this one can't be made: it must not hide the others."""
+    try:
+        return await comparison
+    except (stripe_sdk.InvalidRequestError, ValueError) as error:
+        FAILED.inc()
+        logger.error("payment not compared", intent_id=intent_id, exc_info=error)
+        return None
 
 
 async def repair(database: Database, stripe: StripeAccount, payment: Any, now: datetime) -> bool:
