@@ -38,6 +38,11 @@ def staff(principal: Principal) -> bool:
     return principal.kind == "staff"
 
 
+def staff_with(permission: str) -> Rule:
+    """Signed-in staff whose role grants `permission`, such as `can_manage_catalog`."""
+    return lambda principal: principal.kind == "staff" and permission in principal.scopes
+
+
 def services(*names: str) -> Rule:
     """These services, for themselves."""
     return lambda principal: principal.kind == "service" and principal.id in names

@@ -14,6 +14,7 @@ from google.protobuf.descriptor import ServiceDescriptor
 from google.protobuf.descriptor_pb2 import MethodOptions
 from totetaxi.identity.v1 import identity_service_pb2, identity_service_pb2_grpc
 
+from chassis.client import current_client, headers_of
 from chassis.clock import Clock
 from chassis.loops import backoff, pause
 from chassis.principal import PrincipalVerifier
@@ -155,7 +156,12 @@ def remote_call(method: Any, caller: Caller) -> Callable[..., Any]:
 
     async def call(request: Any, deadline_seconds: float = DEADLINE_SECONDS) -> Any:
         token = acting_for.get() or await caller.token()
-        metadata = [("authorization", f"Bearer {token}"), (HEADER, request_id()), *trace_headers().items()]
+        metadata = [
+            ("authorization", f"Bearer {token}"),
+            (HEADER, request_id()),
+            *headers_of(current_client()),
+            *trace_headers().items(),
+        ]
         try:
             return await method(request, timeout=deadline_seconds, metadata=metadata)
         except grpc.aio.AioRpcError as error:

@@ -11,6 +11,7 @@ import structlog
 from google.rpc import code_pb2, status_pb2
 from grpc_status import rpc_status
 
+from chassis.client import client_of, serve_for
 from chassis.database import AWAY
 from chassis.metrics import RPC_SECONDS
 from chassis.policy import Policy, rule_for, unauthenticated
@@ -102,6 +103,7 @@ class Door(grpc.aio.ServerInterceptor):
         if rule is None or not rule(principal):
             raise NotAllowed("not_allowed", f"A caller of kind {principal.kind} may not do this.")
         serve_as(principal)
+        serve_for(client_of(metadata))
 
     async def _known(self, token: str) -> Principal:
         try:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from chassis.policy import any_of, anybody, complete, customers, guests, rule_for, services, staff
+from chassis.policy import any_of, anybody, complete, customers, guests, rule_for, services, staff, staff_with
 from chassis.principal import Principal, PrincipalKind
 from totetaxi.notifications.v1 import notifications_service_pb2
 
@@ -26,6 +26,14 @@ def test_services_are_let_in_by_name() -> None:
     assert rule(principal("staff"))
     assert not rule(principal("service", "pricing"))
     assert not rule(principal("customer", "gateway"))
+
+
+def test_a_permission_is_asked_of_staff_alone() -> None:
+    rule = staff_with("can_manage_catalog")
+    scopes = frozenset({"can_manage_catalog"})
+    assert rule(Principal("staff", "someone", "admin", scopes, 0))
+    assert not rule(Principal("staff", "someone", "staff", frozenset({"can_view_audit"}), 0))
+    assert not rule(Principal("api_key", "someone", "", scopes, 0))
 
 
 def test_an_rpc_without_a_rule_has_none() -> None:

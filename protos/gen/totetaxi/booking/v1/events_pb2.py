@@ -27,7 +27,7 @@ from totetaxi.booking.v1 import booking_pb2 as totetaxi_dot_booking_dot_v1_dot_b
 from totetaxi.event.v1 import options_pb2 as totetaxi_dot_event_dot_v1_dot_options__pb2
 
 
-DESCRIPTOR = _descriptor_pool.Default().AddSerializedFile(b'\n totetaxi/booking/v1/events.proto\x12\x13totetaxi.booking.v1\x1a\x1fgoogle/protobuf/timestamp.proto\x1a!totetaxi/booking/v1/booking.proto\x1a\x1ftotetaxi/event/v1/options.proto\"\xb1\x01\n\x0e\x42ookingCreated\x12\x34\n\x07\x62ooking\x18\x01 \x01(\x0b\x32#.totetaxi.booking.v1.BookingSummary\x12\x10\n\x08quote_id\x18\x02 \x01(\t\x12.\n\nexpires_at\x18\x03 \x01(\x0b\x32\x1a.google.protobuf.Timestamp:\'\x8a\xb5\x18#totetaxi.booking.v1.booking.created\"\xc0\x01\n\x0b\x42ookingPaid\x12\x34\n\x07\x62ooking\x18\x01 \x01(\x0b\x32#.totetaxi.booking.v1.BookingSummary\x12\x12\n\npayment_id\x18\x02 \x01(\t\x12\x14\n\x0c\x61mount_cents\x18\x03 \x01(\x03\x12+\n\x07paid_at\x18\x04 \x01(\x0b\x32\x1a.google.protobuf.Timestamp:$\x8a\xb5\x18 totetaxi.booking.v1.booking.paid\"\x9f\x01\n\x0e\x42ookingExpired\x12\x34\n\x07\x62ooking\x18\x01 \x01(\x0b\x32#.totetaxi.booking.v1.BookingSummary\x12.\n\nexpired_at\x18\x02 \x01(\x0b\x32\x1a.google.protobuf.Timestamp:\'\x8a\xb5\x18#totetaxi.booking.v1.booking.expiredb\x06proto3')
+DESCRIPTOR = _descriptor_pool.Default().AddSerializedFile(b'\n totetaxi/booking/v1/events.proto\x12\x13totetaxi.booking.v1\x1a\x1fgoogle/protobuf/timestamp.proto\x1a!totetaxi/booking/v1/booking.proto\x1a\x1ftotetaxi/event/v1/options.proto\"\xb1\x01\n\x0e\x42ookingCreated\x12\x34\n\x07\x62ooking\x18\x01 \x01(\x0b\x32#.totetaxi.booking.v1.BookingSummary\x12\x10\n\x08quote_id\x18\x02 \x01(\t\x12.\n\nexpires_at\x18\x03 \x01(\x0b\x32\x1a.google.protobuf.Timestamp:\'\x8a\xb5\x18#totetaxi.booking.v1.booking.created\"\xc0\x01\n\x0b\x42ookingPaid\x12\x34\n\x07\x62ooking\x18\x01 \x01(\x0b\x32#.totetaxi.booking.v1.BookingSummary\x12\x12\n\npayment_id\x18\x02 \x01(\t\x12\x14\n\x0c\x61mount_cents\x18\x03 \x01(\x03\x12+\n\x07paid_at\x18\x04 \x01(\x0b\x32\x1a.google.protobuf.Timestamp:$\x8a\xb5\x18 totetaxi.booking.v1.booking.paid\"\x9f\x01\n\x0e\x42ookingExpired\x12\x34\n\x07\x62ooking\x18\x01 \x01(\x0b\x32#.totetaxi.booking.v1.BookingSummary\x12.\n\nexpired_at\x18\x02 \x01(\x0b\x32\x1a.google.protobuf.Timestamp:\'\x8a\xb5\x18#totetaxi.booking.v1.booking.expired\"\xa5\x01\n\x10\x42ookingCancelled\x12\x34\n\x07\x62ooking\x18\x01 \x01(\x0b\x32#.totetaxi.booking.v1.BookingSummary\x12\x30\n\x0c\x63\x61ncelled_at\x18\x02 \x01(\x0b\x32\x1a.google.protobuf.Timestamp:)\x8a\xb5\x18%totetaxi.booking.v1.booking.cancelled\"\x95\x01\n\x12\x42ookingRescheduled\x12\x34\n\x07\x62ooking\x18\x01 \x01(\x0b\x32#.totetaxi.booking.v1.BookingSummary\x12\x1c\n\x14previous_pickup_date\x18\x02 \x01(\t:+\x8a\xb5\x18\'totetaxi.booking.v1.booking.rescheduledb\x06proto3')
 
 _globals = globals()
 _builder.BuildMessageAndEnumDescriptors(DESCRIPTOR, _globals)
@@ -40,10 +40,18 @@ if not _descriptor._USE_C_DESCRIPTORS:
   _globals['_BOOKINGPAID']._serialized_options = b'\212\265\030 totetaxi.booking.v1.booking.paid'
   _globals['_BOOKINGEXPIRED']._loaded_options = None
   _globals['_BOOKINGEXPIRED']._serialized_options = b'\212\265\030#totetaxi.booking.v1.booking.expired'
+  _globals['_BOOKINGCANCELLED']._loaded_options = None
+  _globals['_BOOKINGCANCELLED']._serialized_options = b'\212\265\030%totetaxi.booking.v1.booking.cancelled'
+  _globals['_BOOKINGRESCHEDULED']._loaded_options = None
+  _globals['_BOOKINGRESCHEDULED']._serialized_options = b'\212\265\030\'totetaxi.booking.v1.booking.rescheduled'
   _globals['_BOOKINGCREATED']._serialized_start=159
   _globals['_BOOKINGCREATED']._serialized_end=336
   _globals['_BOOKINGPAID']._serialized_start=339
   _globals['_BOOKINGPAID']._serialized_end=531
   _globals['_BOOKINGEXPIRED']._serialized_start=534
   _globals['_BOOKINGEXPIRED']._serialized_end=693
+  _globals['_BOOKINGCANCELLED']._serialized_start=696
+  _globals['_BOOKINGCANCELLED']._serialized_end=861
+  _globals['_BOOKINGRESCHEDULED']._serialized_start=864
+  _globals['_BOOKINGRESCHEDULED']._serialized_end=1013
 # @@protoc_insertion_point(module_scope)

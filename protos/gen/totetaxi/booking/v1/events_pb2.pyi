@@ -39,3 +39,19 @@ class BookingExpired(_message.Message):
     booking: _booking_pb2.BookingSummary
     expired_at: _timestamp_pb2.Timestamp
     def __init__(self, booking: _Optional[_Union[_booking_pb2.BookingSummary, _Mapping]] = ..., expired_at: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ...) -> None: ...
+
+class BookingCancelled(_message.Message):
+    __slots__ = ("booking", "cancelled_at")
+    BOOKING_FIELD_NUMBER: _ClassVar[int]
+    CANCELLED_AT_FIELD_NUMBER: _ClassVar[int]
+    booking: _booking_pb2.BookingSummary
+    cancelled_at: _timestamp_pb2.Timestamp
+    def __init__(self, booking: _Optional[_Union[_booking_pb2.BookingSummary, _Mapping]] = ..., cancelled_at: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ...) -> None: ...
+
+class BookingRescheduled(_message.Message):
+    __slots__ = ("booking", "previous_pickup_date")
+    BOOKING_FIELD_NUMBER: _ClassVar[int]
+    PREVIOUS_PICKUP_DATE_FIELD_NUMBER: _ClassVar[int]
+    booking: _booking_pb2.BookingSummary
+    previous_pickup_date: str
+    def __init__(self, booking: _Optional[_Union[_booking_pb2.BookingSummary, _Mapping]] = ..., previous_pickup_date: _Optional[str] = ...) -> None: ...
