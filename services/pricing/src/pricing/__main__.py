@@ -13,7 +13,7 @@ from chassis.runtime import Parts, Runtime
 from totetaxi.pricing.v1.pricing_service_pb2_grpc import add_PricingServiceServicer_to_server
 
 from pricing.actions import publish_first_catalog
-from pricing.api import PricingApi
+from pricing.api.pricing_api import PricingApi
 from pricing.clock import loops
 from pricing.domain.calendar import holiday_names
 from pricing.events import listeners

@@ -10,7 +10,7 @@ from chassis.loops import Loop
 from chassis.wake import listen_for_events
 
 from pricing.snapshot import Snapshot
-from pricing.store import CATALOG_CHANNEL
+from pricing.store.versions import CATALOG_CHANNEL
 
 LISTEN_AGAIN_SECONDS = 0.1
 

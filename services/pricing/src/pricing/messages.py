@@ -64,9 +64,7 @@ def item_message(item: SpecialtyItem) -> catalog_pb2.SpecialtyItem:
 
 def delivery_message(catalog: Catalog) -> catalog_pb2.StandardDelivery:
     """The rates of standard delivery."""
-    rates = asdict(catalog.standard_delivery)
-    rates.pop("maximum_items")
-    return catalog_pb2.StandardDelivery(**rates)
+    return catalog_pb2.StandardDelivery(**asdict(catalog.standard_delivery))
 
 
 def rule_message(rule: SurchargeRule) -> catalog_pb2.SurchargeRule:

@@ -32,6 +32,10 @@ PLAIN = (
     "is_same_day_delivery",
     "airport",
     "is_expedited",
+    "promotion_code",
+    "use_credit",
+    "one_hour_window",
+    "airport_terminal",
 )
 OPTIONAL = ("standard_delivery_item_count", "bag_count", "months")
 

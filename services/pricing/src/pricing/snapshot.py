@@ -9,10 +9,10 @@ from chassis.database import Database
 from chassis.refusal import Unavailable
 from totetaxi.pricing.v1.catalog_pb2 import Catalog as CatalogMessage
 
-from pricing import store
 from pricing.domain.catalog import Catalog
 from pricing.domain.document import catalog_of
 from pricing.messages import catalog_message
+from pricing.store import versions
 
 
 @dataclass(frozen=True)
@@ -35,7 +35,7 @@ class Snapshot:
     async def reload(self) -> None:
         """Reads what was published since; what it knows already never changes, and is not read again."""
         async with self._database.reading() as connection:
-            rows = await store.list_published(connection, {version.number for version in self._versions})
+            rows = await versions.list_published(connection, {version.number for version in self._versions})
         found = {row.number: version_of(row.number, row.effective_at, row.content) for row in rows}
         known = found | {version.number: version for version in self._versions}
         self._versions = tuple(known[number] for number in sorted(known, reverse=True))

@@ -13,7 +13,7 @@ from chassis.listening import Delivery
 from chassis.refusal import Conflict, Invalid, NotFound
 from first_catalog import NOW
 from pricing.events import use_quote
-from pricing.store import quotes
+from pricing.store.quotes import quotes
 from pricing_server import Replica
 from requests_on_the_wire import held, hold, preview, request_message
 from sqlalchemy.exc import IntegrityError

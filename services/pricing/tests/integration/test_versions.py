@@ -15,7 +15,7 @@ from chassis.messaging_schema import OUTBOX
 from chassis.refusal import Unavailable
 from first_catalog import CONTENT, NOW
 from pricing.__main__ import seed
-from pricing.store import catalog_versions
+from pricing.store.versions import catalog_versions
 from pricing_server import Replica, serving
 from requests_on_the_wire import preview
 from sqlalchemy.exc import IntegrityError

@@ -22,8 +22,8 @@ def section(title: str) -> str:
 
 
 def test_every_rpc_is_in_the_readme() -> None:
-    (rpcs,) = POLICY.values()
-    assert re.findall(r"^\| (\w+) \|", section("RPCs"), re.MULTILINE)[1:] == list(rpcs)
+    rpcs = [rpc for service in POLICY.values() for rpc in service]
+    assert [rpc for rpc in re.findall(r"^\| (\w+) \|", section("RPCs"), re.MULTILINE) if rpc != "RPC"] == rpcs
 
 
 def test_every_event_is_in_the_readme() -> None:

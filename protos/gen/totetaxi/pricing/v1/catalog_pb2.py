@@ -25,33 +25,47 @@ _sym_db = _symbol_database.Default()
 from google.protobuf import timestamp_pb2 as google_dot_protobuf_dot_timestamp__pb2
 
 
-DESCRIPTOR = _descriptor_pool.Default().AddSerializedFile(b'\n!totetaxi/pricing/v1/catalog.proto\x12\x13totetaxi.pricing.v1\x1a\x1fgoogle/protobuf/timestamp.proto\"\xa9\x02\n\x0fMiniMovePackage\x12\n\n\x02id\x18\x01 \x01(\t\x12\'\n\x04tier\x18\x02 \x01(\x0e\x32\x19.totetaxi.pricing.v1.Tier\x12\x0c\n\x04name\x18\x03 \x01(\t\x12\x13\n\x0b\x64\x65scription\x18\x04 \x01(\t\x12\x18\n\x10\x62\x61se_price_cents\x18\x05 \x01(\x03\x12\x16\n\tmax_items\x18\x06 \x01(\x05H\x00\x88\x01\x01\x12\x14\n\x0c\x63oi_included\x18\x07 \x01(\x08\x12\x15\n\rcoi_fee_cents\x18\x08 \x01(\x03\x12\x17\n\x0fis_most_popular\x18\t \x01(\x08\x12\x1b\n\x13priority_scheduling\x18\n \x01(\x08\x12\x1b\n\x13protective_wrapping\x18\x0b \x01(\x08\x42\x0c\n\n_max_items\"\xef\x01\n\x11OrganizingService\x12\n\n\x02id\x18\x01 \x01(\t\x12\'\n\x04tier\x18\x02 \x01(\x0e\x32\x19.totetaxi.pricing.v1.Tier\x12\x0c\n\x04name\x18\x03 \x01(\t\x12\x13\n\x0b\x64\x65scription\x18\x04 \x01(\t\x12\x13\n\x0bprice_cents\x18\x05 \x01(\x03\x12\x16\n\x0e\x64uration_hours\x18\x06 \x01(\x05\x12\x17\n\x0forganizer_count\x18\x07 \x01(\x05\x12 \n\x18supplies_allowance_cents\x18\x08 \x01(\x03\x12\x1a\n\x12is_packing_service\x18\t \x01(\x08\"\x9f\x01\n\rSpecialtyItem\x12\n\n\x02id\x18\x01 \x01(\t\x12\x11\n\titem_type\x18\x02 \x01(\t\x12\x0c\n\x04name\x18\x03 \x01(\t\x12\x13\n\x0b\x64\x65scription\x18\x04 \x01(\t\x12\x13\n\x0bprice_cents\x18\x05 \x01(\x03\x12\x1d\n\x15requires_van_schedule\x18\x06 \x01(\x08\x12\x18\n\x10special_handling\x18\x07 \x01(\x08\"\xc9\x01\n\x10StandardDelivery\x12\x1c\n\x14price_per_item_cents\x18\x01 \x01(\x03\x12\x15\n\rminimum_items\x18\x02 \x01(\x05\x12\x1c\n\x14minimum_charge_cents\x18\x03 \x01(\x03\x12 \n\x18same_day_flat_rate_cents\x18\x04 \x01(\x03\x12\"\n\x1amax_weight_per_item_pounds\x18\x05 \x01(\x05\x12\x1c\n\x14same_day_cutoff_hour\x18\x06 \x01(\x05\"\xac\x01\n\x0c\x42ladeLuggage\x12\x18\n\x10\x62\x61se_price_cents\x18\x01 \x01(\x03\x12\x15\n\rincluded_bags\x18\x02 \x01(\x05\x12&\n\x1eprice_per_additional_bag_cents\x18\x03 \x01(\x03\x12\x14\n\x0cmaximum_bags\x18\x04 \x01(\x05\x12\x1b\n\x13\x65xpedited_fee_cents\x18\x05 \x01(\x03\x12\x10\n\x08\x61irports\x18\x06 \x03(\t\"D\n\x0bMiniStorage\x12\x1d\n\x15price_per_month_cents\x18\x01 \x01(\x03\x12\x16\n\x0emaximum_months\x18\x02 \x01(\x05\"\xc1\x01\n\rSurchargeRule\x12\n\n\x02id\x18\x01 \x01(\t\x12\x0c\n\x04name\x18\x02 \x01(\t\x12\x16\n\x0esurcharge_type\x18\x03 \x01(\t\x12\x13\n\x0b\x64\x65scription\x18\x04 \x01(\t\x12\x14\n\x0c\x62\x61sis_points\x18\x05 \x01(\x05\x12\x1a\n\x12\x66ixed_amount_cents\x18\x06 \x01(\x03\x12\x37\n\rservice_types\x18\x07 \x03(\x0e\x32 .totetaxi.pricing.v1.ServiceType\"U\n\x0bServiceArea\x12\x0c\n\x04zone\x18\x01 \x01(\t\x12\x0c\n\x04name\x18\x02 \x01(\t\x12\x17\n\x0fsurcharge_cents\x18\x03 \x01(\x03\x12\x11\n\tzip_codes\x18\x04 \x03(\t\"\xd1\x04\n\x07\x43\x61talog\x12\x0f\n\x07version\x18\x01 \x01(\x03\x12\x30\n\x0c\x65\x66\x66\x65\x63tive_at\x18\x02 \x01(\x0b\x32\x1a.google.protobuf.Timestamp\x12@\n\x12mini_move_packages\x18\x03 \x03(\x0b\x32$.totetaxi.pricing.v1.MiniMovePackage\x12\x43\n\x13organizing_services\x18\x04 \x03(\x0b\x32&.totetaxi.pricing.v1.OrganizingService\x12;\n\x0fspecialty_items\x18\x05 \x03(\x0b\x32\".totetaxi.pricing.v1.SpecialtyItem\x12@\n\x11standard_delivery\x18\x06 \x01(\x0b\x32%.totetaxi.pricing.v1.StandardDelivery\x12\x38\n\rblade_luggage\x18\x07 \x01(\x0b\x32!.totetaxi.pricing.v1.BladeLuggage\x12\x36\n\x0cmini_storage\x18\x08 \x01(\x0b\x32 .totetaxi.pricing.v1.MiniStorage\x12;\n\x0fsurcharge_rules\x18\t \x03(\x0b\x32\".totetaxi.pricing.v1.SurchargeRule\x12\x37\n\rservice_areas\x18\n \x03(\x0b\x32 .totetaxi.pricing.v1.ServiceArea\x12\x15\n\rcoi_fee_cents\x18\x0b \x01(\x03*\xe7\x01\n\x0bServiceType\x12\x1c\n\x18SERVICE_TYPE_UNSPECIFIED\x10\x00\x12\x1a\n\x16SERVICE_TYPE_MINI_MOVE\x10\x01\x12\"\n\x1eSERVICE_TYPE_STANDARD_DELIVERY\x10\x02\x12\x1f\n\x1bSERVICE_TYPE_SPECIALTY_ITEM\x10\x03\x12\x1e\n\x1aSERVICE_TYPE_BLADE_LUGGAGE\x10\x04\x12\x1d\n\x19SERVICE_TYPE_MINI_STORAGE\x10\x05\x12\x1a\n\x16SERVICE_TYPE_B2B_POPUP\x10\x06*O\n\x04Tier\x12\x14\n\x10TIER_UNSPECIFIED\x10\x00\x12\x0f\n\x0bTIER_PETITE\x10\x01\x12\x11\n\rTIER_STANDARD\x10\x02\x12\r\n\tTIER_FULL\x10\x03\x62\x06proto3')
+DESCRIPTOR = _descriptor_pool.Default().AddSerializedFile(b'\n!totetaxi/pricing/v1/catalog.proto\x12\x13totetaxi.pricing.v1\x1a\x1fgoogle/protobuf/timestamp.proto\"\xe7\x02\n\x0fMiniMovePackage\x12\n\n\x02id\x18\x01 \x01(\t\x12\'\n\x04tier\x18\x02 \x01(\x0e\x32\x19.totetaxi.pricing.v1.Tier\x12\x0c\n\x04name\x18\x03 \x01(\t\x12\x13\n\x0b\x64\x65scription\x18\x04 \x01(\t\x12\x18\n\x10\x62\x61se_price_cents\x18\x05 \x01(\x03\x12\x16\n\tmax_items\x18\x06 \x01(\x05H\x00\x88\x01\x01\x12\x14\n\x0c\x63oi_included\x18\x07 \x01(\x08\x12\x15\n\rcoi_fee_cents\x18\x08 \x01(\x03\x12\x17\n\x0fis_most_popular\x18\t \x01(\x08\x12\x1b\n\x13priority_scheduling\x18\n \x01(\x08\x12\x1b\n\x13protective_wrapping\x18\x0b \x01(\x08\x12\"\n\x15one_hour_window_cents\x18\x0c \x01(\x03H\x01\x88\x01\x01\x42\x0c\n\n_max_itemsB\x18\n\x16_one_hour_window_cents\"\xef\x01\n\x11OrganizingService\x12\n\n\x02id\x18\x01 \x01(\t\x12\'\n\x04tier\x18\x02 \x01(\x0e\x32\x19.totetaxi.pricing.v1.Tier\x12\x0c\n\x04name\x18\x03 \x01(\t\x12\x13\n\x0b\x64\x65scription\x18\x04 \x01(\t\x12\x13\n\x0bprice_cents\x18\x05 \x01(\x03\x12\x16\n\x0e\x64uration_hours\x18\x06 \x01(\x05\x12\x17\n\x0forganizer_count\x18\x07 \x01(\x05\x12 \n\x18supplies_allowance_cents\x18\x08 \x01(\x03\x12\x1a\n\x12is_packing_service\x18\t \x01(\x08\"\x9f\x01\n\rSpecialtyItem\x12\n\n\x02id\x18\x01 \x01(\t\x12\x11\n\titem_type\x18\x02 \x01(\t\x12\x0c\n\x04name\x18\x03 \x01(\t\x12\x13\n\x0b\x64\x65scription\x18\x04 \x01(\t\x12\x13\n\x0bprice_cents\x18\x05 \x01(\x03\x12\x1d\n\x15requires_van_schedule\x18\x06 \x01(\x08\x12\x18\n\x10special_handling\x18\x07 \x01(\x08\"\x80\x02\n\x10StandardDelivery\x12\x1c\n\x14price_per_item_cents\x18\x01 \x01(\x03\x12\x15\n\rminimum_items\x18\x02 \x01(\x05\x12\x1c\n\x14minimum_charge_cents\x18\x03 \x01(\x03\x12 \n\x18same_day_flat_rate_cents\x18\x04 \x01(\x03\x12\"\n\x1amax_weight_per_item_pounds\x18\x05 \x01(\x05\x12\x1c\n\x14same_day_cutoff_hour\x18\x06 \x01(\x05\x12\x15\n\rmaximum_items\x18\x07 \x01(\x05\x12\x1e\n\x16\x61llows_specialty_items\x18\x08 \x01(\x08\"\xe6\x01\n\x0c\x42ladeLuggage\x12\x18\n\x10\x62\x61se_price_cents\x18\x01 \x01(\x03\x12\x15\n\rincluded_bags\x18\x02 \x01(\x05\x12&\n\x1eprice_per_additional_bag_cents\x18\x03 \x01(\x03\x12\x14\n\x0cmaximum_bags\x18\x04 \x01(\x05\x12\x1b\n\x13\x65xpedited_fee_cents\x18\x05 \x01(\x03\x12\x10\n\x08\x61irports\x18\x06 \x03(\t\x12\x38\n\tterminals\x18\x07 \x03(\x0b\x32%.totetaxi.pricing.v1.AirportTerminals\"6\n\x10\x41irportTerminals\x12\x0f\n\x07\x61irport\x18\x01 \x01(\t\x12\x11\n\tterminals\x18\x02 \x03(\t\"D\n\x0bMiniStorage\x12\x1d\n\x15price_per_month_cents\x18\x01 \x01(\x03\x12\x16\n\x0emaximum_months\x18\x02 \x01(\x05\"\xb6\x02\n\rSurchargeRule\x12\n\n\x02id\x18\x01 \x01(\t\x12\x0c\n\x04name\x18\x02 \x01(\t\x12\x16\n\x0esurcharge_type\x18\x03 \x01(\t\x12\x13\n\x0b\x64\x65scription\x18\x04 \x01(\t\x12\x14\n\x0c\x62\x61sis_points\x18\x05 \x01(\x05\x12\x1a\n\x12\x66ixed_amount_cents\x18\x06 \x01(\x03\x12\x37\n\rservice_types\x18\x07 \x03(\x0e\x32 .totetaxi.pricing.v1.ServiceType\x12\x10\n\x08weekdays\x18\x08 \x03(\x05\x12-\n\x05\x64\x61tes\x18\t \x01(\x0b\x32\x1e.totetaxi.pricing.v1.DateRange\x12\x0e\n\x06yearly\x18\n \x01(\t\x12\x0f\n\x07holiday\x18\x0b \x01(\t\x12\x11\n\toverrides\x18\x0c \x03(\t\"(\n\tDateRange\x12\r\n\x05\x66irst\x18\x01 \x01(\t\x12\x0c\n\x04last\x18\x02 \x01(\t\"J\n\nDemandStep\x12\x1b\n\x13\x62ooked_basis_points\x18\x01 \x01(\x05\x12\x1f\n\x17\x61\x64justment_basis_points\x18\x02 \x01(\x05\"\xa9\x02\n\nDemandRule\x12\n\n\x02id\x18\x01 \x01(\t\x12\x0c\n\x04name\x18\x02 \x01(\t\x12\x13\n\x0b\x64\x65scription\x18\x03 \x01(\t\x12\x31\n\x06target\x18\x04 \x01(\x0e\x32!.totetaxi.pricing.v1.DemandTarget\x12\x37\n\rservice_types\x18\x05 \x03(\x0e\x32 .totetaxi.pricing.v1.ServiceType\x12\x16\n\x0e\x64\x61ily_capacity\x18\x06 \x01(\x05\x12.\n\x05steps\x18\x07 \x03(\x0b\x32\x1f.totetaxi.pricing.v1.DemandStep\x12\x1a\n\x12\x66loor_basis_points\x18\x08 \x01(\x05\x12\x1c\n\x14\x63\x65iling_basis_points\x18\t \x01(\x05\"P\n\nLocalMoves\x12\r\n\x05zones\x18\x01 \x03(\t\x12\x1c\n\x14price_per_hour_cents\x18\x02 \x01(\x03\x12\x15\n\rminimum_hours\x18\x03 \x01(\x05\"\xaa\x01\n\x0cGeneralTerms\x12\x15\n\rcoi_fee_cents\x18\x01 \x01(\x03\x12#\n\x1borganizing_tax_basis_points\x18\x02 \x01(\x05\x12\"\n\x1a\x63redit_earned_basis_points\x18\x03 \x01(\x05\x12!\n\x14next_day_cutoff_hour\x18\x04 \x01(\x05H\x00\x88\x01\x01\x42\x17\n\x15_next_day_cutoff_hour\"U\n\x0bServiceArea\x12\x0c\n\x04zone\x18\x01 \x01(\t\x12\x0c\n\x04name\x18\x02 \x01(\t\x12\x17\n\x0fsurcharge_cents\x18\x03 \x01(\x03\x12\x11\n\tzip_codes\x18\x04 \x03(\t\"\xf8\x05\n\x07\x43\x61talog\x12\x0f\n\x07version\x18\x01 \x01(\x03\x12\x30\n\x0c\x65\x66\x66\x65\x63tive_at\x18\x02 \x01(\x0b\x32\x1a.google.protobuf.Timestamp\x12@\n\x12mini_move_packages\x18\x03 \x03(\x0b\x32$.totetaxi.pricing.v1.MiniMovePackage\x12\x43\n\x13organizing_services\x18\x04 \x03(\x0b\x32&.totetaxi.pricing.v1.OrganizingService\x12;\n\x0fspecialty_items\x18\x05 \x03(\x0b\x32\".totetaxi.pricing.v1.SpecialtyItem\x12@\n\x11standard_delivery\x18\x06 \x01(\x0b\x32%.totetaxi.pricing.v1.StandardDelivery\x12\x38\n\rblade_luggage\x18\x07 \x01(\x0b\x32!.totetaxi.pricing.v1.BladeLuggage\x12\x36\n\x0cmini_storage\x18\x08 \x01(\x0b\x32 .totetaxi.pricing.v1.MiniStorage\x12;\n\x0fsurcharge_rules\x18\t \x03(\x0b\x32\".totetaxi.pricing.v1.SurchargeRule\x12\x37\n\rservice_areas\x18\n \x03(\x0b\x32 .totetaxi.pricing.v1.ServiceArea\x12\x15\n\rcoi_fee_cents\x18\x0b \x01(\x03\x12\x35\n\x0c\x64\x65mand_rules\x18\x0c \x03(\x0b\x32\x1f.totetaxi.pricing.v1.DemandRule\x12\x34\n\x0blocal_moves\x18\r \x01(\x0b\x32\x1f.totetaxi.pricing.v1.LocalMoves\x12\x38\n\rgeneral_terms\x18\x0e \x01(\x0b\x32!.totetaxi.pricing.v1.GeneralTerms*\xe7\x01\n\x0bServiceType\x12\x1c\n\x18SERVICE_TYPE_UNSPECIFIED\x10\x00\x12\x1a\n\x16SERVICE_TYPE_MINI_MOVE\x10\x01\x12\"\n\x1eSERVICE_TYPE_STANDARD_DELIVERY\x10\x02\x12\x1f\n\x1bSERVICE_TYPE_SPECIALTY_ITEM\x10\x03\x12\x1e\n\x1aSERVICE_TYPE_BLADE_LUGGAGE\x10\x04\x12\x1d\n\x19SERVICE_TYPE_MINI_STORAGE\x10\x05\x12\x1a\n\x16SERVICE_TYPE_B2B_POPUP\x10\x06*O\n\x04Tier\x12\x14\n\x10TIER_UNSPECIFIED\x10\x00\x12\x0f\n\x0bTIER_PETITE\x10\x01\x12\x11\n\rTIER_STANDARD\x10\x02\x12\r\n\tTIER_FULL\x10\x03*c\n\x0c\x44\x65mandTarget\x12\x1d\n\x19\x44\x45MAND_TARGET_UNSPECIFIED\x10\x00\x12\x16\n\x12\x44\x45MAND_TARGET_BASE\x10\x01\x12\x1c\n\x18\x44\x45MAND_TARGET_ORGANIZING\x10\x02\x62\x06proto3')
 
 _globals = globals()
 _builder.BuildMessageAndEnumDescriptors(DESCRIPTOR, _globals)
 _builder.BuildTopDescriptorsAndMessages(DESCRIPTOR, 'totetaxi.pricing.v1.catalog_pb2', _globals)
 if not _descriptor._USE_C_DESCRIPTORS:
   DESCRIPTOR._loaded_options = None
-  _globals['_SERVICETYPE']._serialized_start=2124
-  _globals['_SERVICETYPE']._serialized_end=2355
-  _globals['_TIER']._serialized_start=2357
-  _globals['_TIER']._serialized_end=2436
+  _globals['_SERVICETYPE']._serialized_start=3312
+  _globals['_SERVICETYPE']._serialized_end=3543
+  _globals['_TIER']._serialized_start=3545
+  _globals['_TIER']._serialized_end=3624
+  _globals['_DEMANDTARGET']._serialized_start=3626
+  _globals['_DEMANDTARGET']._serialized_end=3725
   _globals['_MINIMOVEPACKAGE']._serialized_start=92
-  _globals['_MINIMOVEPACKAGE']._serialized_end=389
-  _globals['_ORGANIZINGSERVICE']._serialized_start=392
-  _globals['_ORGANIZINGSERVICE']._serialized_end=631
-  _globals['_SPECIALTYITEM']._serialized_start=634
-  _globals['_SPECIALTYITEM']._serialized_end=793
-  _globals['_STANDARDDELIVERY']._serialized_start=796
-  _globals['_STANDARDDELIVERY']._serialized_end=997
-  _globals['_BLADELUGGAGE']._serialized_start=1000
-  _globals['_BLADELUGGAGE']._serialized_end=1172
-  _globals['_MINISTORAGE']._serialized_start=1174
-  _globals['_MINISTORAGE']._serialized_end=1242
-  _globals['_SURCHARGERULE']._serialized_start=1245
-  _globals['_SURCHARGERULE']._serialized_end=1438
-  _globals['_SERVICEAREA']._serialized_start=1440
-  _globals['_SERVICEAREA']._serialized_end=1525
-  _globals['_CATALOG']._serialized_start=1528
-  _globals['_CATALOG']._serialized_end=2121
+  _globals['_MINIMOVEPACKAGE']._serialized_end=451
+  _globals['_ORGANIZINGSERVICE']._serialized_start=454
+  _globals['_ORGANIZINGSERVICE']._serialized_end=693
+  _globals['_SPECIALTYITEM']._serialized_start=696
+  _globals['_SPECIALTYITEM']._serialized_end=855
+  _globals['_STANDARDDELIVERY']._serialized_start=858
+  _globals['_STANDARDDELIVERY']._serialized_end=1114
+  _globals['_BLADELUGGAGE']._serialized_start=1117
+  _globals['_BLADELUGGAGE']._serialized_end=1347
+  _globals['_AIRPORTTERMINALS']._serialized_start=1349
+  _globals['_AIRPORTTERMINALS']._serialized_end=1403
+  _globals['_MINISTORAGE']._serialized_start=1405
+  _globals['_MINISTORAGE']._serialized_end=1473
+  _globals['_SURCHARGERULE']._serialized_start=1476
+  _globals['_SURCHARGERULE']._serialized_end=1786
+  _globals['_DATERANGE']._serialized_start=1788
+  _globals['_DATERANGE']._serialized_end=1828
+  _globals['_DEMANDSTEP']._serialized_start=1830
+  _globals['_DEMANDSTEP']._serialized_end=1904
+  _globals['_DEMANDRULE']._serialized_start=1907
+  _globals['_DEMANDRULE']._serialized_end=2204
+  _globals['_LOCALMOVES']._serialized_start=2206
+  _globals['_LOCALMOVES']._serialized_end=2286
+  _globals['_GENERALTERMS']._serialized_start=2289
+  _globals['_GENERALTERMS']._serialized_end=2459
+  _globals['_SERVICEAREA']._serialized_start=2461
+  _globals['_SERVICEAREA']._serialized_end=2546
+  _globals['_CATALOG']._serialized_start=2549
+  _globals['_CATALOG']._serialized_end=3309
 # @@protoc_insertion_point(module_scope)

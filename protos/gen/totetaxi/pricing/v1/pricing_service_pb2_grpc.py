@@ -45,15 +45,45 @@ class PricingServiceStub:
                 request_serializer=totetaxi_dot_pricing_dot_v1_dot_pricing__service__pb2.PreviewPriceRequest.SerializeToString,
                 response_deserializer=totetaxi_dot_pricing_dot_v1_dot_pricing__service__pb2.PreviewPriceResponse.FromString,
                 _registered_method=True)
+        self.BatchPreviewPrices = channel.unary_unary(
+                '/totetaxi.pricing.v1.PricingService/BatchPreviewPrices',
+                request_serializer=totetaxi_dot_pricing_dot_v1_dot_pricing__service__pb2.BatchPreviewPricesRequest.SerializeToString,
+                response_deserializer=totetaxi_dot_pricing_dot_v1_dot_pricing__service__pb2.BatchPreviewPricesResponse.FromString,
+                _registered_method=True)
         self.CreateQuote = channel.unary_unary(
                 '/totetaxi.pricing.v1.PricingService/CreateQuote',
                 request_serializer=totetaxi_dot_pricing_dot_v1_dot_pricing__service__pb2.CreateQuoteRequest.SerializeToString,
                 response_deserializer=totetaxi_dot_pricing_dot_v1_dot_pricing__service__pb2.CreateQuoteResponse.FromString,
                 _registered_method=True)
+        self.CreateCustomQuote = channel.unary_unary(
+                '/totetaxi.pricing.v1.PricingService/CreateCustomQuote',
+                request_serializer=totetaxi_dot_pricing_dot_v1_dot_pricing__service__pb2.CreateCustomQuoteRequest.SerializeToString,
+                response_deserializer=totetaxi_dot_pricing_dot_v1_dot_pricing__service__pb2.CreateCustomQuoteResponse.FromString,
+                _registered_method=True)
         self.GetQuote = channel.unary_unary(
                 '/totetaxi.pricing.v1.PricingService/GetQuote',
                 request_serializer=totetaxi_dot_pricing_dot_v1_dot_pricing__service__pb2.GetQuoteRequest.SerializeToString,
                 response_deserializer=totetaxi_dot_pricing_dot_v1_dot_pricing__service__pb2.GetQuoteResponse.FromString,
+                _registered_method=True)
+        self.RedeemQuote = channel.unary_unary(
+                '/totetaxi.pricing.v1.PricingService/RedeemQuote',
+                request_serializer=totetaxi_dot_pricing_dot_v1_dot_pricing__service__pb2.RedeemQuoteRequest.SerializeToString,
+                response_deserializer=totetaxi_dot_pricing_dot_v1_dot_pricing__service__pb2.RedeemQuoteResponse.FromString,
+                _registered_method=True)
+        self.ReleaseQuote = channel.unary_unary(
+                '/totetaxi.pricing.v1.PricingService/ReleaseQuote',
+                request_serializer=totetaxi_dot_pricing_dot_v1_dot_pricing__service__pb2.ReleaseQuoteRequest.SerializeToString,
+                response_deserializer=totetaxi_dot_pricing_dot_v1_dot_pricing__service__pb2.ReleaseQuoteResponse.FromString,
+                _registered_method=True)
+        self.ReplayQuote = channel.unary_unary(
+                '/totetaxi.pricing.v1.PricingService/ReplayQuote',
+                request_serializer=totetaxi_dot_pricing_dot_v1_dot_pricing__service__pb2.ReplayQuoteRequest.SerializeToString,
+                response_deserializer=totetaxi_dot_pricing_dot_v1_dot_pricing__service__pb2.ReplayQuoteResponse.FromString,
+                _registered_method=True)
+        self.ResolveServiceArea = channel.unary_unary(
+                '/totetaxi.pricing.v1.PricingService/ResolveServiceArea',
+                request_serializer=totetaxi_dot_pricing_dot_v1_dot_pricing__service__pb2.ResolveServiceAreaRequest.SerializeToString,
+                response_deserializer=totetaxi_dot_pricing_dot_v1_dot_pricing__service__pb2.ResolveServiceAreaResponse.FromString,
                 _registered_method=True)
         self.ListDateSurcharges = channel.unary_unary(
                 '/totetaxi.pricing.v1.PricingService/ListDateSurcharges',
@@ -80,15 +110,58 @@ class PricingServiceServicer:
         context.set_details('Method not implemented!')
         raise NotImplementedError('Method not implemented!')
 
+    def BatchPreviewPrices(self, request, context):
+        """The prices of up to 500 requests, all at one catalogue version; a refused one has its faults in its place.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
     def CreateQuote(self, request, context):
-        """The price of a request, held for 30 minutes.
+        """The price of a request, stored and held for 30 minutes.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def CreateCustomQuote(self, request, context):
+        """A price whose lines staff write, held until they say; for B2B pop-ups, storage legs and the like.
         """
         context.set_code(grpc.StatusCode.UNIMPLEMENTED)
         context.set_details('Method not implemented!')
         raise NotImplementedError('Method not implemented!')
 
     def GetQuote(self, request, context):
-        """A held price; NOT_FOUND when there is none, FAILED_PRECONDITION `quote_expired` when its time is over.
+        """A held price; NOT_FOUND when there is none, FAILED_PRECONDITION `quote_expired` when its time is over, `quote_used` when it was.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def RedeemQuote(self, request, context):
+        """Uses a quote, or prices and uses a request, once: its promotion and credit are taken with it. For booking, before it books.
+        The same redemption key gives the same answer. What no booking confirms by its event is given back after a while.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def ReleaseQuote(self, request, context):
+        """Gives back what was redeemed for a booking that was then refused; nothing happens once a booking has it.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def ReplayQuote(self, request, context):
+        """Prices a quote again at its own catalogue version and conditions, and compares line by line.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def ResolveServiceArea(self, request, context):
+        """The service area of a ZIP code; INVALID_ARGUMENT `outside_service_area`, naming the areas we serve, for any other.
         """
         context.set_code(grpc.StatusCode.UNIMPLEMENTED)
         context.set_details('Method not implemented!')
@@ -114,15 +187,45 @@ def add_PricingServiceServicer_to_server(servicer, server):
                     request_deserializer=totetaxi_dot_pricing_dot_v1_dot_pricing__service__pb2.PreviewPriceRequest.FromString,
                     response_serializer=totetaxi_dot_pricing_dot_v1_dot_pricing__service__pb2.PreviewPriceResponse.SerializeToString,
             ),
+            'BatchPreviewPrices': grpc.unary_unary_rpc_method_handler(
+                    servicer.BatchPreviewPrices,
+                    request_deserializer=totetaxi_dot_pricing_dot_v1_dot_pricing__service__pb2.BatchPreviewPricesRequest.FromString,
+                    response_serializer=totetaxi_dot_pricing_dot_v1_dot_pricing__service__pb2.BatchPreviewPricesResponse.SerializeToString,
+            ),
             'CreateQuote': grpc.unary_unary_rpc_method_handler(
                     servicer.CreateQuote,
                     request_deserializer=totetaxi_dot_pricing_dot_v1_dot_pricing__service__pb2.CreateQuoteRequest.FromString,
                     response_serializer=totetaxi_dot_pricing_dot_v1_dot_pricing__service__pb2.CreateQuoteResponse.SerializeToString,
             ),
+            'CreateCustomQuote': grpc.unary_unary_rpc_method_handler(
+                    servicer.CreateCustomQuote,
+                    request_deserializer=totetaxi_dot_pricing_dot_v1_dot_pricing__service__pb2.CreateCustomQuoteRequest.FromString,
+                    response_serializer=totetaxi_dot_pricing_dot_v1_dot_pricing__service__pb2.CreateCustomQuoteResponse.SerializeToString,
+            ),
             'GetQuote': grpc.unary_unary_rpc_method_handler(
                     servicer.GetQuote,
                     request_deserializer=totetaxi_dot_pricing_dot_v1_dot_pricing__service__pb2.GetQuoteRequest.FromString,
                     response_serializer=totetaxi_dot_pricing_dot_v1_dot_pricing__service__pb2.GetQuoteResponse.SerializeToString,
+            ),
+            'RedeemQuote': grpc.unary_unary_rpc_method_handler(
+                    servicer.RedeemQuote,
+                    request_deserializer=totetaxi_dot_pricing_dot_v1_dot_pricing__service__pb2.RedeemQuoteRequest.FromString,
+                    response_serializer=totetaxi_dot_pricing_dot_v1_dot_pricing__service__pb2.RedeemQuoteResponse.SerializeToString,
+            ),
+            'ReleaseQuote': grpc.unary_unary_rpc_method_handler(
+                    servicer.ReleaseQuote,
+                    request_deserializer=totetaxi_dot_pricing_dot_v1_dot_pricing__service__pb2.ReleaseQuoteRequest.FromString,
+                    response_serializer=totetaxi_dot_pricing_dot_v1_dot_pricing__service__pb2.ReleaseQuoteResponse.SerializeToString,
+            ),
+            'ReplayQuote': grpc.unary_unary_rpc_method_handler(
+                    servicer.ReplayQuote,
+                    request_deserializer=totetaxi_dot_pricing_dot_v1_dot_pricing__service__pb2.ReplayQuoteRequest.FromString,
+                    response_serializer=totetaxi_dot_pricing_dot_v1_dot_pricing__service__pb2.ReplayQuoteResponse.SerializeToString,
+            ),
+            'ResolveServiceArea': grpc.unary_unary_rpc_method_handler(
+                    servicer.ResolveServiceArea,
+                    request_deserializer=totetaxi_dot_pricing_dot_v1_dot_pricing__service__pb2.ResolveServiceAreaRequest.FromString,
+                    response_serializer=totetaxi_dot_pricing_dot_v1_dot_pricing__service__pb2.ResolveServiceAreaResponse.SerializeToString,
             ),
             'ListDateSurcharges': grpc.unary_unary_rpc_method_handler(
                     servicer.ListDateSurcharges,
@@ -196,6 +299,33 @@ class PricingService:
             _registered_method=True)
 
     @staticmethod
+    def BatchPreviewPrices(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/totetaxi.pricing.v1.PricingService/BatchPreviewPrices',
+            totetaxi_dot_pricing_dot_v1_dot_pricing__service__pb2.BatchPreviewPricesRequest.SerializeToString,
+            totetaxi_dot_pricing_dot_v1_dot_pricing__service__pb2.BatchPreviewPricesResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
     def CreateQuote(request,
             target,
             options=(),
@@ -223,6 +353,33 @@ class PricingService:
             _registered_method=True)
 
     @staticmethod
+    def CreateCustomQuote(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/totetaxi.pricing.v1.PricingService/CreateCustomQuote',
+            totetaxi_dot_pricing_dot_v1_dot_pricing__service__pb2.CreateCustomQuoteRequest.SerializeToString,
+            totetaxi_dot_pricing_dot_v1_dot_pricing__service__pb2.CreateCustomQuoteResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
     def GetQuote(request,
             target,
             options=(),
@@ -239,6 +396,114 @@ class PricingService:
             '/totetaxi.pricing.v1.PricingService/GetQuote',
             totetaxi_dot_pricing_dot_v1_dot_pricing__service__pb2.GetQuoteRequest.SerializeToString,
             totetaxi_dot_pricing_dot_v1_dot_pricing__service__pb2.GetQuoteResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def RedeemQuote(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/totetaxi.pricing.v1.PricingService/RedeemQuote',
+            totetaxi_dot_pricing_dot_v1_dot_pricing__service__pb2.RedeemQuoteRequest.SerializeToString,
+            totetaxi_dot_pricing_dot_v1_dot_pricing__service__pb2.RedeemQuoteResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def ReleaseQuote(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/totetaxi.pricing.v1.PricingService/ReleaseQuote',
+            totetaxi_dot_pricing_dot_v1_dot_pricing__service__pb2.ReleaseQuoteRequest.SerializeToString,
+            totetaxi_dot_pricing_dot_v1_dot_pricing__service__pb2.ReleaseQuoteResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def ReplayQuote(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/totetaxi.pricing.v1.PricingService/ReplayQuote',
+            totetaxi_dot_pricing_dot_v1_dot_pricing__service__pb2.ReplayQuoteRequest.SerializeToString,
+            totetaxi_dot_pricing_dot_v1_dot_pricing__service__pb2.ReplayQuoteResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def ResolveServiceArea(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/totetaxi.pricing.v1.PricingService/ResolveServiceArea',
+            totetaxi_dot_pricing_dot_v1_dot_pricing__service__pb2.ResolveServiceAreaRequest.SerializeToString,
+            totetaxi_dot_pricing_dot_v1_dot_pricing__service__pb2.ResolveServiceAreaResponse.FromString,
             options,
             channel_credentials,
             insecure,

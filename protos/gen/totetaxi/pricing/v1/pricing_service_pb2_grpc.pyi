@@ -37,10 +37,24 @@ class PricingServiceStub:
     """The catalogue in force."""
     PreviewPrice: _grpc.UnaryUnaryMultiCallable[_pricing_service_pb2.PreviewPriceRequest, _pricing_service_pb2.PreviewPriceResponse]
     """The price of a request now; nothing is stored."""
+    BatchPreviewPrices: _grpc.UnaryUnaryMultiCallable[_pricing_service_pb2.BatchPreviewPricesRequest, _pricing_service_pb2.BatchPreviewPricesResponse]
+    """The prices of up to 500 requests, all at one catalogue version; a refused one has its faults in its place."""
     CreateQuote: _grpc.UnaryUnaryMultiCallable[_pricing_service_pb2.CreateQuoteRequest, _pricing_service_pb2.CreateQuoteResponse]
-    """The price of a request, held for 30 minutes."""
+    """The price of a request, stored and held for 30 minutes."""
+    CreateCustomQuote: _grpc.UnaryUnaryMultiCallable[_pricing_service_pb2.CreateCustomQuoteRequest, _pricing_service_pb2.CreateCustomQuoteResponse]
+    """A price whose lines staff write, held until they say; for B2B pop-ups, storage legs and the like."""
     GetQuote: _grpc.UnaryUnaryMultiCallable[_pricing_service_pb2.GetQuoteRequest, _pricing_service_pb2.GetQuoteResponse]
-    """A held price; NOT_FOUND when there is none, FAILED_PRECONDITION `quote_expired` when its time is over."""
+    """A held price; NOT_FOUND when there is none, FAILED_PRECONDITION `quote_expired` when its time is over, `quote_used` when it was."""
+    RedeemQuote: _grpc.UnaryUnaryMultiCallable[_pricing_service_pb2.RedeemQuoteRequest, _pricing_service_pb2.RedeemQuoteResponse]
+    """Uses a quote, or prices and uses a request, once: its promotion and credit are taken with it. For booking, before it books.
+    The same redemption key gives the same answer. What no booking confirms by its event is given back after a while.
+    """
+    ReleaseQuote: _grpc.UnaryUnaryMultiCallable[_pricing_service_pb2.ReleaseQuoteRequest, _pricing_service_pb2.ReleaseQuoteResponse]
+    """Gives back what was redeemed for a booking that was then refused; nothing happens once a booking has it."""
+    ReplayQuote: _grpc.UnaryUnaryMultiCallable[_pricing_service_pb2.ReplayQuoteRequest, _pricing_service_pb2.ReplayQuoteResponse]
+    """Prices a quote again at its own catalogue version and conditions, and compares line by line."""
+    ResolveServiceArea: _grpc.UnaryUnaryMultiCallable[_pricing_service_pb2.ResolveServiceAreaRequest, _pricing_service_pb2.ResolveServiceAreaResponse]
+    """The service area of a ZIP code; INVALID_ARGUMENT `outside_service_area`, naming the areas we serve, for any other."""
     ListDateSurcharges: _grpc.UnaryUnaryMultiCallable[_pricing_service_pb2.ListDateSurchargesRequest, _pricing_service_pb2.ListDateSurchargesResponse]
     """The surcharges of a range of dates; days without any are left out."""
 
@@ -53,10 +67,24 @@ class PricingServiceAsyncStub(PricingServiceStub):
     """The catalogue in force."""
     PreviewPrice: _aio.UnaryUnaryMultiCallable[_pricing_service_pb2.PreviewPriceRequest, _pricing_service_pb2.PreviewPriceResponse]  # type: ignore[assignment]
     """The price of a request now; nothing is stored."""
+    BatchPreviewPrices: _aio.UnaryUnaryMultiCallable[_pricing_service_pb2.BatchPreviewPricesRequest, _pricing_service_pb2.BatchPreviewPricesResponse]  # type: ignore[assignment]
+    """The prices of up to 500 requests, all at one catalogue version; a refused one has its faults in its place."""
     CreateQuote: _aio.UnaryUnaryMultiCallable[_pricing_service_pb2.CreateQuoteRequest, _pricing_service_pb2.CreateQuoteResponse]  # type: ignore[assignment]
-    """The price of a request, held for 30 minutes."""
+    """The price of a request, stored and held for 30 minutes."""
+    CreateCustomQuote: _aio.UnaryUnaryMultiCallable[_pricing_service_pb2.CreateCustomQuoteRequest, _pricing_service_pb2.CreateCustomQuoteResponse]  # type: ignore[assignment]
+    """A price whose lines staff write, held until they say; for B2B pop-ups, storage legs and the like."""
     GetQuote: _aio.UnaryUnaryMultiCallable[_pricing_service_pb2.GetQuoteRequest, _pricing_service_pb2.GetQuoteResponse]  # type: ignore[assignment]
-    """A held price; NOT_FOUND when there is none, FAILED_PRECONDITION `quote_expired` when its time is over."""
+    """A held price; NOT_FOUND when there is none, FAILED_PRECONDITION `quote_expired` when its time is over, `quote_used` when it was."""
+    RedeemQuote: _aio.UnaryUnaryMultiCallable[_pricing_service_pb2.RedeemQuoteRequest, _pricing_service_pb2.RedeemQuoteResponse]  # type: ignore[assignment]
+    """Uses a quote, or prices and uses a request, once: its promotion and credit are taken with it. For booking, before it books.
+    The same redemption key gives the same answer. What no booking confirms by its event is given back after a while.
+    """
+    ReleaseQuote: _aio.UnaryUnaryMultiCallable[_pricing_service_pb2.ReleaseQuoteRequest, _pricing_service_pb2.ReleaseQuoteResponse]  # type: ignore[assignment]
+    """Gives back what was redeemed for a booking that was then refused; nothing happens once a booking has it."""
+    ReplayQuote: _aio.UnaryUnaryMultiCallable[_pricing_service_pb2.ReplayQuoteRequest, _pricing_service_pb2.ReplayQuoteResponse]  # type: ignore[assignment]
+    """Prices a quote again at its own catalogue version and conditions, and compares line by line."""
+    ResolveServiceArea: _aio.UnaryUnaryMultiCallable[_pricing_service_pb2.ResolveServiceAreaRequest, _pricing_service_pb2.ResolveServiceAreaResponse]  # type: ignore[assignment]
+    """The service area of a ZIP code; INVALID_ARGUMENT `outside_service_area`, naming the areas we serve, for any other."""
     ListDateSurcharges: _aio.UnaryUnaryMultiCallable[_pricing_service_pb2.ListDateSurchargesRequest, _pricing_service_pb2.ListDateSurchargesResponse]  # type: ignore[assignment]
     """The surcharges of a range of dates; days without any are left out."""
 
@@ -80,12 +108,28 @@ class PricingServiceServicer(metaclass=_abc_1.ABCMeta):
         """The price of a request now; nothing is stored."""
 
     @_abc_1.abstractmethod
+    def BatchPreviewPrices(
+        self,
+        request: _pricing_service_pb2.BatchPreviewPricesRequest,
+        context: _ServicerContext,
+    ) -> _typing.Union[_pricing_service_pb2.BatchPreviewPricesResponse, _abc.Awaitable[_pricing_service_pb2.BatchPreviewPricesResponse]]:
+        """The prices of up to 500 requests, all at one catalogue version; a refused one has its faults in its place."""
+
+    @_abc_1.abstractmethod
     def CreateQuote(
         self,
         request: _pricing_service_pb2.CreateQuoteRequest,
         context: _ServicerContext,
     ) -> _typing.Union[_pricing_service_pb2.CreateQuoteResponse, _abc.Awaitable[_pricing_service_pb2.CreateQuoteResponse]]:
-        """The price of a request, held for 30 minutes."""
+        """The price of a request, stored and held for 30 minutes."""
+
+    @_abc_1.abstractmethod
+    def CreateCustomQuote(
+        self,
+        request: _pricing_service_pb2.CreateCustomQuoteRequest,
+        context: _ServicerContext,
+    ) -> _typing.Union[_pricing_service_pb2.CreateCustomQuoteResponse, _abc.Awaitable[_pricing_service_pb2.CreateCustomQuoteResponse]]:
+        """A price whose lines staff write, held until they say; for B2B pop-ups, storage legs and the like."""
 
     @_abc_1.abstractmethod
     def GetQuote(
@@ -93,7 +137,41 @@ class PricingServiceServicer(metaclass=_abc_1.ABCMeta):
         request: _pricing_service_pb2.GetQuoteRequest,
         context: _ServicerContext,
     ) -> _typing.Union[_pricing_service_pb2.GetQuoteResponse, _abc.Awaitable[_pricing_service_pb2.GetQuoteResponse]]:
-        """A held price; NOT_FOUND when there is none, FAILED_PRECONDITION `quote_expired` when its time is over."""
+        """A held price; NOT_FOUND when there is none, FAILED_PRECONDITION `quote_expired` when its time is over, `quote_used` when it was."""
+
+    @_abc_1.abstractmethod
+    def RedeemQuote(
+        self,
+        request: _pricing_service_pb2.RedeemQuoteRequest,
+        context: _ServicerContext,
+    ) -> _typing.Union[_pricing_service_pb2.RedeemQuoteResponse, _abc.Awaitable[_pricing_service_pb2.RedeemQuoteResponse]]:
+        """Uses a quote, or prices and uses a request, once: its promotion and credit are taken with it. For booking, before it books.
+        The same redemption key gives the same answer. What no booking confirms by its event is given back after a while.
+        """
+
+    @_abc_1.abstractmethod
+    def ReleaseQuote(
+        self,
+        request: _pricing_service_pb2.ReleaseQuoteRequest,
+        context: _ServicerContext,
+    ) -> _typing.Union[_pricing_service_pb2.ReleaseQuoteResponse, _abc.Awaitable[_pricing_service_pb2.ReleaseQuoteResponse]]:
+        """Gives back what was redeemed for a booking that was then refused; nothing happens once a booking has it."""
+
+    @_abc_1.abstractmethod
+    def ReplayQuote(
+        self,
+        request: _pricing_service_pb2.ReplayQuoteRequest,
+        context: _ServicerContext,
+    ) -> _typing.Union[_pricing_service_pb2.ReplayQuoteResponse, _abc.Awaitable[_pricing_service_pb2.ReplayQuoteResponse]]:
+        """Prices a quote again at its own catalogue version and conditions, and compares line by line."""
+
+    @_abc_1.abstractmethod
+    def ResolveServiceArea(
+        self,
+        request: _pricing_service_pb2.ResolveServiceAreaRequest,
+        context: _ServicerContext,
+    ) -> _typing.Union[_pricing_service_pb2.ResolveServiceAreaResponse, _abc.Awaitable[_pricing_service_pb2.ResolveServiceAreaResponse]]:
+        """The service area of a ZIP code; INVALID_ARGUMENT `outside_service_area`, naming the areas we serve, for any other."""
 
     @_abc_1.abstractmethod
     def ListDateSurcharges(

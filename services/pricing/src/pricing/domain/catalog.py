@@ -23,6 +23,8 @@ class MiniMovePackage:
     is_most_popular: bool
     priority_scheduling: bool
     protective_wrapping: bool
+    one_hour_window_cents: int | None = None
+    """What a pickup within one hour adds; None where it isn't offered."""
 
 
 @dataclass(frozen=True)
@@ -64,6 +66,15 @@ class StandardDelivery:
     max_weight_per_item_pounds: int
     same_day_cutoff_hour: int
     maximum_items: int
+    allows_specialty_items: bool = False
+
+
+@dataclass(frozen=True)
+class AirportTerminals:
+    """The terminals of one airport (IATA code) that we serve."""
+
+    airport: str
+    terminals: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -76,6 +87,7 @@ class BladeLuggage:
     maximum_bags: int
     expedited_fee_cents: int
     airports: tuple[str, ...]
+    terminals: tuple[AirportTerminals, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -118,6 +130,32 @@ class SurchargeRule:
 
 
 @dataclass(frozen=True)
+class DemandStep:
+    """From this share of a day's places on, this adjustment; both in basis points."""
+
+    booked_basis_points: int
+    adjustment_basis_points: int
+
+
+@dataclass(frozen=True)
+class DemandRule:
+    """A rule that adjusts base or organizing by how much of the pickup day is booked; basis points."""
+
+    id: str
+    name: str
+    description: str
+    target: str
+    """`base` or `organizing`."""
+    service_types: frozenset[str]
+    daily_capacity: int
+    """Bookings that fill a day."""
+    steps: tuple[DemandStep, ...]
+    """The highest one reached holds."""
+    floor_basis_points: int
+    ceiling_basis_points: int
+
+
+@dataclass(frozen=True)
 class ServiceArea:
     """A part of the country we serve; USD cents that an address there adds."""
 
@@ -129,7 +167,7 @@ class ServiceArea:
 
 @dataclass(frozen=True)
 class Catalog:
-    """One version of everything."""
+    """One version of everything; the options at the end are off unless staff switch them on."""
 
     mini_move_packages: tuple[MiniMovePackage, ...]
     organizing_services: tuple[OrganizingService, ...]
@@ -141,6 +179,12 @@ class Catalog:
     surcharge_rules: tuple[SurchargeRule, ...]
     service_areas: tuple[ServiceArea, ...]
     coi_fee_cents: int
+    demand_rules: tuple[DemandRule, ...] = ()
+    organizing_tax_basis_points: int = 0
+    credit_earned_basis_points: int = 0
+    """Of a paid base price, what a customer earns as credit."""
+    next_day_cutoff_hour: int | None = None
+    """Hour of the New York day from which nothing can be booked for tomorrow."""
 
     @cached_property
     def packages(self) -> Mapping[str, MiniMovePackage]:

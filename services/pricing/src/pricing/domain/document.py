@@ -7,8 +7,11 @@ from dataclasses import asdict
 from typing import Any
 
 from pricing.domain.catalog import (
+    AirportTerminals,
     BladeLuggage,
     Catalog,
+    DemandRule,
+    DemandStep,
     LocalMoves,
     MiniMovePackage,
     MiniStorage,
@@ -21,6 +24,9 @@ from pricing.domain.catalog import (
 
 Document = Mapping[str, Any]
 
+OPTIONS = ("organizing_tax_basis_points", "credit_earned_basis_points", "next_day_cutoff_hour")
+"""Members that a catalogue published before they existed does not have; their defaults are off."""
+
 
 def catalog_of(document: Document) -> Catalog:
     """The catalogue in `document`. Raises TypeError or KeyError when it isn't one."""
@@ -29,9 +35,7 @@ def catalog_of(document: Document) -> Catalog:
         organizing_services=tuple(OrganizingService(**service) for service in document["organizing_services"]),
         specialty_items=tuple(SpecialtyItem(**item) for item in document["specialty_items"]),
         standard_delivery=StandardDelivery(**document["standard_delivery"]),
-        blade_luggage=BladeLuggage(
-            **{**document["blade_luggage"], "airports": tuple(document["blade_luggage"]["airports"])}
-        ),
+        blade_luggage=luggage_of(document["blade_luggage"]),
         mini_storage=MiniStorage(**document["mini_storage"]),
         local_moves=LocalMoves(**{**document["local_moves"], "zones": frozenset(document["local_moves"]["zones"])}),
         surcharge_rules=tuple(rule_of(rule) for rule in document["surcharge_rules"]),
@@ -39,7 +43,17 @@ def catalog_of(document: Document) -> Catalog:
             ServiceArea(**{**area, "zip_codes": tuple(area["zip_codes"])}) for area in document["service_areas"]
         ),
         coi_fee_cents=document["coi_fee_cents"],
+        demand_rules=tuple(demand_rule_of(rule) for rule in document.get("demand_rules", ())),
+        **{name: document[name] for name in OPTIONS if name in document},
     )
+
+
+def luggage_of(document: Document) -> BladeLuggage:
+    """The rates of luggage."""
+    terminals = tuple(
+        AirportTerminals(each["airport"], tuple(each["terminals"])) for each in document.get("terminals", ())
+    )
+    return BladeLuggage(**{**document, "airports": tuple(document["airports"]), "terminals": terminals})
 
 
 def rule_of(document: Document) -> SurchargeRule:
@@ -47,6 +61,12 @@ def rule_of(document: Document) -> SurchargeRule:
     sets = {name: frozenset(document.get(name, ())) for name in ("service_types", "weekdays", "overrides")}
     dates = tuple(document["dates"]) if document.get("dates") else None
     return SurchargeRule(**{**document, **sets, "dates": dates})
+
+
+def demand_rule_of(document: Document) -> DemandRule:
+    """One demand rule."""
+    steps = tuple(DemandStep(**step) for step in document["steps"])
+    return DemandRule(**{**document, "service_types": frozenset(document["service_types"]), "steps": steps})
 
 
 def document_of(catalog: Catalog) -> Document:

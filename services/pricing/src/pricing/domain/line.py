@@ -5,7 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-LineKind = Literal["base", "date_surcharge", "geographic_surcharge", "coi", "organizing"]
+LineKind = Literal[
+    "base",
+    "date_surcharge",
+    "demand",
+    "geographic_surcharge",
+    "coi",
+    "organizing",
+    "option",
+    "tax",
+    "discount",
+    "credit",
+]
 
 
 @dataclass(frozen=True)

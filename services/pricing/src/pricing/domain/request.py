@@ -8,13 +8,27 @@ from datetime import date
 from chassis.refusal import Fault, Invalid
 
 MEMBERS = {
-    "mini_move": {"mini_move_package_id", "include_packing", "include_unpacking", "estimated_minutes"},
+    "mini_move": {
+        "mini_move_package_id",
+        "include_packing",
+        "include_unpacking",
+        "estimated_minutes",
+        "one_hour_window",
+    },
     "standard_delivery": {"standard_delivery_item_count", "is_same_day_delivery"},
     "specialty_item": {"specialty_item_ids"},
-    "blade_luggage": {"bag_count", "airport", "is_expedited"},
+    "blade_luggage": {"bag_count", "airport", "is_expedited", "airport_terminal"},
     "mini_storage": {"months"},
 }
-GENERAL = {"service_type", "pickup_date", "pickup_zip_code", "delivery_zip_code", "coi_required"}
+GENERAL = {
+    "service_type",
+    "pickup_date",
+    "pickup_zip_code",
+    "delivery_zip_code",
+    "coi_required",
+    "promotion_code",
+    "use_credit",
+}
 TOLERATED = {"estimated_minutes"}
 """Means nothing to the other services and changes no price, so clients may always send it."""
 
@@ -39,6 +53,10 @@ class PriceRequest:
     airport: str = ""
     is_expedited: bool = False
     months: int | None = None
+    promotion_code: str = ""
+    use_credit: bool = False
+    one_hour_window: bool = False
+    airport_terminal: str = ""
 
 
 DEFAULTS = {field.name: field.default for field in fields(PriceRequest)}

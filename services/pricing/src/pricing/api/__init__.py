@@ -1,0 +1,1 @@
+"""The gRPC doors: message in, domain, message out; no rule lives here."""
