@@ -8,8 +8,9 @@ BASIS_POINTS = 10_000
 
 
 def percentage_down(amount_cents: int, basis_points: int) -> int:
-    """`basis_points` of `amount_cents`, rounded down to the cent (pricing.md: once, at the line)."""
-    return amount_cents * basis_points // BASIS_POINTS
+    """`basis_points` of `amount_cents`, rounded toward zero to the cent (pricing.md: once, at the line)."""
+    cents, _ = divmod(abs(amount_cents * basis_points), BASIS_POINTS)
+    return cents if amount_cents * basis_points >= 0 else -cents
 
 
 def dollars(amount_cents: int) -> Decimal:

@@ -10,7 +10,8 @@ from totetaxi.pricing.v1 import price_pb2
 
 from pricing.domain.catalog import Catalog
 from pricing.domain.line import Line, Price
-from pricing.domain.mini_move import organizing_of, package_of
+from pricing.domain.mini_move import package_of
+from pricing.domain.organizing import organizing_of
 from pricing.domain.request import PriceRequest
 from pricing.domain.specialty_item import items_of
 from pricing.messages import (
@@ -69,6 +70,11 @@ def price_message(priced: Price, catalog: Catalog, number: int, request: PriceRe
         geographic_surcharge_cents=priced.sum_of("geographic_surcharge"),
         coi_fee_cents=priced.sum_of("coi"),
         organizing_cents=priced.sum_of("organizing"),
+        demand_cents=priced.sum_of("demand"),
+        option_cents=priced.sum_of("option"),
+        tax_cents=priced.sum_of("tax"),
+        discount_cents=priced.sum_of("discount"),
+        credit_cents=priced.sum_of("credit"),
         total_cents=priced.total_cents,
         catalog_version=number,
     )
@@ -83,7 +89,7 @@ def describe(message: price_pb2.Price, catalog: Catalog, request: PriceRequest) 
         message.organizing_services.extend(organizing_message(service) for service in organizing_of(catalog, request))
     if request.service_type == "standard_delivery":
         message.standard_delivery.CopyFrom(delivery_message(catalog))
-    if request.service_type == "specialty_item":
+    if request.specialty_item_ids:
         message.specialty_items.extend(item_message(item) for item in items_of(catalog, request))
 
 

@@ -38,7 +38,8 @@ class Snapshot:
             rows = await versions.list_published(connection, {version.number for version in self._versions})
         found = {row.number: version_of(row.number, row.effective_at, row.content) for row in rows}
         known = found | {version.number: version for version in self._versions}
-        self._versions = tuple(known[number] for number in sorted(known, reverse=True))
+        timeline = sorted(known.values(), key=lambda version: (version.effective_at, version.number), reverse=True)
+        self._versions = tuple(timeline)
 
     async def current(self, instant: datetime) -> Version:
         """The version in force at `instant`; reads the database only where nothing was read yet. Raises Unavailable."""
@@ -47,7 +48,10 @@ class Snapshot:
         return self.at(instant)
 
     def at(self, instant: datetime) -> Version:
-        """The version in force at `instant`: the newest that has become effective. Raises Unavailable."""
+        """The version in force at `instant`: the one that became effective last. Raises Unavailable.
+
+        Of two for the same instant the higher number holds: that is how a scheduled change is called off.
+        """
         for version in self._versions:
             if version.effective_at <= instant:
                 return version

@@ -14,6 +14,7 @@ def base_lines(catalog: Catalog, request: PriceRequest) -> list[Line]:
     rates = catalog.blade_luggage
     bags = bags_of(rates, request)
     airport = airport_of(rates, request)
+    refuse_unknown_terminal(rates, airport, request.airport_terminal)
     reason = f"Manhattan and {airport}, up to {rates.included_bags} bags."
     lines = [Line("base", "blade_luggage", f"Luggage, Manhattan and {airport}", 1, rates.base_price_cents, reason)]
     if bags > rates.included_bags:
@@ -41,3 +42,14 @@ def airport_of(rates: BladeLuggage, request: PriceRequest) -> str:
     if airport not in rates.airports:
         raise Invalid("unsupported_airport", f"airport must be one of {', '.join(rates.airports)}.", "airport")
     return airport
+
+
+def refuse_unknown_terminal(rates: BladeLuggage, airport: str, terminal: str) -> None:
+    """Raises Invalid for a terminal that we don't serve; not naming one is fine."""
+    served = next((each.terminals for each in rates.terminals if each.airport == airport), ())
+    if not terminal or terminal.upper() in served:
+        return
+    right = (
+        f"must be one of {', '.join(served)} at {airport}" if served else f"is not chosen at {airport}; leave it out"
+    )
+    raise Invalid("unsupported_terminal", f"airport_terminal {right}.", "airport_terminal")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
@@ -44,9 +45,14 @@ class Price:
 
     def sum_of(self, kind: LineKind) -> int:
         """USD cents of one roll-up."""
-        return sum(line.amount_cents for line in self.lines if line.kind == kind)
+        return sum_of(line for line in self.lines if line.kind == kind)
 
     @property
     def total_cents(self) -> int:
         """USD cents."""
-        return sum(line.amount_cents for line in self.lines)
+        return sum_of(self.lines)
+
+
+def sum_of(lines: Iterable[Line]) -> int:
+    """USD cents of these lines."""
+    return sum(line.amount_cents for line in lines)

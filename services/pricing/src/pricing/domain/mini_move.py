@@ -1,10 +1,10 @@
-"""Mini moves: a package, or by the hour inside the Hamptons; with organizing of the same tier."""
+"""Mini moves: a package, or by the hour inside the Hamptons."""
 
 from __future__ import annotations
 
 from chassis.refusal import Invalid
 
-from pricing.domain.catalog import Catalog, MiniMovePackage, OrganizingService, ServiceArea
+from pricing.domain.catalog import Catalog, MiniMovePackage, ServiceArea
 from pricing.domain.geography import is_local
 from pricing.domain.line import Line
 from pricing.domain.request import PriceRequest
@@ -42,23 +42,3 @@ def hourly_line(catalog: Catalog, request: PriceRequest) -> Line:
     return Line(
         "base", "mini_move_local_hours", "Local Hamptons move, per hour", hours, rates.price_per_hour_cents, reason
     )
-
-
-def organizing_of(catalog: Catalog, request: PriceRequest) -> list[OrganizingService]:
-    """Packing and unpacking as asked for, of the package's tier."""
-    tier = package_of(catalog, request).tier
-    wanted = ((True, request.include_packing), (False, request.include_unpacking))
-    return [catalog.organizing[tier, is_packing] for is_packing, is_wanted in wanted if is_wanted]
-
-
-def organizing_lines(services: list[OrganizingService]) -> list[Line]:
-    """One line for each service."""
-    return [
-        Line("organizing", organizing_code(service), service.name, 1, service.price_cents, service.description)
-        for service in services
-    ]
-
-
-def organizing_code(service: OrganizingService) -> str:
-    """`petite_packing` and the like."""
-    return f"{service.tier}_{'packing' if service.is_packing_service else 'unpacking'}"

@@ -7,6 +7,8 @@ from datetime import date
 
 from chassis.refusal import Fault, Invalid
 
+from pricing.domain.catalog import Catalog
+
 MEMBERS = {
     "mini_move": {
         "mini_move_package_id",
@@ -60,14 +62,20 @@ class PriceRequest:
 
 
 DEFAULTS = {field.name: field.default for field in fields(PriceRequest)}
+FOREIGN = {
+    service_type: tuple(name for name in DEFAULTS if name not in GENERAL | TOLERATED | members)
+    for service_type, members in MEMBERS.items()
+}
 
 
-def refuse_foreign_members(request: PriceRequest) -> None:
+def refuse_foreign_members(catalog: Catalog, request: PriceRequest) -> None:
     """Raises Invalid when a member belongs to another service: asked for and ignored would be worse than refused."""
-    foreign = set(DEFAULTS) - GENERAL - TOLERATED - MEMBERS[request.service_type]
-    given = [name for name in DEFAULTS if name in foreign and getattr(request, name) != DEFAULTS[name]]
+    service_type = request.service_type
+    given = [name for name in FOREIGN[service_type] if getattr(request, name) != DEFAULTS[name]]
+    if given and service_type == "standard_delivery" and catalog.standard_delivery.allows_specialty_items:
+        given = [name for name in given if name != "specialty_item_ids"]
     if given:
-        raise Invalid.of([Fault(name, foreign_message(name, request.service_type)) for name in given], "foreign_member")
+        raise Invalid.of([Fault(name, foreign_message(name, service_type)) for name in given], "foreign_member")
 
 
 def foreign_message(name: str, service_type: str) -> str:

@@ -1,4 +1,4 @@
-"""Specialty items: each at its price."""
+"""Specialty items: each at its price, moved by themselves or riding with a standard delivery."""
 
 from __future__ import annotations
 
@@ -31,3 +31,8 @@ def base_lines(catalog: Catalog, request: PriceRequest) -> list[Line]:
         Line("base", item.item_type, item.name, quantity, item.price_cents, item.description)
         for item, quantity in quantities.items()
     ]
+
+
+def riding_lines(catalog: Catalog, request: PriceRequest) -> list[Line]:
+    """The lines of items that ride with a standard delivery, if any do. Raises Invalid for an unknown id."""
+    return base_lines(catalog, request) if request.specialty_item_ids else []

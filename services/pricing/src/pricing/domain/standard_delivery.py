@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import datetime
-
-from chassis.clock import NEW_YORK, new_york_date
 from chassis.refusal import Invalid
 
 from pricing.domain.catalog import Catalog
@@ -12,17 +9,15 @@ from pricing.domain.line import Line
 from pricing.domain.request import PriceRequest
 
 COUNT = "standard_delivery_item_count"
-SAME_DAY = "is_same_day_delivery"
 
 
-def base_lines(catalog: Catalog, request: PriceRequest, now: datetime) -> list[Line]:
-    """One base line. Raises Invalid for a wrong count, or a same-day delivery that can't be."""
+def base_lines(catalog: Catalog, request: PriceRequest) -> list[Line]:
+    """One base line. Raises Invalid for a wrong count."""
     rates = catalog.standard_delivery
     count = request.standard_delivery_item_count
     if count is None or not 1 <= count <= rates.maximum_items:
         raise Invalid("item_count", f"{COUNT} must be a whole number from 1 to {rates.maximum_items}.", COUNT)
     if request.is_same_day_delivery:
-        refuse_late_same_day(rates.same_day_cutoff_hour, request, now)
         reason = f"Same-day delivery costs one flat rate, whatever the count ({count} items)."
         return [Line("base", "same_day_delivery", "Same-day delivery", 1, rates.same_day_flat_rate_cents, reason)]
     if count * rates.price_per_item_cents < rates.minimum_charge_cents:
@@ -38,14 +33,3 @@ def base_lines(catalog: Catalog, request: PriceRequest, now: datetime) -> list[L
             "base", "standard_delivery_items", "Standard delivery, per item", count, rates.price_per_item_cents, reason
         )
     ]
-
-
-def refuse_late_same_day(cutoff_hour: int, request: PriceRequest, now: datetime) -> None:
-    """Raises Invalid unless the pickup is today in New York, and the cutoff has not passed."""
-    today = new_york_date(now)
-    if request.pickup_date != today:
-        message = f"Same-day delivery is for today, {today}, only; choose that pickup_date or leave {SAME_DAY} out."
-        raise Invalid("same_day_other_date", message, SAME_DAY)
-    if now.astimezone(NEW_YORK).hour >= cutoff_hour:
-        message = f"Same-day delivery is booked before {cutoff_hour}:00 New York time; choose a later day without it."
-        raise Invalid("same_day_cutoff", message, SAME_DAY)
