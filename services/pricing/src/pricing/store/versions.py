@@ -48,3 +48,9 @@ async def add_version(connection: AsyncConnection, **values: Any) -> bool:
     added = (await connection.execute(row.returning(catalog_versions.c.number))).first()
     await connection.execute(sql.select(sql.func.pg_notify(CATALOG_CHANNEL, "")))
     return added is not None
+
+
+async def find_content(connection: AsyncConnection, number: int) -> dict[str, Any] | None:
+    """The content of the version with this number."""
+    question = sql.select(catalog_versions.c.content).where(catalog_versions.c.number == number)
+    return (await connection.execute(question)).scalar_one_or_none()
