@@ -11,13 +11,17 @@ from chassis.database import Database
 from chassis.identifiers import new_id
 from chassis.runtime import Parts, Runtime
 from totetaxi.pricing.v1.pricing_service_pb2_grpc import add_PricingServiceServicer_to_server
+from totetaxi.pricing.v1.promotion_service_pb2_grpc import add_PromotionServiceServicer_to_server
 
-from pricing.actions import publish_first_catalog
+from pricing.actions import Offers, QuoteIds, publish_first_catalog
 from pricing.api.pricing_api import PricingApi
+from pricing.api.promotion_api import PromotionApi
 from pricing.clock import loops
+from pricing.demand import Demand
 from pricing.domain.calendar import holiday_names
 from pricing.events import listeners
 from pricing.policy import POLICY
+from pricing.sealing import Seal
 from pricing.settings import PricingSettings
 from pricing.snapshot import Snapshot
 
@@ -27,13 +31,24 @@ async def assemble(runtime: Runtime) -> Parts:
     settings: PricingSettings = runtime.settings
     holiday_names(runtime.clock.now().year)  # the first look loads the package; no customer should wait for it
     snapshot = Snapshot(runtime.database)
-    api = PricingApi(runtime.database, snapshot, runtime.clock, settings.quote_minutes)
+    demand = Demand(runtime.database, snapshot, runtime.clock)
+    offers = Offers(runtime.database, snapshot, demand)
+    ids = QuoteIds(seal_of(settings), offers)
+    api = PricingApi(runtime.database, snapshot, offers, ids, runtime.clock, settings.quote_minutes)
     return Parts(
-        servicers=[(add_PricingServiceServicer_to_server, api)],
+        servicers=[
+            (add_PricingServiceServicer_to_server, api),
+            (add_PromotionServiceServicer_to_server, PromotionApi(runtime.database, runtime.clock)),
+        ],
         policy=POLICY,
-        listeners=listeners(),
-        loops=loops(runtime.database, snapshot, settings.catalog_poll_seconds),
+        listeners=listeners(runtime.clock),
+        loops=loops(runtime.database, snapshot, demand, settings, runtime.clock),
     )
+
+
+def seal_of(settings: PricingSettings) -> Seal:
+    """Seals with today's secret and opens what the one before it sealed."""
+    return Seal(settings.quote_secret.get_secret_value(), settings.quote_secret_previous.get_secret_value())
 
 
 async def seed(database: Database, _settings: PricingSettings) -> None:

@@ -63,7 +63,14 @@ def request_of(message: price_pb2.PriceRequest) -> PriceRequest:
 
 def price_message(priced: Price, catalog: Catalog, number: int, request: PriceRequest) -> price_pb2.Price:
     """The price with what it was made from, so that a booking keeps it as it was."""
-    message = price_pb2.Price(
+    message = bare_price_message(priced, number)
+    describe(message, catalog, request)
+    return message
+
+
+def bare_price_message(priced: Price, number: int) -> price_pb2.Price:
+    """The lines and what they roll up to."""
+    return price_pb2.Price(
         lines=[line_message(line) for line in priced.lines],
         base_cents=priced.sum_of("base"),
         date_surcharge_cents=priced.sum_of("date_surcharge"),
@@ -78,8 +85,6 @@ def price_message(priced: Price, catalog: Catalog, number: int, request: PriceRe
         total_cents=priced.total_cents,
         catalog_version=number,
     )
-    describe(message, catalog, request)
-    return message
 
 
 def describe(message: price_pb2.Price, catalog: Catalog, request: PriceRequest) -> None:

@@ -52,10 +52,31 @@ class Snapshot:
 
         Of two for the same instant the higher number holds: that is how a scheduled change is called off.
         """
-        for version in self._versions:
-            if version.effective_at <= instant:
-                return version
-        raise Unavailable("no_catalog", "No catalogue is published yet; please try again.", retry_after_seconds=1)
+        version = self.in_force(instant)
+        if version is None:
+            raise no_catalog()
+        return version
+
+    def in_force(self, instant: datetime) -> Version | None:
+        """The same, None while nothing that is known has become effective."""
+        return next((version for version in self._versions if version.effective_at <= instant), None)
+
+    async def numbered(self, number: int) -> Version:
+        """The version that a quote names; read where another replica knew it first. Raises Unavailable."""
+        if self._find(number) is None:
+            await self.reload()
+        version = self._find(number)
+        if version is None:
+            raise no_catalog()
+        return version
+
+    def _find(self, number: int) -> Version | None:
+        return next((version for version in self._versions if version.number == number), None)
+
+
+def no_catalog() -> Unavailable:
+    """The refusal while there is nothing to price with."""
+    return Unavailable("no_catalog", "No catalogue is published yet; please try again.", retry_after_seconds=1)
 
 
 def version_of(number: int, effective_at: datetime, content: dict[str, object]) -> Version:

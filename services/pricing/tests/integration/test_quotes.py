@@ -4,20 +4,16 @@ from __future__ import annotations
 
 from datetime import timedelta
 from typing import Any
-from uuid import UUID
 
 import pytest
 import sqlalchemy as sql
-from chassis.identifiers import new_id
-from chassis.listening import Delivery
+from bookings_heard import Booking, hear
 from chassis.refusal import Conflict, Invalid, NotFound
 from first_catalog import NOW
-from pricing.events import use_quote
 from pricing.store.quotes import quotes
 from pricing_server import Replica
 from requests_on_the_wire import held, hold, preview, request_message
 from sqlalchemy.exc import IntegrityError
-from totetaxi.booking.v1.events_pb2 import BookingCreated
 from versions import dearer, publish
 
 
@@ -51,33 +47,26 @@ async def test_a_quote_holds_for_thirty_minutes(replica: Replica) -> None:
     assert refused.value.slug == "quote_expired"
 
 
-async def hear(replica: Replica, quote_id: str) -> UUID:
-    event = BookingCreated(quote_id=quote_id)
-    event.booking.id = str(new_id())
-    delivery = Delivery(new_id(), NOW, "totetaxi.booking.v1.booking.created", 1, UUID(event.booking.id), 1)
-    async with replica.database.transaction() as connection:
-        await use_quote(connection, event, delivery)
-    return UUID(event.booking.id)
-
-
 async def test_a_quote_belongs_to_the_first_booking_that_used_it(replica: Replica) -> None:
     quote = await quoted(replica)
-    first = await hear(replica, quote.quote_id)
-    await hear(replica, quote.quote_id)
+    first, second = Booking(quote), Booking(quote)
+    await hear(replica, first.created(), second.created(), first.created())
     async with replica.database.reading() as connection:
-        assert (await connection.execute(sql.select(quotes.c.booking_id))).scalars().all() == [first]
+        assert (await connection.execute(sql.select(quotes.c.booking_id))).scalars().all() == [first.id]
     with pytest.raises(Conflict) as refused:
         await replica.call("GetQuote", held(quote.quote_id))
     assert refused.value.slug == "quote_used"
 
 
-async def test_a_booking_without_a_quote_uses_none(replica: Replica) -> None:
+async def test_a_booking_from_before_quotes_were_redeemed_uses_none(replica: Replica) -> None:
     quote = await quoted(replica)
-    await hear(replica, "")
+    await hear(replica, Booking().created())
     assert (await replica.call("GetQuote", held(quote.quote_id))).quote == quote
 
 
-@pytest.mark.parametrize("quote_id", ["nonsense", "018f0000-0000-7000-8000-000000000000"])
+@pytest.mark.parametrize(
+    "quote_id", ["nonsense", "018f0000-0000-7000-8000-000000000000", "018F0000-0000-7000-8000-000000000000", "A" * 2048]
+)
 async def test_a_quote_nobody_made_is_not_found(replica: Replica, quote_id: str) -> None:
     with pytest.raises(NotFound):
         await replica.call("GetQuote", held(quote_id))

@@ -2,32 +2,22 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 from typing import Any
 
-from chassis.clock import Clock
-from chassis.database import Database
-from chassis.identifiers import new_id
+from chassis.principal import current_principal
 from chassis.refusal import Invalid
-from totetaxi.pricing.v1 import price_pb2, pricing_service_pb2, pricing_service_pb2_grpc
+from totetaxi.pricing.v1 import price_pb2, pricing_service_pb2
 
-from pricing import actions
+from pricing.api.quote_rpcs import QuoteRpcs, buyer
 from pricing.domain.calendar import rules_on
-from pricing.domain.price import price
-from pricing.price_messages import date_of, price_message, request_of
-from pricing.snapshot import Snapshot
+from pricing.price_messages import date_of
 
 LONGEST_RANGE_DAYS = 366
 
 
-class PricingApi(pricing_service_pb2_grpc.PricingServiceServicer):
+class PricingApi(QuoteRpcs):
     """Prices, explained and versioned."""
-
-    def __init__(self, database: Database, snapshot: Snapshot, clock: Clock, quote_minutes: int) -> None:
-        self._database = database
-        self._snapshot = snapshot
-        self._clock = clock
-        self._quote_minutes = quote_minutes
 
     async def GetCatalog(  # noqa: N802
         self, request: pricing_service_pb2.GetCatalogRequest, context: Any
@@ -39,25 +29,13 @@ class PricingApi(pricing_service_pb2_grpc.PricingServiceServicer):
     async def PreviewPrice(  # noqa: N802
         self, request: pricing_service_pb2.PreviewPriceRequest, context: Any
     ) -> pricing_service_pb2.PreviewPriceResponse:
-        """The price of a request now."""
-        priced = await self._price(request.request, self._clock.now())
-        return pricing_service_pb2.PreviewPriceResponse(price=priced)
-
-    async def CreateQuote(  # noqa: N802
-        self, request: pricing_service_pb2.CreateQuoteRequest, context: Any
-    ) -> pricing_service_pb2.CreateQuoteResponse:
-        """The price of a request, held."""
+        """The price of a request now, held inside its own quote id where that is asked for."""
         now = self._clock.now()
-        priced = await self._price(request.request, now)
-        quote = await actions.create_quote(self._database, new_id(), request.request, priced, now, self._quote_minutes)
-        return pricing_service_pb2.CreateQuoteResponse(quote=quote)
-
-    async def GetQuote(  # noqa: N802
-        self, request: pricing_service_pb2.GetQuoteRequest, context: Any
-    ) -> pricing_service_pb2.GetQuoteResponse:
-        """A held price."""
-        quote = await actions.get_quote(self._database, request.quote_id, self._clock.now())
-        return pricing_service_pb2.GetQuoteResponse(quote=quote)
+        offer = await self._offers.make(request.request, buyer(current_principal()), now)
+        response = pricing_service_pb2.PreviewPriceResponse(price=offer.price)
+        if request.hold:
+            self._hold(response, offer, now)
+        return response
 
     async def ListDateSurcharges(  # noqa: N802
         self, request: pricing_service_pb2.ListDateSurchargesRequest, context: Any
@@ -82,11 +60,6 @@ class PricingApi(pricing_service_pb2_grpc.PricingServiceServicer):
                 if found
             ]
         )
-
-    async def _price(self, message: price_pb2.PriceRequest, now: datetime) -> price_pb2.Price:
-        version = await self._snapshot.current(now)
-        request = request_of(message)
-        return price_message(price(version.catalog, request, now), version.catalog, version.number, request)
 
 
 def range_of(request: pricing_service_pb2.ListDateSurchargesRequest) -> tuple[date, date]:
