@@ -18,6 +18,9 @@ from pricing.store.booked import BOOKED_CHANNEL
 from pricing.store.versions import CATALOG_CHANNEL
 
 LISTEN_AGAIN_SECONDS = 0.1
+LOOK_FOR_RULES_SECONDS = 1.0
+"""In memory; a connection is held only while a demand rule is in force."""
+
 SWEEP_EVERY_SECONDS = 15.0
 
 
@@ -58,5 +61,5 @@ def demand_loops(database: Database, demand: Demand, poll_seconds: float) -> Seq
 
     return [
         Loop("demand-reload", poll_seconds, demand.reload, wake=noted),
-        Loop("demand-notices", poll_seconds, listen),
+        Loop("demand-notices", LOOK_FOR_RULES_SECONDS, listen),
     ]

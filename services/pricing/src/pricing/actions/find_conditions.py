@@ -59,9 +59,10 @@ async def find_known(connection: AsyncConnection, requests: Sequence[PriceReques
     codes = {normalised_code(request.promotion_code) for request in requests} - {""}
     found = await promotions.find_by_codes(connection, codes) if codes else {}
     own_uses, has_other_booking, credit_cents = {}, False, 0
-    if found and customer != NOBODY:
-        ids = [promotions.id_of(promotion) for promotion in found.values()]
-        own_uses = dict(await promotion_uses.count_own_uses(connection, ids, customer))
+    limited = [promotions.id_of(promotion) for promotion in found.values() if promotion.per_customer_limit]
+    if customer != NOBODY:
+        if limited:
+            own_uses = dict(await promotion_uses.count_own_uses(connection, limited, customer))
         if any(promotion.is_first_booking_only for promotion in found.values()):
             has_other_booking = await promotion_uses.has_other_booking(connection, customer)
     if customer.id and any(request.use_credit for request in requests):

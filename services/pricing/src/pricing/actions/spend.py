@@ -15,7 +15,7 @@ from chassis.refusal import Conflict
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from pricing.actions.find_conditions import must_be_able_to_have_credit
-from pricing.domain.promotion import History, must_be_allowed, used_up
+from pricing.domain.promotion import History, Promotion, must_be_allowed, used_up
 from pricing.store import credit, promotion_uses, promotions
 from pricing.store.credit import Movement
 from pricing.store.quotes import QuoteRecord
@@ -79,7 +79,17 @@ async def take_use(connection: AsyncConnection, record: QuoteRecord, now: dateti
     if promotion is None:
         raise used_up(terms.code)
     if not is_owed:
-        own_uses = await promotion_uses.count_own_uses(connection, [promotion_id], record.customer, record.id)
-        has_other = await promotion_uses.has_other_booking(connection, record.customer, record.id)
-        must_be_allowed(promotion, History(own_uses.get(promotion_id, 0), has_other))
+        must_be_allowed(promotion, await history_of(connection, promotion, record))
     await promotion_uses.add_use(connection, record.id, promotion_id, record.customer, now)
+
+
+async def history_of(connection: AsyncConnection, promotion: Promotion, record: QuoteRecord) -> History:
+    """What the quote's customer did before, as far as the promotion asks; its lock keeps that from changing."""
+    customer, promotion_id = record.customer, promotions.id_of(promotion)
+    own_uses, has_other = 0, False
+    if promotion.per_customer_limit:
+        counts = await promotion_uses.count_own_uses(connection, [promotion_id], customer, record.id)
+        own_uses = counts.get(promotion_id, 0)
+    if promotion.is_first_booking_only:
+        has_other = await promotion_uses.has_other_booking(connection, customer, record.id)
+    return History(own_uses, has_other)

@@ -74,4 +74,4 @@ async def note(connection: AsyncConnection, told: Booked) -> bool:
 async def count_by_day(connection: AsyncConnection, first: date) -> Mapping[date, int]:
     """How many bookings each day from `first` on has; days without any are left out."""
     question = sql.select(booked.c.pickup_date, sql.func.count()).where(booked.c.pickup_date >= first, STANDS)
-    return dict((await connection.execute(question.group_by(booked.c.pickup_date))).tuples().all())
+    return dict((await connection.execute(question.group_by(booked.c.pickup_date))).all())

@@ -35,7 +35,7 @@ async def count_own_uses(
     question = sql.select(uses.promotion_id, sql.func.count()).where(
         uses.promotion_id.in_(promotion_ids), customer.matches(promotion_uses), uses.quote_id.is_distinct_from(but_of)
     )
-    return dict((await connection.execute(question.group_by(uses.promotion_id))).tuples().all())
+    return dict((await connection.execute(question.group_by(uses.promotion_id))).all())
 
 
 async def has_other_booking(connection: AsyncConnection, customer: Customer, but_of: UUID | None = None) -> bool:
