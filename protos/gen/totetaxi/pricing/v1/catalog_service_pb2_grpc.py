@@ -142,7 +142,8 @@ class CatalogServiceServicer:
         raise NotImplementedError('Method not implemented!')
 
     def PutDraftEntry(self, request, context):
-        """Puts one item or rule into a draft: new, or in the place of the one with the same key.
+        """Puts one item or rule into a draft: new, or in the place of the one with the same key. What is there already changes
+        nothing; but an entry without an id gets one each time, so that this is not tried again by itself.
         """
         context.set_code(grpc.StatusCode.UNIMPLEMENTED)
         context.set_details('Method not implemented!')

@@ -44,7 +44,9 @@ class CatalogServiceStub:
     GetDraft: _grpc.UnaryUnaryMultiCallable[_catalog_service_pb2.GetDraftRequest, _catalog_service_pb2.GetDraftResponse]
     """A draft in full, with who changed what and why."""
     PutDraftEntry: _grpc.UnaryUnaryMultiCallable[_catalog_service_pb2.PutDraftEntryRequest, _catalog_service_pb2.PutDraftEntryResponse]
-    """Puts one item or rule into a draft: new, or in the place of the one with the same key."""
+    """Puts one item or rule into a draft: new, or in the place of the one with the same key. What is there already changes
+    nothing; but an entry without an id gets one each time, so that this is not tried again by itself.
+    """
     RemoveDraftEntry: _grpc.UnaryUnaryMultiCallable[_catalog_service_pb2.RemoveDraftEntryRequest, _catalog_service_pb2.RemoveDraftEntryResponse]
     """Takes one item or rule out of a draft."""
     DiscardDraft: _grpc.UnaryUnaryMultiCallable[_catalog_service_pb2.DiscardDraftRequest, _catalog_service_pb2.DiscardDraftResponse]
@@ -76,7 +78,9 @@ class CatalogServiceAsyncStub(CatalogServiceStub):
     GetDraft: _aio.UnaryUnaryMultiCallable[_catalog_service_pb2.GetDraftRequest, _catalog_service_pb2.GetDraftResponse]  # type: ignore[assignment]
     """A draft in full, with who changed what and why."""
     PutDraftEntry: _aio.UnaryUnaryMultiCallable[_catalog_service_pb2.PutDraftEntryRequest, _catalog_service_pb2.PutDraftEntryResponse]  # type: ignore[assignment]
-    """Puts one item or rule into a draft: new, or in the place of the one with the same key."""
+    """Puts one item or rule into a draft: new, or in the place of the one with the same key. What is there already changes
+    nothing; but an entry without an id gets one each time, so that this is not tried again by itself.
+    """
     RemoveDraftEntry: _aio.UnaryUnaryMultiCallable[_catalog_service_pb2.RemoveDraftEntryRequest, _catalog_service_pb2.RemoveDraftEntryResponse]  # type: ignore[assignment]
     """Takes one item or rule out of a draft."""
     DiscardDraft: _aio.UnaryUnaryMultiCallable[_catalog_service_pb2.DiscardDraftRequest, _catalog_service_pb2.DiscardDraftResponse]  # type: ignore[assignment]
@@ -141,7 +145,9 @@ class CatalogServiceServicer(metaclass=_abc_1.ABCMeta):
         request: _catalog_service_pb2.PutDraftEntryRequest,
         context: _ServicerContext,
     ) -> _typing.Union[_catalog_service_pb2.PutDraftEntryResponse, _abc.Awaitable[_catalog_service_pb2.PutDraftEntryResponse]]:
-        """Puts one item or rule into a draft: new, or in the place of the one with the same key."""
+        """Puts one item or rule into a draft: new, or in the place of the one with the same key. What is there already changes
+        nothing; but an entry without an id gets one each time, so that this is not tried again by itself.
+        """
 
     @_abc_1.abstractmethod
     def RemoveDraftEntry(
