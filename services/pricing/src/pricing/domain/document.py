@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import asdict
 from typing import Any
 
@@ -21,6 +21,7 @@ from pricing.domain.catalog import (
     StandardDelivery,
     SurchargeRule,
 )
+from pricing.domain.entry import Entry, GeneralTerms, Kind
 
 Document = Mapping[str, Any]
 
@@ -37,11 +38,9 @@ def catalog_of(document: Document) -> Catalog:
         standard_delivery=StandardDelivery(**document["standard_delivery"]),
         blade_luggage=luggage_of(document["blade_luggage"]),
         mini_storage=MiniStorage(**document["mini_storage"]),
-        local_moves=LocalMoves(**{**document["local_moves"], "zones": frozenset(document["local_moves"]["zones"])}),
+        local_moves=local_moves_of(document["local_moves"]),
         surcharge_rules=tuple(rule_of(rule) for rule in document["surcharge_rules"]),
-        service_areas=tuple(
-            ServiceArea(**{**area, "zip_codes": tuple(area["zip_codes"])}) for area in document["service_areas"]
-        ),
+        service_areas=tuple(area_of(area) for area in document["service_areas"]),
         coi_fee_cents=document["coi_fee_cents"],
         demand_rules=tuple(demand_rule_of(rule) for rule in document.get("demand_rules", ())),
         **{name: document[name] for name in OPTIONS if name in document},
@@ -56,6 +55,16 @@ def luggage_of(document: Document) -> BladeLuggage:
     return BladeLuggage(**{**document, "airports": tuple(document["airports"]), "terminals": terminals})
 
 
+def local_moves_of(document: Document) -> LocalMoves:
+    """The rates of moves by the hour."""
+    return LocalMoves(**{**document, "zones": frozenset(document["zones"])})
+
+
+def area_of(document: Document) -> ServiceArea:
+    """One service area."""
+    return ServiceArea(**{**document, "zip_codes": tuple(document["zip_codes"])})
+
+
 def rule_of(document: Document) -> SurchargeRule:
     """One date rule."""
     sets = {name: frozenset(document.get(name, ())) for name in ("service_types", "weekdays", "overrides")}
@@ -67,6 +76,31 @@ def demand_rule_of(document: Document) -> DemandRule:
     """One demand rule."""
     steps = tuple(DemandStep(**step) for step in document["steps"])
     return DemandRule(**{**document, "service_types": frozenset(document["service_types"]), "steps": steps})
+
+
+ENTRIES: Mapping[Kind, Callable[[Document], Entry]] = {
+    "mini_move_package": lambda document: MiniMovePackage(**document),
+    "organizing_service": lambda document: OrganizingService(**document),
+    "specialty_item": lambda document: SpecialtyItem(**document),
+    "standard_delivery": lambda document: StandardDelivery(**document),
+    "blade_luggage": luggage_of,
+    "mini_storage": lambda document: MiniStorage(**document),
+    "local_moves": local_moves_of,
+    "surcharge_rule": rule_of,
+    "demand_rule": demand_rule_of,
+    "service_area": area_of,
+    "general_terms": lambda document: GeneralTerms(**document),
+}
+
+
+def entry_of(kind: Kind, document: Document) -> Entry:
+    """The entry that `entry_document` wrote down."""
+    return ENTRIES[kind](document)
+
+
+def entry_document(entry: Entry) -> Document:
+    """One entry as it is stored."""
+    return {name: plain(value) for name, value in asdict(entry).items()}
 
 
 def document_of(catalog: Catalog) -> Document:
