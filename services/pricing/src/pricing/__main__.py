@@ -10,10 +10,12 @@ from chassis.commands import Service, main
 from chassis.database import Database
 from chassis.identifiers import new_id
 from chassis.runtime import Parts, Runtime
+from totetaxi.pricing.v1.catalog_service_pb2_grpc import add_CatalogServiceServicer_to_server
 from totetaxi.pricing.v1.pricing_service_pb2_grpc import add_PricingServiceServicer_to_server
 from totetaxi.pricing.v1.promotion_service_pb2_grpc import add_PromotionServiceServicer_to_server
 
 from pricing.actions import Offers, QuoteIds, publish_first_catalog
+from pricing.api.catalog_api import CatalogApi
 from pricing.api.pricing_api import PricingApi
 from pricing.api.promotion_api import PromotionApi
 from pricing.clock import loops
@@ -35,9 +37,12 @@ async def assemble(runtime: Runtime) -> Parts:
     offers = Offers(runtime.database, snapshot, demand)
     ids = QuoteIds(seal_of(settings), offers)
     api = PricingApi(runtime.database, snapshot, offers, ids, runtime.clock, settings.quote_minutes)
+    two_people = settings.environment != "local"
+    catalog_api = CatalogApi(runtime.database, snapshot, runtime.clock, by_second_person=two_people)
     return Parts(
         servicers=[
             (add_PricingServiceServicer_to_server, api),
+            (add_CatalogServiceServicer_to_server, catalog_api),
             (add_PromotionServiceServicer_to_server, PromotionApi(runtime.database, runtime.clock)),
         ],
         policy=POLICY,

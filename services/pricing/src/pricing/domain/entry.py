@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass, replace
 from typing import Any, Literal, TypeAlias
+from uuid import UUID
 
 from chassis.refusal import Conflict, Invalid, NotFound
 
@@ -114,6 +115,12 @@ def terms_of(catalog: Catalog) -> GeneralTerms:
 def key_of(entry: Entry) -> str:
     """Its id, or an area's zone; empty for what exists once."""
     return entry.zone if isinstance(entry, ServiceArea) else getattr(entry, "id", "")
+
+
+def with_id(entry: Entry, new_id: UUID) -> Entry:
+    """The entry with `new_id`, where it is of a kind that has ids and has none yet."""
+    members: dict[str, Any] = {} if getattr(entry, "id", None) != "" else {"id": str(new_id)}
+    return replace(entry, **members)
 
 
 def name_of(kind: Kind, entry: Entry) -> str:

@@ -1,0 +1,117 @@
+"""The gRPC doors of drafts: made, changed, looked at, discarded."""
+
+from __future__ import annotations
+
+import asyncio
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from chassis.clock import Clock, new_york_date
+from chassis.database import Database
+from chassis.identifiers import new_id
+from chassis.principal import current_principal
+from totetaxi.pricing.v1 import catalog_service_pb2 as messages
+from totetaxi.pricing.v1.catalog_service_pb2_grpc import CatalogServiceServicer
+
+from pricing import actions
+from pricing.catalog_messages import change_message, draft_catalog, draft_message, fault_messages
+from pricing.domain.entry import with_id
+from pricing.domain.validation import faults_of
+from pricing.entry_messages import entry_from, entry_message, kind_name
+from pricing.pages import begins_after, page_of, size_of
+from pricing.store import drafts
+from pricing.store.tables import Row
+
+
+class DraftDoors(CatalogServiceServicer):
+    """The part of CatalogService that deals with drafts."""
+
+    _database: Database
+    _clock: Clock
+
+    async def CreateDraft(  # noqa: N802
+        self, request: messages.CreateDraftRequest, context: Any
+    ) -> messages.CreateDraftResponse:
+        """A copy of a published version."""
+        who, now = current_principal().id, self._clock.now()
+        draft = await actions.create_draft(self._database, new_id(), request.base_number, request.title, who, now)
+        return messages.CreateDraftResponse(draft=draft_message(draft))
+
+    async def ListDrafts(  # noqa: N802
+        self, request: messages.ListDraftsRequest, context: Any
+    ) -> messages.ListDraftsResponse:
+        """Drafts, the latest changed first."""
+        size, status = size_of(request.page_size), status_of(request)
+        after = begins_after(f"drafts {status}", request.page_token, place_from)
+        async with self._database.reading() as connection:
+            found = await drafts.list_drafts(connection, status, after, size + 1)
+        rows, token = page_of(found, size, f"drafts {status}", place_text)
+        return messages.ListDraftsResponse(drafts=map(draft_message, rows), next_page_token=token)
+
+    async def GetDraft(  # noqa: N802
+        self, request: messages.GetDraftRequest, context: Any
+    ) -> messages.GetDraftResponse:
+        """A draft in full."""
+        draft, changes = await actions.draft_in_full(self._database, UUID(request.draft_id))
+        return messages.GetDraftResponse(
+            draft=draft_message(draft), catalog=draft_catalog(draft), changes=map(change_message, changes)
+        )
+
+    async def PutDraftEntry(  # noqa: N802
+        self, request: messages.PutDraftEntryRequest, context: Any
+    ) -> messages.PutDraftEntryResponse:
+        """An entry, new or changed."""
+        kind, found = entry_from(request.entry)
+        entry = with_id(found, new_id())
+        draft_id, now = UUID(request.draft_id), self._clock.now()
+        draft = await actions.put_draft_entry(self._database, draft_id, kind, entry, editor_of(request), now)
+        return messages.PutDraftEntryResponse(draft=draft_message(draft), entry=entry_message(kind, entry))
+
+    async def RemoveDraftEntry(  # noqa: N802
+        self, request: messages.RemoveDraftEntryRequest, context: Any
+    ) -> messages.RemoveDraftEntryResponse:
+        """An entry less."""
+        kind, draft_id = kind_name(request.kind), UUID(request.draft_id)
+        draft = await actions.remove_draft_entry(
+            self._database, draft_id, kind, request.key, editor_of(request), self._clock.now()
+        )
+        return messages.RemoveDraftEntryResponse(draft=draft_message(draft))
+
+    async def DiscardDraft(  # noqa: N802
+        self, request: messages.DiscardDraftRequest, context: Any
+    ) -> messages.DiscardDraftResponse:
+        """A draft that nobody needs."""
+        draft = await actions.discard_draft(self._database, UUID(request.draft_id), self._clock.now())
+        return messages.DiscardDraftResponse(draft=draft_message(draft))
+
+    async def ValidateDraft(  # noqa: N802
+        self, request: messages.ValidateDraftRequest, context: Any
+    ) -> messages.ValidateDraftResponse:
+        """Everything that is wrong with a draft."""
+        catalog, revision = await actions.draft_content(self._database, UUID(request.draft_id))
+        faults = await asyncio.to_thread(faults_of, catalog, new_york_date(self._clock.now()).year)
+        return messages.ValidateDraftResponse(faults=fault_messages(faults), revision=revision)
+
+
+def editor_of(request: messages.PutDraftEntryRequest | messages.RemoveDraftEntryRequest) -> actions.Editor:
+    """Who changes a draft and why."""
+    return actions.Editor(current_principal().id, request.reason, request.revision)
+
+
+def status_of(request: messages.ListDraftsRequest) -> str | None:
+    """The one that is asked for; None for all."""
+    if not request.status:
+        return None
+    return messages.DraftStatus.Name(request.status).removeprefix("DRAFT_STATUS_").lower()
+
+
+def place_text(row: Row) -> str:
+    """Where a page ends, for its token."""
+    return f"{row.updated_at.isoformat()} {row.id}"
+
+
+def place_from(text: str) -> drafts.Place:
+    """What `place_text` wrote. Raises ValueError."""
+    instant, draft_id = text.split(" ")
+    return drafts.Place(datetime.fromisoformat(instant), UUID(draft_id))
