@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 import grpc
@@ -14,6 +15,11 @@ from chassis.refusal import KINDS, Fault, Kind, Refusal, Unavailable
 
 DOMAIN = "totetaxi"
 NANOSECONDS = 1_000_000_000
+
+LONGEST_MESSAGE = 800
+LONGEST_FAULT = 400
+FAULT_BYTES = 3_500
+"""A status travels in the trailing metadata, of which gRPC takes 8 KiB; more, and the whole answer is lost."""
 
 CODES: Final[dict[Kind, int]] = {
     "invalid": code_pb2.INVALID_ARGUMENT,
@@ -36,19 +42,34 @@ def packed(
 
 
 def status_of(refusal: Refusal) -> status_pb2.Status:
-    """The google.rpc.Status of a refusal."""
+    """The google.rpc.Status of a refusal; of very many or very long faults as much as arrives."""
     details = [packed(error_details_pb2.ErrorInfo(reason=refusal.slug, domain=DOMAIN, metadata={"kind": refusal.kind}))]
     if refusal.faults:
-        violations = [
-            error_details_pb2.BadRequest.FieldViolation(field=fault.field, description=fault.message)
-            for fault in refusal.faults
-        ]
+        violations = list(violations_of(refusal.faults))
         details.append(packed(error_details_pb2.BadRequest(field_violations=violations)))
     if refusal.retry_after_seconds is not None:
         seconds, fraction = divmod(refusal.retry_after_seconds, 1)
         delay = Duration(seconds=int(seconds), nanos=int(fraction * NANOSECONDS))
         details.append(packed(error_details_pb2.RetryInfo(retry_delay=delay)))
-    return status_pb2.Status(code=CODES[refusal.kind], message=refusal.message, details=details)
+    message = shortened(refusal.message, LONGEST_MESSAGE)
+    return status_pb2.Status(code=CODES[refusal.kind], message=message, details=details)
+
+
+def violations_of(faults: Sequence[Fault]) -> Iterator[error_details_pb2.BadRequest.FieldViolation]:
+    """The first of `faults`, as many as there is room for."""
+    room = FAULT_BYTES
+    for fault in faults:
+        field, description = (shortened(text, LONGEST_FAULT) for text in (fault.field, fault.message))
+        violation = error_details_pb2.BadRequest.FieldViolation(field=field, description=description)
+        room -= violation.ByteSize()
+        if room < 0:
+            return
+        yield violation
+
+
+def shortened(text: str, longest: int) -> str:
+    """`text`, or its beginning."""
+    return text if len(text) <= longest else text[: longest - 1] + "…"
 
 
 def refusal_of(error: grpc.aio.AioRpcError) -> Refusal | None:

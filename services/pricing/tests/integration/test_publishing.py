@@ -114,9 +114,9 @@ async def test_a_faulty_draft_is_refused_with_every_reason(replica: Replica) -> 
 
 async def test_a_draft_with_very_many_faults_is_refused_in_an_answer_that_arrives(replica: Replica) -> None:
     draft = await drafted(replica, *(petite_item(number) for number in range(60)))
-    with pytest.raises(Conflict, match="ValidateDraft tells all 120") as refused:
+    with pytest.raises(Conflict, match="ValidateDraft tells all 120 reasons") as refused:
         await publish_draft(replica, draft)
-    assert len(refused.value.faults) == 20
+    assert 10 < len(refused.value.faults) < 120
 
 
 def petite_item(number: int) -> messages.CatalogEntry:

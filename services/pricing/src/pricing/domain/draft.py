@@ -12,9 +12,6 @@ from pricing.domain.catalog import Catalog
 from pricing.domain.difference import by_identity
 from pricing.domain.entry import name_of
 
-FAULTS_TOLD = 20
-"""A refusal travels in the headers of an answer, which are small; ValidateDraft tells all."""
-
 
 def refuse_closed(status: str, published_number: int | None) -> None:
     """Raises Conflict unless the draft is open."""
@@ -42,12 +39,12 @@ def refuse_author(publisher: str, authors: Collection[str]) -> None:
 
 
 def refuse_faulty(faults: Sequence[Fault]) -> None:
-    """Raises Conflict naming what is wrong with the draft."""
+    """Raises Conflict naming what is wrong with the draft; of very many faults the first arrive."""
     if not faults:
         return
-    more = f" ValidateDraft tells all {len(faults)}." if len(faults) > FAULTS_TOLD else ""
+    more = f" ValidateDraft tells all {len(faults)} reasons." if len(faults) > 1 else ""
     message = f"The draft can't be published as it is. {faults[0].message}{more}"
-    raise Conflict("draft_invalid", message, faults=faults[:FAULTS_TOLD])
+    raise Conflict("draft_invalid", message, faults=faults)
 
 
 def refuse_outdated(base_number: int, replaced_number: int) -> None:
