@@ -13,7 +13,7 @@ from pricing.actions.publish_version import Publication, publish_draft, roll_bac
 from pricing.actions.quote_ids import QuoteIds
 from pricing.actions.redeem_quote import Try, redeem_quote, release_quote, release_unconfirmed
 from pricing.actions.replay_quote import replay_quote
-from pricing.actions.simulate import simulate
+from pricing.actions.simulate import past_requests, simulate
 
 __all__ = [
     "Change",
@@ -37,6 +37,7 @@ __all__ = [
     "find_conditions",
     "get_promotion",
     "get_quote",
+    "past_requests",
     "publish_draft",
     "publish_first_catalog",
     "put_draft_entry",

@@ -24,12 +24,12 @@ from pricing.domain.draft import refuse_faulty
 from pricing.domain.validation import faults_of
 from pricing.messages import catalog_message
 from pricing.pages import begins_after, page_of, size_of
-from pricing.price_messages import request_of
 from pricing.snapshot import Snapshot
 from pricing.store import versions
 
 VERSIONS = "versions"
 USUAL_MOVERS = 10
+USUAL_SAMPLE = 500
 
 
 class CatalogApi(DraftDoors):
@@ -76,10 +76,10 @@ class CatalogApi(DraftDoors):
         draft, _ = await actions.draft_content(self._database, UUID(request.draft_id))
         refuse_faulty(await asyncio.to_thread(faults_of, draft, new_york_date(now).year))
         version = await self._snapshot.current(now)
-        asked = [request_of(message) for message in request.requests]
+        requests = request.requests or await actions.past_requests(self._database, request.sample_size or USUAL_SAMPLE)
         async with self._one_simulation:
-            outcomes = await actions.simulate(version.catalog, draft, asked)
-        return simulation_message(outcomes, request.requests, request.mover_count or USUAL_MOVERS, version.number)
+            outcomes = await actions.simulate(self._database, version.catalog, draft, requests)
+        return simulation_message(outcomes, requests, request.mover_count or USUAL_MOVERS, version.number)
 
     async def PublishDraft(  # noqa: N802
         self, request: messages.PublishDraftRequest, context: Any

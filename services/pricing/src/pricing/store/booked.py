@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
@@ -74,4 +74,10 @@ async def note(connection: AsyncConnection, told: Booked) -> bool:
 async def count_by_day(connection: AsyncConnection, first: date) -> Mapping[date, int]:
     """How many bookings each day from `first` on has; days without any are left out."""
     question = sql.select(booked.c.pickup_date, sql.func.count()).where(booked.c.pickup_date >= first, STANDS)
+    return dict((await connection.execute(question.group_by(booked.c.pickup_date))).all())
+
+
+async def count_on_days(connection: AsyncConnection, days: Collection[date]) -> Mapping[date, int]:
+    """How many bookings each of these days has; days without any are left out."""
+    question = sql.select(booked.c.pickup_date, sql.func.count()).where(booked.c.pickup_date.in_(days), STANDS)
     return dict((await connection.execute(question.group_by(booked.c.pickup_date))).all())
