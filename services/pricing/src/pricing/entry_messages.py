@@ -9,21 +9,8 @@ from typing import Any, cast
 from google.protobuf.message import Message
 from totetaxi.pricing.v1 import catalog_pb2, catalog_service_pb2
 
-from pricing.domain.catalog import (
-    AirportTerminals,
-    BladeLuggage,
-    DemandRule,
-    DemandStep,
-    LocalMoves,
-    MiniMovePackage,
-    MiniStorage,
-    OrganizingService,
-    ServiceArea,
-    SpecialtyItem,
-    StandardDelivery,
-    SurchargeRule,
-)
-from pricing.domain.entry import Entry, GeneralTerms, Kind
+from pricing.domain.catalog import AirportTerminals, DemandStep
+from pricing.domain.entry import TYPES, Entry, Kind
 from pricing.messages import (
     area_message,
     demand_rule_message,
@@ -34,20 +21,6 @@ from pricing.messages import (
     rule_message,
     service_type_name,
 )
-
-TYPES: Mapping[Kind, type[Any]] = {
-    "mini_move_package": MiniMovePackage,
-    "organizing_service": OrganizingService,
-    "specialty_item": SpecialtyItem,
-    "standard_delivery": StandardDelivery,
-    "blade_luggage": BladeLuggage,
-    "mini_storage": MiniStorage,
-    "local_moves": LocalMoves,
-    "surcharge_rule": SurchargeRule,
-    "demand_rule": DemandRule,
-    "service_area": ServiceArea,
-    "general_terms": GeneralTerms,
-}
 
 READERS: Mapping[str, Callable[[Any], Any]] = {
     "tier": lambda value: catalog_pb2.Tier.Name(value).removeprefix("TIER_").lower(),

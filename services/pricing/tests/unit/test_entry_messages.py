@@ -9,8 +9,8 @@ from uuid import UUID
 import pytest
 from first_catalog import CATALOG
 from options import EVERYTHING
-from pricing.domain.entry import MEMBERS, Entry, GeneralTerms, Kind, entries_of, with_id
-from pricing.entry_messages import TYPES, entry_from, entry_message, kind_name, kind_value
+from pricing.domain.entry import MEMBERS, TYPES, Entry, GeneralTerms, Kind, entries_of, with_id
+from pricing.entry_messages import entry_from, entry_message, kind_name, kind_value
 from totetaxi.pricing.v1 import catalog_service_pb2
 from totetaxi.pricing.v1.catalog_service_pb2 import CatalogEntry
 

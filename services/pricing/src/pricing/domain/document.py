@@ -21,7 +21,7 @@ from pricing.domain.catalog import (
     StandardDelivery,
     SurchargeRule,
 )
-from pricing.domain.entry import Entry, GeneralTerms, Kind
+from pricing.domain.entry import TYPES, Entry, Kind
 
 Document = Mapping[str, Any]
 
@@ -78,24 +78,20 @@ def demand_rule_of(document: Document) -> DemandRule:
     return DemandRule(**{**document, "service_types": frozenset(document["service_types"]), "steps": steps})
 
 
-ENTRIES: Mapping[Kind, Callable[[Document], Entry]] = {
-    "mini_move_package": lambda document: MiniMovePackage(**document),
-    "organizing_service": lambda document: OrganizingService(**document),
-    "specialty_item": lambda document: SpecialtyItem(**document),
-    "standard_delivery": lambda document: StandardDelivery(**document),
+BUILDERS: Mapping[Kind, Callable[[Document], Entry]] = {
     "blade_luggage": luggage_of,
-    "mini_storage": lambda document: MiniStorage(**document),
     "local_moves": local_moves_of,
     "surcharge_rule": rule_of,
     "demand_rule": demand_rule_of,
     "service_area": area_of,
-    "general_terms": lambda document: GeneralTerms(**document),
 }
+"""For kinds whose members are not all plain values."""
 
 
 def entry_of(kind: Kind, document: Document) -> Entry:
     """The entry that `entry_document` wrote down."""
-    return ENTRIES[kind](document)
+    entry: Entry = BUILDERS[kind](document) if kind in BUILDERS else TYPES[kind](**document)
+    return entry
 
 
 def entry_document(entry: Entry) -> Document:

@@ -61,6 +61,21 @@ Entry: TypeAlias = (
     | GeneralTerms
 )
 
+TYPES: dict[Kind, type[Any]] = {
+    "mini_move_package": MiniMovePackage,
+    "organizing_service": OrganizingService,
+    "specialty_item": SpecialtyItem,
+    "standard_delivery": StandardDelivery,
+    "blade_luggage": BladeLuggage,
+    "mini_storage": MiniStorage,
+    "local_moves": LocalMoves,
+    "surcharge_rule": SurchargeRule,
+    "demand_rule": DemandRule,
+    "service_area": ServiceArea,
+    "general_terms": GeneralTerms,
+}
+"""What an entry of each kind is."""
+
 MEMBERS: dict[Kind, str] = {
     "mini_move_package": "mini_move_packages",
     "organizing_service": "organizing_services",
