@@ -10,7 +10,7 @@ import pytest
 import sqlalchemy as sql
 from callers import STAFF_WITHOUT_PERMISSIONS, VISITOR
 from chassis.identifiers import new_id
-from chassis.refusal import Invalid, NotAllowed
+from chassis.refusal import Conflict, Invalid, NotAllowed
 from drafting import ANN, begin, changed, drafted, petite, publish_draft, put, read
 from pricing.policy import POLICY
 from pricing.store.changes import catalog_changes
@@ -41,7 +41,7 @@ def too_much() -> Iterator[tuple[str, dict[str, Any]]]:
     yield "entry.service_area.zip_codes", {"service_area": {"zip_codes": ["10001"] * 5_001}}
     yield "entry.service_area.zip_codes", {"service_area": {"zip_codes": ["1" * 17]}}
     yield "entry.surcharge_rule.service_types", {"surcharge_rule": {"service_types": [0]}}
-    yield "entry.surcharge_rule.overrides", {"surcharge_rule": {"overrides": ["x"] * 201}}
+    yield "entry.surcharge_rule.overrides", {"surcharge_rule": {"overrides": ["x"] * 51}}
     yield "entry.demand_rule.target", {"demand_rule": {}}
 
 
@@ -133,6 +133,25 @@ async def test_a_draft_shows_its_latest_two_hundred_changes(replica: Replica) ->
         await connection.execute(catalog_changes.insert().from_select(names, copies))
     changes = (await read(replica, draft.id)).changes
     assert [change.reason for change in changes] == ["Once more."] * 200
+
+
+async def test_a_draft_of_very_long_changes_still_arrives(replica: Replica) -> None:
+    draft = await drafted(replica)
+    zip_codes = [f"{number:05}" for number in range(4_600)]
+    for number in range(40):
+        area = messages.CatalogEntry(service_area={"zone": "nj", "name": f"{number}", "zip_codes": zip_codes})  # type: ignore[arg-type]
+        await put(replica, draft, area)
+    changes = (await read(replica, draft.id)).changes
+    assert [change.after.service_area.name for change in changes][-1] == "39"
+    assert 20 < len(changes) < 40
+
+
+async def test_a_draft_holds_no_more_zip_codes_than_can_be_published(replica: Replica) -> None:
+    zip_codes = [f"{number:05}" for number in range(4_900)]
+    area = messages.CatalogEntry(service_area={"zone": "nj", "name": "New Jersey", "zip_codes": zip_codes})  # type: ignore[arg-type]
+    with pytest.raises(Conflict, match="5,000 ZIP codes at most") as refused:
+        await put(replica, await drafted(replica), area)
+    assert (refused.value.slug, refused.value.faults[0].field) == ("too_many_entries", "entry")
 
 
 async def test_every_member_that_staff_can_set_is_one_that_the_draft_gives_back(replica: Replica) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -22,6 +23,9 @@ from pricing.entry_messages import entry_from, entry_message, kind_name
 from pricing.pages import begins_after, page_of, size_of
 from pricing.store import drafts
 from pricing.store.tables import Row
+
+CHANGES_BYTES = 2_000_000
+"""A message has 4 MiB, and the catalogue goes with the changes."""
 
 
 class DraftDoors(CatalogServiceServicer):
@@ -55,7 +59,9 @@ class DraftDoors(CatalogServiceServicer):
         """A draft in full."""
         draft, changes = await actions.draft_in_full(self._database, UUID(request.draft_id))
         return messages.GetDraftResponse(
-            draft=draft_message(draft), catalog=draft_catalog(draft), changes=map(change_message, changes)
+            draft=draft_message(draft),
+            catalog=draft_catalog(draft),
+            changes=latest_that_fit(map(change_message, changes)),
         )
 
     async def PutDraftEntry(  # noqa: N802
@@ -92,6 +98,17 @@ class DraftDoors(CatalogServiceServicer):
         catalog, revision = await actions.draft_content(self._database, UUID(request.draft_id))
         faults = await asyncio.to_thread(faults_of, catalog, new_york_date(self._clock.now()).year)
         return messages.ValidateDraftResponse(faults=fault_messages(faults), revision=revision)
+
+
+def latest_that_fit(changes: Iterable[messages.DraftChange]) -> list[messages.DraftChange]:
+    """Of changes in order the latest, as many as one answer has room for."""
+    room, fitting = CHANGES_BYTES, []
+    for change in reversed(list(changes)):
+        room -= change.ByteSize()
+        if room < 0:
+            break
+        fitting.append(change)
+    return fitting[::-1]
 
 
 def editor_of(request: messages.PutDraftEntryRequest | messages.RemoveDraftEntryRequest) -> actions.Editor:

@@ -101,6 +101,9 @@ MOST: dict[Kind, int] = {
 }
 """Of the kinds that there are many of, how many a catalogue holds at most; all others exist once."""
 
+MOST_ZIP_CODES = 5_000
+"""In all areas together."""
+
 
 def entries_of(catalog: Catalog) -> Iterator[tuple[Kind, Entry]]:
     """Every entry, in the catalogue's order."""
@@ -159,10 +162,19 @@ def put_entry(catalog: Catalog, kind: Kind, entry: Entry) -> Catalog:
         after = tuple(entry if key_of(other) == key_of(entry) else other for other in before)
     else:
         after = (*before, entry)
-    if len(after) > MOST[kind]:
+    changed = with_members(catalog, {MEMBERS[kind]: after})
+    refuse_too_many(changed, kind)
+    return changed
+
+
+def refuse_too_many(catalog: Catalog, kind: Kind) -> None:
+    """Raises Conflict when there are more entries of the kind, or ZIP codes, than can be published."""
+    if len(held(catalog, kind)) > MOST[kind]:
         message = f"{MEMBERS[kind]} holds {MOST[kind]} at most; remove one before you put another."
         raise Conflict("too_many_entries", message, "entry")
-    return with_members(catalog, {MEMBERS[kind]: after})
+    if kind == "service_area" and sum(len(area.zip_codes) for area in catalog.service_areas) > MOST_ZIP_CODES:
+        message = f"All areas together hold {MOST_ZIP_CODES:,} ZIP codes at most; take some out before you put others."
+        raise Conflict("too_many_entries", message, "entry")
 
 
 def with_members(catalog: Catalog, members: dict[str, Any]) -> Catalog:

@@ -9,10 +9,10 @@ from collections.abc import Iterator, Sequence
 from chassis.refusal import Fault
 
 from pricing.domain.catalog import Catalog
+from pricing.domain.entry import MOST_ZIP_CODES
 from pricing.domain.validation.place import Place, place_of
 
 ZIP_CODE = re.compile(r"\d{5}", re.ASCII)
-MOST_ZIP_CODES = 5_000
 NAMED = 5
 
 
