@@ -3,7 +3,19 @@
 from __future__ import annotations
 
 import pytest
-from chassis.policy import any_of, anybody, complete, customers, guests, rule_for, services, staff, staff_with
+from chassis.policy import (
+    any_of,
+    anybody,
+    complete,
+    customers,
+    customers_or_keys,
+    guests,
+    machines,
+    rule_for,
+    services,
+    staff,
+    staff_with,
+)
 from chassis.principal import Principal, PrincipalKind
 from totetaxi.notifications.v1 import notifications_service_pb2
 
@@ -34,6 +46,27 @@ def test_a_permission_is_asked_of_staff_alone() -> None:
     assert rule(Principal("staff", "someone", "admin", scopes, 0))
     assert not rule(Principal("staff", "someone", "staff", frozenset({"can_view_audit"}), 0))
     assert not rule(Principal("api_key", "someone", "", scopes, 0))
+
+
+def key(*scopes: str, on_behalf_of: str = "") -> Principal:
+    return Principal("api_key", "key", "app", frozenset(scopes), 0, on_behalf_of)
+
+
+def test_a_key_does_for_its_customer_what_its_scopes_name() -> None:
+    rule = customers_or_keys("bookings:write")
+    assert rule(principal("customer"))
+    assert rule(key("bookings:write", on_behalf_of="ada"))
+    assert not rule(key("bookings:read", on_behalf_of="ada"))
+    assert not rule(key("bookings:write"))
+    assert not rule(principal("staff"))
+
+
+def test_what_machines_do_for_themselves_no_customers_key_may_do() -> None:
+    rule = machines("devices:sign_in")
+    assert rule(key("devices:sign_in"))
+    assert not rule(key("devices:sign_in", on_behalf_of="ada"))
+    assert not rule(key("bookings:read"))
+    assert not rule(principal("customer"))
 
 
 def test_an_rpc_without_a_rule_has_none() -> None:
