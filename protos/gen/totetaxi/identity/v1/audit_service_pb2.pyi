@@ -11,7 +11,7 @@ from typing import ClassVar as _ClassVar, Optional as _Optional, Union as _Union
 DESCRIPTOR: _descriptor.FileDescriptor
 
 class AuditEntry(_message.Message):
-    __slots__ = ("position", "id", "service", "occurred_at", "recorded_at", "actor_kind", "actor_id", "actor_role", "action", "subject_kind", "subject_id", "client_address", "user_agent", "request_id", "before_json", "after_json", "hash", "on_behalf_of")
+    __slots__ = ("position", "id", "service", "occurred_at", "recorded_at", "actor_kind", "actor_id", "actor_role", "action", "subject_kind", "subject_id", "client_address", "user_agent", "request_id", "before_json", "after_json", "hash", "on_behalf_of", "reason")
     POSITION_FIELD_NUMBER: _ClassVar[int]
     ID_FIELD_NUMBER: _ClassVar[int]
     SERVICE_FIELD_NUMBER: _ClassVar[int]
@@ -30,6 +30,7 @@ class AuditEntry(_message.Message):
     AFTER_JSON_FIELD_NUMBER: _ClassVar[int]
     HASH_FIELD_NUMBER: _ClassVar[int]
     ON_BEHALF_OF_FIELD_NUMBER: _ClassVar[int]
+    REASON_FIELD_NUMBER: _ClassVar[int]
     position: int
     id: str
     service: str
@@ -48,7 +49,8 @@ class AuditEntry(_message.Message):
     after_json: str
     hash: str
     on_behalf_of: str
-    def __init__(self, position: _Optional[int] = ..., id: _Optional[str] = ..., service: _Optional[str] = ..., occurred_at: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., recorded_at: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., actor_kind: _Optional[str] = ..., actor_id: _Optional[str] = ..., actor_role: _Optional[str] = ..., action: _Optional[str] = ..., subject_kind: _Optional[str] = ..., subject_id: _Optional[str] = ..., client_address: _Optional[str] = ..., user_agent: _Optional[str] = ..., request_id: _Optional[str] = ..., before_json: _Optional[str] = ..., after_json: _Optional[str] = ..., hash: _Optional[str] = ..., on_behalf_of: _Optional[str] = ...) -> None: ...
+    reason: str
+    def __init__(self, position: _Optional[int] = ..., id: _Optional[str] = ..., service: _Optional[str] = ..., occurred_at: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., recorded_at: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., actor_kind: _Optional[str] = ..., actor_id: _Optional[str] = ..., actor_role: _Optional[str] = ..., action: _Optional[str] = ..., subject_kind: _Optional[str] = ..., subject_id: _Optional[str] = ..., client_address: _Optional[str] = ..., user_agent: _Optional[str] = ..., request_id: _Optional[str] = ..., before_json: _Optional[str] = ..., after_json: _Optional[str] = ..., hash: _Optional[str] = ..., on_behalf_of: _Optional[str] = ..., reason: _Optional[str] = ...) -> None: ...
 
 class AuditFilter(_message.Message):
     __slots__ = ("actor_id", "actor_kind", "action", "subject_kind", "subject_id", "service", "until", "request_id")

@@ -1,6 +1,7 @@
 import datetime
 
 from google.protobuf import timestamp_pb2 as _timestamp_pb2
+from totetaxi.audit.v1 import act_pb2 as _act_pb2
 from totetaxi.event.v1 import options_pb2 as _options_pb2
 from totetaxi.identity.v1 import account_pb2 as _account_pb2
 from google.protobuf.internal import containers as _containers
@@ -208,3 +209,9 @@ class StaffAccountLocked(_message.Message):
     recipient: MailRecipient
     locked_until: _timestamp_pb2.Timestamp
     def __init__(self, staff_id: _Optional[str] = ..., recipient: _Optional[_Union[MailRecipient, _Mapping]] = ..., locked_until: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ...) -> None: ...
+
+class AuditRecorded(_message.Message):
+    __slots__ = ("act",)
+    ACT_FIELD_NUMBER: _ClassVar[int]
+    act: _act_pb2.Act
+    def __init__(self, act: _Optional[_Union[_act_pb2.Act, _Mapping]] = ...) -> None: ...
