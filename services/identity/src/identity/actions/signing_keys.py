@@ -1,4 +1,4 @@
-"""Everything identity does, one transaction each: lock, decide, save, say."""
+"""The keys that sign principals: making the first, replacing the current, erasing the old."""
 
 from __future__ import annotations
 
@@ -12,10 +12,10 @@ from google.protobuf.timestamp_pb2 import Timestamp
 from sqlalchemy.ext.asyncio import AsyncConnection
 from totetaxi.identity.v1.events_pb2 import SigningKeyRotated
 
-from identity import store
 from identity.domain.key_terms import KeyTerms
 from identity.domain.sealing import seal
 from identity.domain.signing_key import SigningKey, is_due_for_rotation, new_key_pair
+from identity.store import signing_keys as store
 
 
 async def ensure_signing_key(database: Database, terms: KeyTerms, key_id: UUID, now: datetime) -> None:

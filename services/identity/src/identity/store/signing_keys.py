@@ -1,4 +1,4 @@
-"""Identity's tables, and the questions asked of them."""
+"""The keys that sign principals."""
 
 from __future__ import annotations
 
@@ -7,33 +7,14 @@ from datetime import datetime
 from uuid import UUID
 
 import sqlalchemy as sql
-from chassis.messaging_schema import messaging_tables
-from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from identity.domain.signing_key import SigningKey
-
-metadata = sql.MetaData()
-messaging_tables(metadata)
+from identity.store.key_tables import signing_key
 
 KEYS_CHANGED_CHANNEL = "identity_signing_keys"
 ROTATION_LOCK = 7_305_771_001
 """Any number that no other advisory lock of this database uses."""
-
-signing_key = sql.Table(
-    "signing_key",
-    metadata,
-    sql.Column("key_id", sql.Uuid, primary_key=True),
-    sql.Column("public_key", JSONB, nullable=False),
-    sql.Column("sealed_private_key", sql.LargeBinary, nullable=False),
-    sql.Column("created_at", sql.DateTime(timezone=True), nullable=False),
-    sql.Column("active_from", sql.DateTime(timezone=True), nullable=False),
-    sql.Column("retired_at", sql.DateTime(timezone=True)),
-    sql.Column("expires_at", sql.DateTime(timezone=True)),
-    sql.CheckConstraint("(retired_at IS NULL) = (expires_at IS NULL)", name="signing_key_ends_as_a_whole"),
-    sql.CheckConstraint("expires_at >= retired_at", name="signing_key_overlaps"),
-    sql.UniqueConstraint("retired_at", name="signing_key_one_current", postgresql_nulls_not_distinct=True),
-)
 
 
 async def lock_rotation(connection: AsyncConnection) -> None:
