@@ -45,11 +45,12 @@ class File:
 async def search_customers(
     database: Database, search: Search, reader_id: UUID, now: datetime
 ) -> Sequence[KnownCustomer]:
-    """A page of customers, and who looked at which. Raises Invalid for a search that is too short."""
+    """A page of customers and one more if more follow, and who looked at which. Raises Invalid."""
     words = search_words(search.text, SHORTEST_SEARCH)
     async with database.transaction() as connection:
-        found = await customer_lists.list_customers(connection, words, search.is_vip, search.place, search.limit)
-        seen = {"customers": [str(known.customer.id) for known in found]}
+        more = search.limit + 1
+        found = await customer_lists.list_customers(connection, words, search.is_vip, search.place, more)
+        seen = {"customers": [str(known.customer.id) for known in found[: search.limit]]}
         await record(connection, "customers.listed", ("staff", reader_id), now, after=seen)
         return found
 

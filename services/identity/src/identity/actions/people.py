@@ -29,5 +29,5 @@ async def find_person(connection: AsyncConnection, kind: AccountKind, account_id
 
 def words_about(person: Customer | StaffAccount) -> tuple[str, ...]:
     """What everybody knows of somebody, and no password should be made of."""
-    names = (person.first_name, person.last_name, *person.email.split("@"))
+    names = (person.first_name, person.last_name, person.email, *person.email.split("@"))
     return (*names, person.username) if isinstance(person, StaffAccount) else names

@@ -26,7 +26,7 @@ async def register(
 ) -> tuple[OpenedSession, KnownCustomer]:
     """Makes an account and signs in. Raises Invalid for wrong members, a weak password and an email that is taken."""
     customer = new_customer(customer_id, members, now)
-    words = (customer.first_name, customer.last_name, *customer.email.split("@"))
+    words = (customer.first_name, customer.last_name, customer.email, *customer.email.split("@"))
     password_hash = await acceptable_hash(access.hashing, password, "password", words)
     async with access.database.transaction() as connection:
         if await customers.add_customer(connection, customer, password_hash):

@@ -6,6 +6,7 @@ from typing import Any
 from uuid import UUID
 
 import grpc
+from chassis.cursors import page_size_of
 from totetaxi.identity.v1 import address_service_pb2 as messages
 from totetaxi.identity.v1.address_service_pb2_grpc import AddressServiceServicer
 
@@ -15,7 +16,7 @@ from identity.api.callers import calling_customer, optional_id
 from identity.domain.address import MEMBERS, Purpose
 from identity.domain.cursor import moment_at
 from identity.messages.changes import given, present
-from identity.messages.pages import next_moment, page_size
+from identity.messages.pages import dated_page
 from identity.messages.people import address_message
 from identity.signatures import Signatures
 from identity.store.addresses import Use
@@ -42,13 +43,14 @@ class AddressApi(AddressServiceServicer):
         self, request: messages.ListAddressesRequest, context: Context
     ) -> messages.ListAddressesResponse:
         """A page of the caller's."""
-        limit = page_size(request.page_size, LONGEST_PAGE)
-        page, total = await keep_addresses.list_addresses(
-            self._database, calling_customer(), moment_at(request.cursor), limit
+        limit = page_size_of(request.page_size, LONGEST_PAGE)
+        found, total = await keep_addresses.list_addresses(
+            self._database, calling_customer(), moment_at(request.cursor), limit + 1
         )
+        page, cursor = dated_page(found, limit)
         return messages.ListAddressesResponse(
             addresses=[address_message(address) for address in page],
-            next_cursor=next_moment(page, limit),
+            next_cursor=cursor,
             total_count=total,
         )
 
@@ -109,7 +111,7 @@ class AddressApi(AddressServiceServicer):
         self, request: messages.SuggestAddressesRequest, context: Context
     ) -> messages.SuggestAddressesResponse:
         """The most used first."""
-        limit = page_size(request.limit, SUGGESTED)
+        limit = page_size_of(request.limit, SUGGESTED)
         purpose = PURPOSES.get(request.purpose)
         found = await keep_addresses.suggest_addresses(self._database, calling_customer(), purpose, limit)
         return messages.SuggestAddressesResponse(addresses=[address_message(address) for address in found])

@@ -7,6 +7,7 @@ from typing import Any
 from uuid import UUID
 
 import grpc
+from chassis.cursors import page_size_of
 from chassis.identifiers import new_id
 from totetaxi.identity.v1 import api_key_service_pb2 as messages
 from totetaxi.identity.v1.api_key_service_pb2_grpc import ApiKeyServiceServicer
@@ -18,7 +19,7 @@ from identity.domain.account import subject_of_key
 from identity.domain.api_key import made_by, new_key
 from identity.domain.cursor import moment_at
 from identity.messages.keys import KIND_NAMES, key_message
-from identity.messages.pages import next_moment, page_size
+from identity.messages.pages import dated_page
 from identity.messages.people import customer_message
 from identity.signatures import Signatures
 
@@ -50,12 +51,11 @@ class ApiKeyApi(ApiKeyServiceServicer):
         self, request: messages.ListApiKeysRequest, context: Context
     ) -> messages.ListApiKeysResponse:
         """A page of the keys of apps and partners."""
-        limit = page_size(request.page_size, LONGEST_PAGE)
+        limit = page_size_of(request.page_size, LONGEST_PAGE)
         place = moment_at(request.cursor)
-        found = await api_keys.list_api_keys(self._database, request.include_revoked, place, limit)
-        return messages.ListApiKeysResponse(
-            api_keys=[key_message(key) for key in found], next_cursor=next_moment(found, limit)
-        )
+        found = await api_keys.list_api_keys(self._database, request.include_revoked, place, limit + 1)
+        page, cursor = dated_page(found, limit)
+        return messages.ListApiKeysResponse(api_keys=[key_message(key) for key in page], next_cursor=cursor)
 
     async def RevokeApiKey(  # noqa: N802 - named by the contract
         self, request: messages.RevokeApiKeyRequest, context: Context

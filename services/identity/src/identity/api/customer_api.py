@@ -6,6 +6,7 @@ from typing import Any
 from uuid import UUID
 
 import grpc
+from chassis.cursors import page_of, page_size_of
 from chassis.identifiers import new_id
 from totetaxi.identity.v1 import customer_service_pb2 as messages
 from totetaxi.identity.v1.customer_service_pb2_grpc import CustomerServiceServicer
@@ -18,7 +19,7 @@ from identity.api.callers import calling_customer, calling_device, calling_staff
 from identity.domain.cursor import moment_at
 from identity.messages.changes import given, present
 from identity.messages.moments import WINDOW_NAMES
-from identity.messages.pages import next_moment, page_size
+from identity.messages.pages import dated_page
 from identity.messages.people import address_message, customer_message, note_message
 from identity.signatures import Signatures
 
@@ -137,16 +138,15 @@ class CustomerApi(CustomerServiceServicer):
         self, request: messages.ListCustomersRequest, context: Context
     ) -> messages.ListCustomersResponse:
         """A page of customers, for staff."""
-        limit = page_size(request.page_size, LONGEST_PAGE)
+        limit = page_size_of(request.page_size, LONGEST_PAGE)
         is_vip = request.is_vip if request.HasField("is_vip") else None
         search = Search(request.search, is_vip, moment_at(request.cursor), limit)
         found = await care_for_customers.search_customers(
             self._database, search, calling_staff(), self._signatures.now()
         )
-        return messages.ListCustomersResponse(
-            customers=[customer_message(known) for known in found],
-            next_cursor=next_moment([known.customer for known in found], limit),
-        )
+        page, _ = page_of(found, limit)
+        _, cursor = dated_page([known.customer for known in found], limit)
+        return messages.ListCustomersResponse(customers=[customer_message(known) for known in page], next_cursor=cursor)
 
     async def GetCustomer(  # noqa: N802 - named by the contract
         self, request: messages.GetCustomerRequest, context: Context
@@ -189,9 +189,10 @@ class CustomerApi(CustomerServiceServicer):
         self, request: messages.ListCustomerNotesRequest, context: Context
     ) -> messages.ListCustomerNotesResponse:
         """A page of notes, for staff."""
-        limit = page_size(request.page_size, LONGEST_PAGE)
+        limit = page_size_of(request.page_size, LONGEST_PAGE)
         place, customer_id = moment_at(request.cursor), UUID(request.customer_id)
-        notes = await care_for_customers.read_notes(self._database, customer_id, place, limit, self._signatures.now())
-        return messages.ListCustomerNotesResponse(
-            notes=[note_message(note) for note in notes], next_cursor=next_moment(notes, limit)
+        found = await care_for_customers.read_notes(
+            self._database, customer_id, place, limit + 1, self._signatures.now()
         )
+        page, cursor = dated_page(found, limit)
+        return messages.ListCustomerNotesResponse(notes=[note_message(note) for note in page], next_cursor=cursor)

@@ -6,6 +6,7 @@ from typing import Any
 from uuid import UUID
 
 import grpc
+from chassis.cursors import cursor_of, page_of, page_size_of
 from chassis.identifiers import new_id
 from totetaxi.identity.v1 import staff_service_pb2 as messages
 from totetaxi.identity.v1.session_service_pb2 import TotpEnrolment
@@ -15,10 +16,9 @@ from identity.access import Access
 from identity.actions import change_password, own_second_factor, staff_access, staff_accounts
 from identity.actions.staff_accounts import StaffSearch
 from identity.api.callers import calling_staff, visit_of
-from identity.domain.cursor import cursor_of, word_at
+from identity.domain.cursor import word_at
 from identity.domain.second_factor import otpauth_uri
 from identity.messages.changes import given, present
-from identity.messages.pages import page_size
 from identity.messages.people import staff_message
 from identity.signatures import Signatures
 
@@ -47,13 +47,14 @@ class StaffApi(StaffServiceServicer):
         self, request: messages.ListStaffRequest, context: Context
     ) -> messages.ListStaffResponse:
         """A page of accounts."""
-        limit = page_size(request.page_size, LONGEST_PAGE)
+        limit = page_size_of(request.page_size, LONGEST_PAGE)
         is_active = request.is_active if request.HasField("is_active") else None
-        search = StaffSearch(request.search, request.role, is_active, word_at(request.cursor), limit)
+        search = StaffSearch(request.search, request.role, is_active, word_at(request.cursor), limit + 1)
         found = await staff_accounts.search_staff(self._database, search)
+        page, has_more = page_of(found, limit)
         return messages.ListStaffResponse(
-            staff=[staff_message(account) for account in found],
-            next_cursor=cursor_of(found[-1].username) if len(found) == limit else "",
+            staff=[staff_message(account) for account in page],
+            next_cursor=cursor_of(page[-1].username) if has_more else "",
         )
 
     async def GetStaff(  # noqa: N802 - named by the contract
