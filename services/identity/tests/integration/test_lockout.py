@@ -11,8 +11,9 @@ import pytest
 from chassis.refusal import UnknownCaller
 from identity.__main__ import seed
 from identity.settings import IdentitySettings
-from identity_stage import DEMO_PASSWORD, Stage, replica_of, settings_for
+from identity_stage import DEMO_PASSWORD, PATIENT, Stage, replica_of, settings_for
 from totetaxi.identity.v1 import events_pb2 as events
+from totetaxi.identity.v1.session_service_pb2 import SignInStaffRequest
 
 TRIES = 200
 
@@ -29,16 +30,10 @@ def settings(make_database: Any) -> IdentitySettings:
 
 async def outcome(stage: Stage, username: str, password: str) -> str:
     try:
-        await stage.sessions.SignInStaff(request(username, password), deadline_seconds=60)
+        await stage.sessions.SignInStaff(SignInStaffRequest(username=username, password=password), PATIENT)
     except UnknownCaller as refused:
         return f"{refused.slug}: {refused.message}"
     return "signed in"
-
-
-def request(username: str, password: str) -> Any:
-    from totetaxi.identity.v1.session_service_pb2 import SignInStaffRequest
-
-    return SignInStaffRequest(username=username, password=password)
 
 
 async def test_two_hundred_wrong_passwords_at_once_lock_once_and_count_exactly(

@@ -93,8 +93,8 @@ async def test_what_was_changed_is_in_the_audit_log_and_another_role_ends_sessio
 async def test_a_change_of_what_somebody_else_changed_meanwhile_is_refused(as_admin: Stage) -> None:
     made = await make(as_admin)
     await as_admin.staff.UpdateStaff(messages.UpdateStaffRequest(staff_id=made.id, department="A", expected_version=1))
+    request = messages.UpdateStaffRequest(staff_id=made.id, department="B", expected_version=1)
     with pytest.raises(Conflict) as refused:
-        request = messages.UpdateStaffRequest(staff_id=made.id, department="B", expected_version=1)
         await as_admin.staff.UpdateStaff(request)
     assert refused.value.slug == "changed_meanwhile"
 
@@ -157,8 +157,8 @@ async def test_a_lost_second_factor_is_taken_away_and_unknown_accounts_are_not_f
     staff_id = await id_of(as_admin, "staff1")
     answer = await as_admin.staff.ResetSecondFactor(messages.ResetSecondFactorRequest(staff_id=staff_id))
     assert not answer.staff.has_second_factor
+    unknown = "0190b1a0-0000-7000-8000-000000000000"
     with pytest.raises(NotFound):
-        unknown = "0190b1a0-0000-7000-8000-000000000000"
         await as_admin.staff.GetStaff(messages.GetStaffRequest(staff_id=unknown))
 
 
