@@ -17,6 +17,8 @@ from identity.store.access_tables import session as table
 from identity.store.rows import columns_of, row_of
 
 COLUMNS = columns_of(table, Session)
+REMEMBERED = 200
+"""Sessions of an account that are looked at when another begins."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,13 +43,20 @@ async def add_session(connection: AsyncConnection, record: Session) -> None:
 
 
 async def find_past(connection: AsyncConnection, record: Session) -> Past:
-    """What came before `record` on the same account."""
-    alive = sql.and_(table.c.ended_at.is_(None), table.c.idle_expires_at > record.created_at)
+    """What came before `record` on the same account; of somebody who signs in all day, the newest."""
+    newest = (
+        sql.select(table.c.ended_at, table.c.idle_expires_at, table.c.user_agent)
+        .where(table.c.account_kind == record.account_kind, table.c.account_id == record.account_id)
+        .order_by(table.c.created_at.desc())
+        .limit(REMEMBERED)
+        .subquery()
+    )
+    alive = sql.and_(newest.c.ended_at.is_(None), newest.c.idle_expires_at > record.created_at)
     question = sql.select(
         sql.func.count().filter(alive),
         sql.func.count(),
-        sql.func.coalesce(sql.func.bool_or(table.c.user_agent == record.user_agent), sql.false()),
-    ).where(table.c.account_kind == record.account_kind, table.c.account_id == record.account_id)
+        sql.func.coalesce(sql.func.bool_or(newest.c.user_agent == record.user_agent), sql.false()),
+    ).select_from(newest)
     return Past(*(await connection.execute(question)).one())
 
 
