@@ -26,7 +26,7 @@ from buf.validate import validate_pb2 as buf_dot_validate_dot_validate__pb2
 from google.protobuf import timestamp_pb2 as google_dot_protobuf_dot_timestamp__pb2
 
 
-DESCRIPTOR = _descriptor_pool.Default().AddSerializedFile(b'\n(totetaxi/identity/v1/audit_service.proto\x12\x14totetaxi.identity.v1\x1a\x1b\x62uf/validate/validate.proto\x1a\x1fgoogle/protobuf/timestamp.proto\"\xae\x03\n\nAuditEntry\x12\x10\n\x08position\x18\x01 \x01(\x03\x12\n\n\x02id\x18\x02 \x01(\t\x12\x0f\n\x07service\x18\x03 \x01(\t\x12/\n\x0boccurred_at\x18\x04 \x01(\x0b\x32\x1a.google.protobuf.Timestamp\x12/\n\x0brecorded_at\x18\x05 \x01(\x0b\x32\x1a.google.protobuf.Timestamp\x12\x12\n\nactor_kind\x18\x06 \x01(\t\x12\x10\n\x08\x61\x63tor_id\x18\x07 \x01(\t\x12\x12\n\nactor_role\x18\x08 \x01(\t\x12\x0e\n\x06\x61\x63tion\x18\t \x01(\t\x12\x14\n\x0csubject_kind\x18\n \x01(\t\x12\x12\n\nsubject_id\x18\x0b \x01(\t\x12\x16\n\x0e\x63lient_address\x18\x0c \x01(\t\x12\x12\n\nuser_agent\x18\r \x01(\t\x12\x12\n\nrequest_id\x18\x0e \x01(\t\x12\x13\n\x0b\x62\x65\x66ore_json\x18\x0f \x01(\t\x12\x12\n\nafter_json\x18\x10 \x01(\t\x12\x0c\n\x04hash\x18\x11 \x01(\t\x12\x14\n\x0con_behalf_of\x18\x12 \x01(\t\x12\x0e\n\x06reason\x18\x13 \x01(\t\"\xa7\x02\n\x0b\x41uditFilter\x12\x19\n\x08\x61\x63tor_id\x18\x01 \x01(\tB\x07\xbaH\x04r\x02\x18@\x12\x1b\n\nactor_kind\x18\x02 \x01(\tB\x07\xbaH\x04r\x02\x18 \x12\x17\n\x06\x61\x63tion\x18\x03 \x01(\tB\x07\xbaH\x04r\x02\x18\x64\x12\x1d\n\x0csubject_kind\x18\x04 \x01(\tB\x07\xbaH\x04r\x02\x18@\x12\x1b\n\nsubject_id\x18\x05 \x01(\tB\x07\xbaH\x04r\x02\x18@\x12\x18\n\x07service\x18\x06 \x01(\tB\x07\xbaH\x04r\x02\x18@\x12(\n\x04\x66rom\x18\x07 \x01(\x0b\x32\x1a.google.protobuf.Timestamp\x12)\n\x05until\x18\x08 \x01(\x0b\x32\x1a.google.protobuf.Timestamp\x12\x1c\n\nrequest_id\x18\t \x01(\tB\x08\xbaH\x05r\x03\x18\x80\x01\"\x82\x01\n\x15SearchAuditLogRequest\x12\x31\n\x06\x66ilter\x18\x01 \x01(\x0b\x32!.totetaxi.identity.v1.AuditFilter\x12\x1c\n\tpage_size\x18\x02 \x01(\x05\x42\t\xbaH\x06\x1a\x04\x18\x64(\x00\x12\x18\n\x06\x63ursor\x18\x03 \x01(\tB\x08\xbaH\x05r\x03\x18\x80\x04\"`\n\x16SearchAuditLogResponse\x12\x31\n\x07\x65ntries\x18\x01 \x03(\x0b\x32 .totetaxi.identity.v1.AuditEntry\x12\x13\n\x0bnext_cursor\x18\x02 \x01(\t\"\x83\x01\n\x15\x45xportAuditLogRequest\x12\x31\n\x06\x66ilter\x18\x01 \x01(\x0b\x32!.totetaxi.identity.v1.AuditFilter\x12\x1d\n\tpage_size\x18\x02 \x01(\x05\x42\n\xbaH\x07\x1a\x05\x18\xe8\x07(\x00\x12\x18\n\x06\x63ursor\x18\x03 \x01(\tB\x08\xbaH\x05r\x03\x18\x80\x04\"`\n\x16\x45xportAuditLogResponse\x12\x31\n\x07\x65ntries\x18\x01 \x03(\x0b\x32 .totetaxi.identity.v1.AuditEntry\x12\x13\n\x0bnext_cursor\x18\x02 \x01(\t\"T\n\x17VerifyAuditChainRequest\x12\x1e\n\rfrom_position\x18\x01 \x01(\x03\x42\x07\xbaH\x04\"\x02(\x00\x12\x19\n\x05limit\x18\x02 \x01(\x05\x42\n\xbaH\x07\x1a\x05\x18\x90N(\x00\"\x80\x01\n\x18VerifyAuditChainResponse\x12\x11\n\tis_intact\x18\x01 \x01(\x08\x12\x10\n\x08verified\x18\x02 \x01(\x03\x12\x17\n\x0f\x62roken_position\x18\x03 \x01(\x03\x12\x0f\n\x07\x66inding\x18\x04 \x01(\t\x12\x15\n\rnext_position\x18\x05 \x01(\x03\x32\xea\x02\n\x0c\x41uditService\x12p\n\x0eSearchAuditLog\x12+.totetaxi.identity.v1.SearchAuditLogRequest\x1a,.totetaxi.identity.v1.SearchAuditLogResponse\"\x03\x90\x02\x01\x12p\n\x0e\x45xportAuditLog\x12+.totetaxi.identity.v1.ExportAuditLogRequest\x1a,.totetaxi.identity.v1.ExportAuditLogResponse\"\x03\x90\x02\x01\x12v\n\x10VerifyAuditChain\x12-.totetaxi.identity.v1.VerifyAuditChainRequest\x1a..totetaxi.identity.v1.VerifyAuditChainResponse\"\x03\x90\x02\x01\x62\x06proto3')
+DESCRIPTOR = _descriptor_pool.Default().AddSerializedFile(b'\n(totetaxi/identity/v1/audit_service.proto\x12\x14totetaxi.identity.v1\x1a\x1b\x62uf/validate/validate.proto\x1a\x1fgoogle/protobuf/timestamp.proto\"\xa4\x03\n\nAuditEntry\x12\x10\n\x08position\x18\x01 \x01(\x03\x12\n\n\x02id\x18\x02 \x01(\t\x12\x0f\n\x07service\x18\x03 \x01(\t\x12/\n\x0boccurred_at\x18\x04 \x01(\x0b\x32\x1a.google.protobuf.Timestamp\x12/\n\x0brecorded_at\x18\x05 \x01(\x0b\x32\x1a.google.protobuf.Timestamp\x12\x12\n\nactor_kind\x18\x06 \x01(\t\x12\x10\n\x08\x61\x63tor_id\x18\x07 \x01(\t\x12\x12\n\nactor_role\x18\x08 \x01(\t\x12\x0e\n\x06\x61\x63tion\x18\t \x01(\t\x12\x14\n\x0csubject_type\x18\n \x01(\t\x12\x12\n\nsubject_id\x18\x0b \x01(\t\x12\x16\n\x0e\x63lient_address\x18\x0c \x01(\t\x12\x12\n\nuser_agent\x18\r \x01(\t\x12\x12\n\nrequest_id\x18\x0e \x01(\t\x12\x0e\n\x06\x62\x65\x66ore\x18\x0f \x01(\t\x12\r\n\x05\x61\x66ter\x18\x10 \x01(\t\x12\x0c\n\x04hash\x18\x11 \x01(\t\x12\x14\n\x0con_behalf_of\x18\x12 \x01(\t\x12\x0e\n\x06reason\x18\x13 \x01(\t\"\xa7\x02\n\x0b\x41uditFilter\x12\x19\n\x08\x61\x63tor_id\x18\x01 \x01(\tB\x07\xbaH\x04r\x02\x18@\x12\x1b\n\nactor_kind\x18\x02 \x01(\tB\x07\xbaH\x04r\x02\x18 \x12\x17\n\x06\x61\x63tion\x18\x03 \x01(\tB\x07\xbaH\x04r\x02\x18\x64\x12\x1d\n\x0csubject_type\x18\x04 \x01(\tB\x07\xbaH\x04r\x02\x18@\x12\x1b\n\nsubject_id\x18\x05 \x01(\tB\x07\xbaH\x04r\x02\x18@\x12\x18\n\x07service\x18\x06 \x01(\tB\x07\xbaH\x04r\x02\x18@\x12(\n\x04\x66rom\x18\x07 \x01(\x0b\x32\x1a.google.protobuf.Timestamp\x12)\n\x05until\x18\x08 \x01(\x0b\x32\x1a.google.protobuf.Timestamp\x12\x1c\n\nrequest_id\x18\t \x01(\tB\x08\xbaH\x05r\x03\x18\x80\x01\"\x82\x01\n\x15SearchAuditLogRequest\x12\x31\n\x06\x66ilter\x18\x01 \x01(\x0b\x32!.totetaxi.identity.v1.AuditFilter\x12\x1c\n\tpage_size\x18\x02 \x01(\x05\x42\t\xbaH\x06\x1a\x04\x18\x64(\x00\x12\x18\n\x06\x63ursor\x18\x03 \x01(\tB\x08\xbaH\x05r\x03\x18\x80\x04\"`\n\x16SearchAuditLogResponse\x12\x31\n\x07\x65ntries\x18\x01 \x03(\x0b\x32 .totetaxi.identity.v1.AuditEntry\x12\x13\n\x0bnext_cursor\x18\x02 \x01(\t\"\x83\x01\n\x15\x45xportAuditLogRequest\x12\x31\n\x06\x66ilter\x18\x01 \x01(\x0b\x32!.totetaxi.identity.v1.AuditFilter\x12\x1d\n\tpage_size\x18\x02 \x01(\x05\x42\n\xbaH\x07\x1a\x05\x18\xe8\x07(\x00\x12\x18\n\x06\x63ursor\x18\x03 \x01(\tB\x08\xbaH\x05r\x03\x18\x80\x04\"`\n\x16\x45xportAuditLogResponse\x12\x31\n\x07\x65ntries\x18\x01 \x03(\x0b\x32 .totetaxi.identity.v1.AuditEntry\x12\x13\n\x0bnext_cursor\x18\x02 \x01(\t\"T\n\x17VerifyAuditChainRequest\x12\x1e\n\rfrom_position\x18\x01 \x01(\x03\x42\x07\xbaH\x04\"\x02(\x00\x12\x19\n\x05limit\x18\x02 \x01(\x05\x42\n\xbaH\x07\x1a\x05\x18\x90N(\x00\"\x80\x01\n\x18VerifyAuditChainResponse\x12\x11\n\tis_intact\x18\x01 \x01(\x08\x12\x10\n\x08verified\x18\x02 \x01(\x03\x12\x17\n\x0f\x62roken_position\x18\x03 \x01(\x03\x12\x0f\n\x07\x66inding\x18\x04 \x01(\t\x12\x15\n\rnext_position\x18\x05 \x01(\x03\x32\xea\x02\n\x0c\x41uditService\x12p\n\x0eSearchAuditLog\x12+.totetaxi.identity.v1.SearchAuditLogRequest\x1a,.totetaxi.identity.v1.SearchAuditLogResponse\"\x03\x90\x02\x01\x12p\n\x0e\x45xportAuditLog\x12+.totetaxi.identity.v1.ExportAuditLogRequest\x1a,.totetaxi.identity.v1.ExportAuditLogResponse\"\x03\x90\x02\x01\x12v\n\x10VerifyAuditChain\x12-.totetaxi.identity.v1.VerifyAuditChainRequest\x1a..totetaxi.identity.v1.VerifyAuditChainResponse\"\x03\x90\x02\x01\x62\x06proto3')
 
 _globals = globals()
 _builder.BuildMessageAndEnumDescriptors(DESCRIPTOR, _globals)
@@ -39,8 +39,8 @@ if not _descriptor._USE_C_DESCRIPTORS:
   _globals['_AUDITFILTER'].fields_by_name['actor_kind']._serialized_options = b'\272H\004r\002\030 '
   _globals['_AUDITFILTER'].fields_by_name['action']._loaded_options = None
   _globals['_AUDITFILTER'].fields_by_name['action']._serialized_options = b'\272H\004r\002\030d'
-  _globals['_AUDITFILTER'].fields_by_name['subject_kind']._loaded_options = None
-  _globals['_AUDITFILTER'].fields_by_name['subject_kind']._serialized_options = b'\272H\004r\002\030@'
+  _globals['_AUDITFILTER'].fields_by_name['subject_type']._loaded_options = None
+  _globals['_AUDITFILTER'].fields_by_name['subject_type']._serialized_options = b'\272H\004r\002\030@'
   _globals['_AUDITFILTER'].fields_by_name['subject_id']._loaded_options = None
   _globals['_AUDITFILTER'].fields_by_name['subject_id']._serialized_options = b'\272H\004r\002\030@'
   _globals['_AUDITFILTER'].fields_by_name['service']._loaded_options = None
@@ -66,21 +66,21 @@ if not _descriptor._USE_C_DESCRIPTORS:
   _globals['_AUDITSERVICE'].methods_by_name['VerifyAuditChain']._loaded_options = None
   _globals['_AUDITSERVICE'].methods_by_name['VerifyAuditChain']._serialized_options = b'\220\002\001'
   _globals['_AUDITENTRY']._serialized_start=129
-  _globals['_AUDITENTRY']._serialized_end=559
-  _globals['_AUDITFILTER']._serialized_start=562
-  _globals['_AUDITFILTER']._serialized_end=857
-  _globals['_SEARCHAUDITLOGREQUEST']._serialized_start=860
-  _globals['_SEARCHAUDITLOGREQUEST']._serialized_end=990
-  _globals['_SEARCHAUDITLOGRESPONSE']._serialized_start=992
-  _globals['_SEARCHAUDITLOGRESPONSE']._serialized_end=1088
-  _globals['_EXPORTAUDITLOGREQUEST']._serialized_start=1091
-  _globals['_EXPORTAUDITLOGREQUEST']._serialized_end=1222
-  _globals['_EXPORTAUDITLOGRESPONSE']._serialized_start=1224
-  _globals['_EXPORTAUDITLOGRESPONSE']._serialized_end=1320
-  _globals['_VERIFYAUDITCHAINREQUEST']._serialized_start=1322
-  _globals['_VERIFYAUDITCHAINREQUEST']._serialized_end=1406
-  _globals['_VERIFYAUDITCHAINRESPONSE']._serialized_start=1409
-  _globals['_VERIFYAUDITCHAINRESPONSE']._serialized_end=1537
-  _globals['_AUDITSERVICE']._serialized_start=1540
-  _globals['_AUDITSERVICE']._serialized_end=1902
+  _globals['_AUDITENTRY']._serialized_end=549
+  _globals['_AUDITFILTER']._serialized_start=552
+  _globals['_AUDITFILTER']._serialized_end=847
+  _globals['_SEARCHAUDITLOGREQUEST']._serialized_start=850
+  _globals['_SEARCHAUDITLOGREQUEST']._serialized_end=980
+  _globals['_SEARCHAUDITLOGRESPONSE']._serialized_start=982
+  _globals['_SEARCHAUDITLOGRESPONSE']._serialized_end=1078
+  _globals['_EXPORTAUDITLOGREQUEST']._serialized_start=1081
+  _globals['_EXPORTAUDITLOGREQUEST']._serialized_end=1212
+  _globals['_EXPORTAUDITLOGRESPONSE']._serialized_start=1214
+  _globals['_EXPORTAUDITLOGRESPONSE']._serialized_end=1310
+  _globals['_VERIFYAUDITCHAINREQUEST']._serialized_start=1312
+  _globals['_VERIFYAUDITCHAINREQUEST']._serialized_end=1396
+  _globals['_VERIFYAUDITCHAINRESPONSE']._serialized_start=1399
+  _globals['_VERIFYAUDITCHAINRESPONSE']._serialized_end=1527
+  _globals['_AUDITSERVICE']._serialized_start=1530
+  _globals['_AUDITSERVICE']._serialized_end=1892
 # @@protoc_insertion_point(module_scope)

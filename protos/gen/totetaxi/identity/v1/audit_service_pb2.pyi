@@ -11,7 +11,7 @@ from typing import ClassVar as _ClassVar, Optional as _Optional, Union as _Union
 DESCRIPTOR: _descriptor.FileDescriptor
 
 class AuditEntry(_message.Message):
-    __slots__ = ("position", "id", "service", "occurred_at", "recorded_at", "actor_kind", "actor_id", "actor_role", "action", "subject_kind", "subject_id", "client_address", "user_agent", "request_id", "before_json", "after_json", "hash", "on_behalf_of", "reason")
+    __slots__ = ("position", "id", "service", "occurred_at", "recorded_at", "actor_kind", "actor_id", "actor_role", "action", "subject_type", "subject_id", "client_address", "user_agent", "request_id", "before", "after", "hash", "on_behalf_of", "reason")
     POSITION_FIELD_NUMBER: _ClassVar[int]
     ID_FIELD_NUMBER: _ClassVar[int]
     SERVICE_FIELD_NUMBER: _ClassVar[int]
@@ -21,13 +21,13 @@ class AuditEntry(_message.Message):
     ACTOR_ID_FIELD_NUMBER: _ClassVar[int]
     ACTOR_ROLE_FIELD_NUMBER: _ClassVar[int]
     ACTION_FIELD_NUMBER: _ClassVar[int]
-    SUBJECT_KIND_FIELD_NUMBER: _ClassVar[int]
+    SUBJECT_TYPE_FIELD_NUMBER: _ClassVar[int]
     SUBJECT_ID_FIELD_NUMBER: _ClassVar[int]
     CLIENT_ADDRESS_FIELD_NUMBER: _ClassVar[int]
     USER_AGENT_FIELD_NUMBER: _ClassVar[int]
     REQUEST_ID_FIELD_NUMBER: _ClassVar[int]
-    BEFORE_JSON_FIELD_NUMBER: _ClassVar[int]
-    AFTER_JSON_FIELD_NUMBER: _ClassVar[int]
+    BEFORE_FIELD_NUMBER: _ClassVar[int]
+    AFTER_FIELD_NUMBER: _ClassVar[int]
     HASH_FIELD_NUMBER: _ClassVar[int]
     ON_BEHALF_OF_FIELD_NUMBER: _ClassVar[int]
     REASON_FIELD_NUMBER: _ClassVar[int]
@@ -40,24 +40,24 @@ class AuditEntry(_message.Message):
     actor_id: str
     actor_role: str
     action: str
-    subject_kind: str
+    subject_type: str
     subject_id: str
     client_address: str
     user_agent: str
     request_id: str
-    before_json: str
-    after_json: str
+    before: str
+    after: str
     hash: str
     on_behalf_of: str
     reason: str
-    def __init__(self, position: _Optional[int] = ..., id: _Optional[str] = ..., service: _Optional[str] = ..., occurred_at: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., recorded_at: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., actor_kind: _Optional[str] = ..., actor_id: _Optional[str] = ..., actor_role: _Optional[str] = ..., action: _Optional[str] = ..., subject_kind: _Optional[str] = ..., subject_id: _Optional[str] = ..., client_address: _Optional[str] = ..., user_agent: _Optional[str] = ..., request_id: _Optional[str] = ..., before_json: _Optional[str] = ..., after_json: _Optional[str] = ..., hash: _Optional[str] = ..., on_behalf_of: _Optional[str] = ..., reason: _Optional[str] = ...) -> None: ...
+    def __init__(self, position: _Optional[int] = ..., id: _Optional[str] = ..., service: _Optional[str] = ..., occurred_at: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., recorded_at: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., actor_kind: _Optional[str] = ..., actor_id: _Optional[str] = ..., actor_role: _Optional[str] = ..., action: _Optional[str] = ..., subject_type: _Optional[str] = ..., subject_id: _Optional[str] = ..., client_address: _Optional[str] = ..., user_agent: _Optional[str] = ..., request_id: _Optional[str] = ..., before: _Optional[str] = ..., after: _Optional[str] = ..., hash: _Optional[str] = ..., on_behalf_of: _Optional[str] = ..., reason: _Optional[str] = ...) -> None: ...
 
 class AuditFilter(_message.Message):
-    __slots__ = ("actor_id", "actor_kind", "action", "subject_kind", "subject_id", "service", "until", "request_id")
+    __slots__ = ("actor_id", "actor_kind", "action", "subject_type", "subject_id", "service", "until", "request_id")
     ACTOR_ID_FIELD_NUMBER: _ClassVar[int]
     ACTOR_KIND_FIELD_NUMBER: _ClassVar[int]
     ACTION_FIELD_NUMBER: _ClassVar[int]
-    SUBJECT_KIND_FIELD_NUMBER: _ClassVar[int]
+    SUBJECT_TYPE_FIELD_NUMBER: _ClassVar[int]
     SUBJECT_ID_FIELD_NUMBER: _ClassVar[int]
     SERVICE_FIELD_NUMBER: _ClassVar[int]
     FROM_FIELD_NUMBER: _ClassVar[int]
@@ -66,12 +66,12 @@ class AuditFilter(_message.Message):
     actor_id: str
     actor_kind: str
     action: str
-    subject_kind: str
+    subject_type: str
     subject_id: str
     service: str
     until: _timestamp_pb2.Timestamp
     request_id: str
-    def __init__(self, actor_id: _Optional[str] = ..., actor_kind: _Optional[str] = ..., action: _Optional[str] = ..., subject_kind: _Optional[str] = ..., subject_id: _Optional[str] = ..., service: _Optional[str] = ..., until: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., request_id: _Optional[str] = ..., **kwargs) -> None: ...
+    def __init__(self, actor_id: _Optional[str] = ..., actor_kind: _Optional[str] = ..., action: _Optional[str] = ..., subject_type: _Optional[str] = ..., subject_id: _Optional[str] = ..., service: _Optional[str] = ..., until: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., request_id: _Optional[str] = ..., **kwargs) -> None: ...
 
 class SearchAuditLogRequest(_message.Message):
     __slots__ = ("filter", "page_size", "cursor")

@@ -26,7 +26,8 @@ if _version_not_supported:
 
 
 class AuditServiceStub:
-    """The audit log of all services: hash-chained, so that a removed or altered row shows. Needs can_view_audit.
+    """The audit log of all services: hash-chained, so that a removed, altered or inserted row shows. Needs can_view_audit.
+    Looking into the log is itself an act that it keeps.
     """
 
     def __init__(self, channel):
@@ -53,7 +54,8 @@ class AuditServiceStub:
 
 
 class AuditServiceServicer:
-    """The audit log of all services: hash-chained, so that a removed or altered row shows. Needs can_view_audit.
+    """The audit log of all services: hash-chained, so that a removed, altered or inserted row shows. Needs can_view_audit.
+    Looking into the log is itself an act that it keeps.
     """
 
     def SearchAuditLog(self, request, context):
@@ -104,7 +106,8 @@ def add_AuditServiceServicer_to_server(servicer, server):
 
  # This class is part of an EXPERIMENTAL API.
 class AuditService:
-    """The audit log of all services: hash-chained, so that a removed or altered row shows. Needs can_view_audit.
+    """The audit log of all services: hash-chained, so that a removed, altered or inserted row shows. Needs can_view_audit.
+    Looking into the log is itself an act that it keeps.
     """
 
     @staticmethod

@@ -27,7 +27,9 @@ GRPC_GENERATED_VERSION: str
 GRPC_VERSION: str
 
 class AuditServiceStub:
-    """The audit log of all services: hash-chained, so that a removed or altered row shows. Needs can_view_audit."""
+    """The audit log of all services: hash-chained, so that a removed, altered or inserted row shows. Needs can_view_audit.
+    Looking into the log is itself an act that it keeps.
+    """
 
     @_typing.overload
     def __new__(cls, channel: _grpc.Channel) -> _Self: ...
@@ -42,7 +44,9 @@ class AuditServiceStub:
 
 @_typing.type_check_only
 class AuditServiceAsyncStub(AuditServiceStub):
-    """The audit log of all services: hash-chained, so that a removed or altered row shows. Needs can_view_audit."""
+    """The audit log of all services: hash-chained, so that a removed, altered or inserted row shows. Needs can_view_audit.
+    Looking into the log is itself an act that it keeps.
+    """
 
     def __init__(self, channel: _aio.Channel) -> None: ...
     SearchAuditLog: _aio.UnaryUnaryMultiCallable[_audit_service_pb2.SearchAuditLogRequest, _audit_service_pb2.SearchAuditLogResponse]  # type: ignore[assignment]
@@ -53,7 +57,9 @@ class AuditServiceAsyncStub(AuditServiceStub):
     """Recomputes a stretch of the chain; call again with `next_position` until it is 0."""
 
 class AuditServiceServicer(metaclass=_abc_1.ABCMeta):
-    """The audit log of all services: hash-chained, so that a removed or altered row shows. Needs can_view_audit."""
+    """The audit log of all services: hash-chained, so that a removed, altered or inserted row shows. Needs can_view_audit.
+    Looking into the log is itself an act that it keeps.
+    """
 
     @_abc_1.abstractmethod
     def SearchAuditLog(

@@ -26,7 +26,7 @@ from buf.validate import validate_pb2 as buf_dot_validate_dot_validate__pb2
 from google.protobuf import timestamp_pb2 as google_dot_protobuf_dot_timestamp__pb2
 
 
-DESCRIPTOR = _descriptor_pool.Default().AddSerializedFile(b'\n*totetaxi/identity/v1/privacy_service.proto\x12\x14totetaxi.identity.v1\x1a\x1b\x62uf/validate/validate.proto\x1a\x1fgoogle/protobuf/timestamp.proto\"\x15\n\x13\x45xportMyDataRequest\"_\n\x14\x45xportMyDataResponse\x12\x16\n\tdata_json\x18\x01 \x01(\tB\x03\x80\x01\x01\x12/\n\x0b\x65xported_at\x18\x02 \x01(\x0b\x32\x1a.google.protobuf.Timestamp\"8\n\x15RequestErasureRequest\x12\x1f\n\x08password\x18\x01 \x01(\tB\r\x80\x01\x01\xbaH\x07r\x05\x10\x01(\x80\x08\"`\n\rErasureReport\x12\x0f\n\x07service\x18\x01 \x01(\t\x12\x30\n\x0c\x63ompleted_at\x18\x02 \x01(\x0b\x32\x1a.google.protobuf.Timestamp\x12\x0c\n\x04kept\x18\x03 \x01(\t\"\xe2\x01\n\x07\x45rasure\x12\n\n\x02id\x18\x01 \x01(\t\x12\x31\n\x05state\x18\x02 \x01(\x0e\x32\".totetaxi.identity.v1.ErasureState\x12\x30\n\x0crequested_at\x18\x03 \x01(\x0b\x32\x1a.google.protobuf.Timestamp\x12\x30\n\x0c\x63ompleted_at\x18\x04 \x01(\x0b\x32\x1a.google.protobuf.Timestamp\x12\x34\n\x07reports\x18\x05 \x03(\x0b\x32#.totetaxi.identity.v1.ErasureReport\"c\n\x16RequestErasureResponse\x12.\n\x07\x65rasure\x18\x01 \x01(\x0b\x32\x1d.totetaxi.identity.v1.Erasure\x12\x19\n\x0cstatus_token\x18\x02 \x01(\tB\x03\x80\x01\x01\">\n\x17GetErasureStatusRequest\x12#\n\x0cstatus_token\x18\x01 \x01(\tB\r\x80\x01\x01\xbaH\x07r\x05\x10\x01\x18\x80\x01\"J\n\x18GetErasureStatusResponse\x12.\n\x07\x65rasure\x18\x01 \x01(\x0b\x32\x1d.totetaxi.identity.v1.Erasure*i\n\x0c\x45rasureState\x12\x1d\n\x19\x45RASURE_STATE_UNSPECIFIED\x10\x00\x12\x1d\n\x19\x45RASURE_STATE_IN_PROGRESS\x10\x01\x12\x1b\n\x17\x45RASURE_STATE_COMPLETED\x10\x02\x32\xe6\x02\n\x0ePrivacyService\x12j\n\x0c\x45xportMyData\x12).totetaxi.identity.v1.ExportMyDataRequest\x1a*.totetaxi.identity.v1.ExportMyDataResponse\"\x03\x90\x02\x01\x12p\n\x0eRequestErasure\x12+.totetaxi.identity.v1.RequestErasureRequest\x1a,.totetaxi.identity.v1.RequestErasureResponse\"\x03\x90\x02\x02\x12v\n\x10GetErasureStatus\x12-.totetaxi.identity.v1.GetErasureStatusRequest\x1a..totetaxi.identity.v1.GetErasureStatusResponse\"\x03\x90\x02\x01\x62\x06proto3')
+DESCRIPTOR = _descriptor_pool.Default().AddSerializedFile(b'\n*totetaxi/identity/v1/privacy_service.proto\x12\x14totetaxi.identity.v1\x1a\x1b\x62uf/validate/validate.proto\x1a\x1fgoogle/protobuf/timestamp.proto\"\x15\n\x13\x45xportMyDataRequest\"_\n\x14\x45xportMyDataResponse\x12\x16\n\tdata_json\x18\x01 \x01(\tB\x03\x80\x01\x01\x12/\n\x0b\x65xported_at\x18\x02 \x01(\x0b\x32\x1a.google.protobuf.Timestamp\"8\n\x15RequestErasureRequest\x12\x1f\n\x08password\x18\x01 \x01(\tB\r\x80\x01\x01\xbaH\x07r\x05\x10\x01(\x80\x08\"u\n\rErasureReport\x12\x0f\n\x07service\x18\x01 \x01(\t\x12\x30\n\x0c\x63ompleted_at\x18\x02 \x01(\x0b\x32\x1a.google.protobuf.Timestamp\x12\x0c\n\x04kept\x18\x03 \x01(\t\x12\x13\n\x0bwaits_until\x18\x04 \x01(\t\"\xe2\x01\n\x07\x45rasure\x12\n\n\x02id\x18\x01 \x01(\t\x12\x31\n\x05state\x18\x02 \x01(\x0e\x32\".totetaxi.identity.v1.ErasureState\x12\x30\n\x0crequested_at\x18\x03 \x01(\x0b\x32\x1a.google.protobuf.Timestamp\x12\x30\n\x0c\x63ompleted_at\x18\x04 \x01(\x0b\x32\x1a.google.protobuf.Timestamp\x12\x34\n\x07reports\x18\x05 \x03(\x0b\x32#.totetaxi.identity.v1.ErasureReport\"c\n\x16RequestErasureResponse\x12.\n\x07\x65rasure\x18\x01 \x01(\x0b\x32\x1d.totetaxi.identity.v1.Erasure\x12\x19\n\x0cstatus_token\x18\x02 \x01(\tB\x03\x80\x01\x01\">\n\x17GetErasureStatusRequest\x12#\n\x0cstatus_token\x18\x01 \x01(\tB\r\x80\x01\x01\xbaH\x07r\x05\x10\x01\x18\x80\x01\"J\n\x18GetErasureStatusResponse\x12.\n\x07\x65rasure\x18\x01 \x01(\x0b\x32\x1d.totetaxi.identity.v1.Erasure*i\n\x0c\x45rasureState\x12\x1d\n\x19\x45RASURE_STATE_UNSPECIFIED\x10\x00\x12\x1d\n\x19\x45RASURE_STATE_IN_PROGRESS\x10\x01\x12\x1b\n\x17\x45RASURE_STATE_COMPLETED\x10\x02\x32\xe6\x02\n\x0ePrivacyService\x12j\n\x0c\x45xportMyData\x12).totetaxi.identity.v1.ExportMyDataRequest\x1a*.totetaxi.identity.v1.ExportMyDataResponse\"\x03\x90\x02\x01\x12p\n\x0eRequestErasure\x12+.totetaxi.identity.v1.RequestErasureRequest\x1a,.totetaxi.identity.v1.RequestErasureResponse\"\x03\x90\x02\x02\x12v\n\x10GetErasureStatus\x12-.totetaxi.identity.v1.GetErasureStatusRequest\x1a..totetaxi.identity.v1.GetErasureStatusResponse\"\x03\x90\x02\x01\x62\x06proto3')
 
 _globals = globals()
 _builder.BuildMessageAndEnumDescriptors(DESCRIPTOR, _globals)
@@ -47,8 +47,8 @@ if not _descriptor._USE_C_DESCRIPTORS:
   _globals['_PRIVACYSERVICE'].methods_by_name['RequestErasure']._serialized_options = b'\220\002\002'
   _globals['_PRIVACYSERVICE'].methods_by_name['GetErasureStatus']._loaded_options = None
   _globals['_PRIVACYSERVICE'].methods_by_name['GetErasureStatus']._serialized_options = b'\220\002\001'
-  _globals['_ERASURESTATE']._serialized_start=876
-  _globals['_ERASURESTATE']._serialized_end=981
+  _globals['_ERASURESTATE']._serialized_start=897
+  _globals['_ERASURESTATE']._serialized_end=1002
   _globals['_EXPORTMYDATAREQUEST']._serialized_start=130
   _globals['_EXPORTMYDATAREQUEST']._serialized_end=151
   _globals['_EXPORTMYDATARESPONSE']._serialized_start=153
@@ -56,15 +56,15 @@ if not _descriptor._USE_C_DESCRIPTORS:
   _globals['_REQUESTERASUREREQUEST']._serialized_start=250
   _globals['_REQUESTERASUREREQUEST']._serialized_end=306
   _globals['_ERASUREREPORT']._serialized_start=308
-  _globals['_ERASUREREPORT']._serialized_end=404
-  _globals['_ERASURE']._serialized_start=407
-  _globals['_ERASURE']._serialized_end=633
-  _globals['_REQUESTERASURERESPONSE']._serialized_start=635
-  _globals['_REQUESTERASURERESPONSE']._serialized_end=734
-  _globals['_GETERASURESTATUSREQUEST']._serialized_start=736
-  _globals['_GETERASURESTATUSREQUEST']._serialized_end=798
-  _globals['_GETERASURESTATUSRESPONSE']._serialized_start=800
-  _globals['_GETERASURESTATUSRESPONSE']._serialized_end=874
-  _globals['_PRIVACYSERVICE']._serialized_start=984
-  _globals['_PRIVACYSERVICE']._serialized_end=1342
+  _globals['_ERASUREREPORT']._serialized_end=425
+  _globals['_ERASURE']._serialized_start=428
+  _globals['_ERASURE']._serialized_end=654
+  _globals['_REQUESTERASURERESPONSE']._serialized_start=656
+  _globals['_REQUESTERASURERESPONSE']._serialized_end=755
+  _globals['_GETERASURESTATUSREQUEST']._serialized_start=757
+  _globals['_GETERASURESTATUSREQUEST']._serialized_end=819
+  _globals['_GETERASURESTATUSRESPONSE']._serialized_start=821
+  _globals['_GETERASURESTATUSRESPONSE']._serialized_end=895
+  _globals['_PRIVACYSERVICE']._serialized_start=1005
+  _globals['_PRIVACYSERVICE']._serialized_end=1363
 # @@protoc_insertion_point(module_scope)

@@ -39,14 +39,16 @@ class RequestErasureRequest(_message.Message):
     def __init__(self, password: _Optional[str] = ...) -> None: ...
 
 class ErasureReport(_message.Message):
-    __slots__ = ("service", "completed_at", "kept")
+    __slots__ = ("service", "completed_at", "kept", "waits_until")
     SERVICE_FIELD_NUMBER: _ClassVar[int]
     COMPLETED_AT_FIELD_NUMBER: _ClassVar[int]
     KEPT_FIELD_NUMBER: _ClassVar[int]
+    WAITS_UNTIL_FIELD_NUMBER: _ClassVar[int]
     service: str
     completed_at: _timestamp_pb2.Timestamp
     kept: str
-    def __init__(self, service: _Optional[str] = ..., completed_at: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., kept: _Optional[str] = ...) -> None: ...
+    waits_until: str
+    def __init__(self, service: _Optional[str] = ..., completed_at: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., kept: _Optional[str] = ..., waits_until: _Optional[str] = ...) -> None: ...
 
 class Erasure(_message.Message):
     __slots__ = ("id", "state", "requested_at", "completed_at", "reports")

@@ -64,8 +64,8 @@ class PrivacyServiceServicer:
         raise NotImplementedError('Method not implemented!')
 
     def RequestErasure(self, request, context):
-        """Asks for the account to be deleted: it ends at once, and every service erases or pseudonymises what it keeps.
-        Asking again answers the same erasure. Refused `password_wrong` (invalid).
+        """Asks for the account to be deleted: it ends at once, and every service erases or pseudonymises what it keeps; what a move
+        that is paid and still to come needs, it keeps until then. Asking again answers the same erasure. Refused `password_wrong` (invalid).
         """
         context.set_code(grpc.StatusCode.UNIMPLEMENTED)
         context.set_details('Method not implemented!')

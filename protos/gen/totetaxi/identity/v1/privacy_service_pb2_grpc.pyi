@@ -36,8 +36,8 @@ class PrivacyServiceStub:
     ExportMyData: _grpc.UnaryUnaryMultiCallable[_privacy_service_pb2.ExportMyDataRequest, _privacy_service_pb2.ExportMyDataResponse]
     """Everything that identity keeps about the caller. The gateway puts it together with what the other services answer."""
     RequestErasure: _grpc.UnaryUnaryMultiCallable[_privacy_service_pb2.RequestErasureRequest, _privacy_service_pb2.RequestErasureResponse]
-    """Asks for the account to be deleted: it ends at once, and every service erases or pseudonymises what it keeps.
-    Asking again answers the same erasure. Refused `password_wrong` (invalid).
+    """Asks for the account to be deleted: it ends at once, and every service erases or pseudonymises what it keeps; what a move
+    that is paid and still to come needs, it keeps until then. Asking again answers the same erasure. Refused `password_wrong` (invalid).
     """
     GetErasureStatus: _grpc.UnaryUnaryMultiCallable[_privacy_service_pb2.GetErasureStatusRequest, _privacy_service_pb2.GetErasureStatusResponse]
     """How far an erasure has come; whoever holds its token may ask, because the account is gone."""
@@ -50,8 +50,8 @@ class PrivacyServiceAsyncStub(PrivacyServiceStub):
     ExportMyData: _aio.UnaryUnaryMultiCallable[_privacy_service_pb2.ExportMyDataRequest, _privacy_service_pb2.ExportMyDataResponse]  # type: ignore[assignment]
     """Everything that identity keeps about the caller. The gateway puts it together with what the other services answer."""
     RequestErasure: _aio.UnaryUnaryMultiCallable[_privacy_service_pb2.RequestErasureRequest, _privacy_service_pb2.RequestErasureResponse]  # type: ignore[assignment]
-    """Asks for the account to be deleted: it ends at once, and every service erases or pseudonymises what it keeps.
-    Asking again answers the same erasure. Refused `password_wrong` (invalid).
+    """Asks for the account to be deleted: it ends at once, and every service erases or pseudonymises what it keeps; what a move
+    that is paid and still to come needs, it keeps until then. Asking again answers the same erasure. Refused `password_wrong` (invalid).
     """
     GetErasureStatus: _aio.UnaryUnaryMultiCallable[_privacy_service_pb2.GetErasureStatusRequest, _privacy_service_pb2.GetErasureStatusResponse]  # type: ignore[assignment]
     """How far an erasure has come; whoever holds its token may ask, because the account is gone."""
@@ -73,8 +73,8 @@ class PrivacyServiceServicer(metaclass=_abc_1.ABCMeta):
         request: _privacy_service_pb2.RequestErasureRequest,
         context: _ServicerContext,
     ) -> _typing.Union[_privacy_service_pb2.RequestErasureResponse, _abc.Awaitable[_privacy_service_pb2.RequestErasureResponse]]:
-        """Asks for the account to be deleted: it ends at once, and every service erases or pseudonymises what it keeps.
-        Asking again answers the same erasure. Refused `password_wrong` (invalid).
+        """Asks for the account to be deleted: it ends at once, and every service erases or pseudonymises what it keeps; what a move
+        that is paid and still to come needs, it keeps until then. Asking again answers the same erasure. Refused `password_wrong` (invalid).
         """
 
     @_abc_1.abstractmethod
