@@ -1,4 +1,4 @@
-"""Notifications' one table, and the questions asked of it."""
+"""Messages, as rows and as what a sender holds."""
 
 from __future__ import annotations
 
@@ -7,15 +7,12 @@ from datetime import datetime, timedelta
 from uuid import UUID
 
 import sqlalchemy as sql
-from chassis.messaging_schema import messaging_tables
 from sqlalchemy.dialects.postgresql import JSONB, insert
 from sqlalchemy.engine import RowMapping
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from notifications.domain.message import ClaimedMessage, Draft, Status, Verb, sources, target
-
-metadata = sql.MetaData()
-messaging_tables(metadata)
+from notifications.store.metadata import metadata
 
 QUEUED_CHANNEL = "messages_queued"
 """The Postgres channel that wakes the senders of every replica."""
@@ -49,6 +46,7 @@ message = sql.Table(
     sql.CheckConstraint("(status = 'sent') = (sent_at IS NOT NULL)", name="message_sent_has_an_instant"),
     sql.Index("message_due", "due_at", postgresql_where=OPEN),
     sql.Index("message_by_booking", "booking_id", "created_at"),
+    sql.Index("message_by_recipient", sql.text("lower(recipient)")),
 )
 
 
