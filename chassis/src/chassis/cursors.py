@@ -6,6 +6,7 @@ import base64
 import json
 from collections.abc import Sequence
 from typing import TypeVar
+from uuid import UUID
 
 from chassis.refusal import Invalid
 
@@ -13,6 +14,7 @@ Row = TypeVar("Row")
 
 DEFAULT_PAGE_SIZE = 20
 LONGEST_CURSOR = 512
+LARGEST_NUMBER = 2**63 - 1
 
 
 def page_size_of(asked: int, default: int = DEFAULT_PAGE_SIZE) -> int:
@@ -36,6 +38,24 @@ def keys_of(cursor: str, *kinds: type, field: str = "page_token") -> list[str | 
     if not isinstance(keys, list) or [type(key) for key in keys] != list(kinds):
         raise wrong_cursor(field)
     return keys
+
+
+def id_of(cursor: str, field: str = "page_token") -> UUID | None:
+    """The id in the cursor of a list by id, None for an empty one. Raises Invalid."""
+    keys = keys_of(cursor, str, field=field)
+    try:
+        return UUID(str(keys[0])) if keys else None
+    except ValueError as error:
+        raise wrong_cursor(field) from error
+
+
+def number_of(cursor: str, field: str = "page_token") -> int | None:
+    """The number in the cursor of a list by number, None for an empty one. Raises Invalid."""
+    keys = keys_of(cursor, int, field=field)
+    number = int(keys[0]) if keys else None
+    if number is not None and not 0 <= number <= LARGEST_NUMBER:
+        raise wrong_cursor(field)
+    return number
 
 
 def wrong_cursor(field: str) -> Invalid:

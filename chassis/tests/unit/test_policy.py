@@ -74,10 +74,17 @@ def test_an_rpc_without_a_rule_has_none() -> None:
 
 
 def test_a_complete_table_is_accepted() -> None:
-    complete({CONTRACT: {"ListBookingMessages": anybody}})
+    complete({CONTRACT: {"ListBookingMessages": anybody, "ExportCustomerData": customers}})
 
 
-@pytest.mark.parametrize("rules", [{}, {"ListBookingMessages": anybody, "DropEverything": anybody}])
+@pytest.mark.parametrize(
+    "rules",
+    [
+        {},
+        {"ListBookingMessages": anybody},
+        {"ListBookingMessages": anybody, "ExportCustomerData": customers, "DropEverything": anybody},
+    ],
+)
 def test_a_table_that_differs_from_its_contract_is_refused(rules: dict[str, object]) -> None:
     with pytest.raises(ValueError, match="differ in"):
         complete({CONTRACT: rules})  # type: ignore[dict-item]

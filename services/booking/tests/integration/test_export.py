@@ -64,10 +64,7 @@ async def test_many_bookings_come_in_pages_that_follow_each_other(database: Data
     assert (numbers, end) == (list(reversed(made)), "")
 
 
-async def test_a_cursor_of_somebody_else_is_refused(database: Database) -> None:
-    ada = new_id()
-    await verify(database, ada)
-    await booked(database)
-    _, cursor = await export_customer(database, ada, "", limit=1)
-    with pytest.raises(Invalid):
-        await ask(database, new_id(), cursor)
+async def test_a_cursor_that_we_never_made_is_refused_by_name(database: Database) -> None:
+    with pytest.raises(Invalid) as refused:
+        await ask(database, new_id(), "no cursor")
+    assert refused.value.faults[0].field == "cursor"

@@ -8,7 +8,7 @@ from dataclasses import asdict
 from typing import Any
 from uuid import UUID
 
-from chassis.cursor import cursor_after, position_of
+from chassis.cursors import cursor_of, id_of, page_of
 from chassis.database import Database
 
 from booking.store import bookings, privacy
@@ -21,15 +21,15 @@ async def export_customer(
     database: Database, customer_id: UUID, cursor: str, limit: int = PAGE
 ) -> tuple[dict[str, Any], str]:
     """Up to `limit` of the customer's bookings with their history, newest first, and the next page's cursor."""
-    question = f"export {customer_id}"
     async with database.reading() as connection:
-        records = await privacy.list_own(connection, customer_id, position_of(question, cursor, UUID), limit)
+        found = await privacy.list_own(connection, customer_id, id_of(cursor, "cursor"), limit + 1)
+        records, more = page_of(found, limit)
         entries = await bookings.list_histories(connection, [record.id for record in records])
     histories = defaultdict(list)
     for entry in entries:
         histories[entry.booking_id].append(entry)
     page = {"bookings": [exported(record, histories[record.id]) for record in records]}
-    return page, cursor_after(question, records[-1].id) if len(records) == limit else ""
+    return page, cursor_of(str(records[-1].id)) if more else ""
 
 
 def exported(record: BookingRecord, history: Sequence[HistoryEntry]) -> dict[str, Any]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 from uuid import UUID
 
-from chassis.cursor import cursor_after, position_of
+from chassis.cursors import cursor_of, id_of, page_of
 from chassis.database import Database
 
 from notifications.store import privacy
@@ -18,8 +18,8 @@ async def export_customer(
     database: Database, customer_id: UUID, cursor: str, limit: int = PAGE
 ) -> tuple[dict[str, Any], str]:
     """Up to `limit` messages about the customer's bookings, newest first, and the next page's cursor."""
-    question = f"export {customer_id}"
     async with database.reading() as connection:
-        rows = await privacy.list_messages(connection, customer_id, position_of(question, cursor, UUID), limit)
+        found = await privacy.list_messages(connection, customer_id, id_of(cursor, "cursor"), limit + 1)
+    rows, more = page_of(found, limit)
     page = {"messages": [{name: row[name] for name in MEMBERS} | {"said": row["context"]} for row in rows]}
-    return page, cursor_after(question, rows[-1]["id"]) if len(rows) == limit else ""
+    return page, cursor_of(str(rows[-1]["id"])) if more else ""

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Any
 from uuid import UUID
 
-from chassis.cursor import cursor_after, position_of
+from chassis.cursors import cursor_of, id_of, page_of
 from chassis.database import Database
 
 from payments.store import customers
@@ -32,15 +32,15 @@ async def export_customer(
     database: Database, customer_id: UUID, cursor: str, limit: int = PAGE
 ) -> tuple[dict[str, Any], str]:
     """Up to `limit` payments of the customer with their refunds, newest first, and the next page's cursor."""
-    question = f"export {customer_id}"
     async with database.reading() as connection:
-        found = await customers.list_payments(connection, customer_id, position_of(question, cursor, UUID), limit)
-        refunds = await customers.list_refunds(connection, [payment.id for payment in found])
+        found = await customers.list_payments(connection, customer_id, id_of(cursor, "cursor"), limit + 1)
+        payments, more = page_of(found, limit)
+        refunds = await customers.list_refunds(connection, [payment.id for payment in payments])
     by_payment = defaultdict(list)
     for refund in refunds:
         by_payment[refund.payment_id].append(refund)
-    page = {"payments": [exported(payment, by_payment[payment.id]) for payment in found]}
-    return page, cursor_after(question, found[-1].id) if len(found) == limit else ""
+    page = {"payments": [exported(payment, by_payment[payment.id]) for payment in payments]}
+    return page, cursor_of(str(payments[-1].id)) if more else ""
 
 
 def exported(payment: Any, refunds: Sequence[Any]) -> dict[str, Any]:
