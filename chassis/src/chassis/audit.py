@@ -33,6 +33,8 @@ class Actor:
     kind: str
     id: str
     role: str
+    on_behalf_of: str = ""
+    """The customer that a machine acts for."""
 
 
 async def record_act(
@@ -61,7 +63,7 @@ async def record_act(
 def caller() -> Actor:
     """The one whose request is being served. Raises UnknownCaller outside a request."""
     principal = current_principal()
-    return Actor(principal.kind, principal.id, principal.role)
+    return Actor(principal.kind, principal.id, principal.role, principal.on_behalf_of)
 
 
 def act_of(action: str, subject: Subject, reason: str, actor: Actor) -> Act:
@@ -71,6 +73,7 @@ def act_of(action: str, subject: Subject, reason: str, actor: Actor) -> Act:
         actor_kind=actor.kind,
         actor_id=actor.id,
         actor_role=actor.role,
+        on_behalf_of=actor.on_behalf_of,
         action=action,
         subject_type=subject[0],
         subject_id=str(subject[1] or ""),

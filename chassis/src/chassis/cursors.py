@@ -51,11 +51,17 @@ def id_of(cursor: str, field: str = "page_token") -> UUID | None:
 
 def number_of(cursor: str, field: str = "page_token") -> int | None:
     """The number in the cursor of a list by number, None for an empty one. Raises Invalid."""
-    keys = keys_of(cursor, int, field=field)
-    number = int(keys[0]) if keys else None
-    if number is not None and not 0 <= number <= LARGEST_NUMBER:
+    numbers = numbers_of(cursor, 1, field)
+    return numbers[0] if numbers else None
+
+
+def numbers_of(cursor: str, count: int, field: str = "page_token") -> tuple[int, ...] | None:
+    """The same for a cursor of `count` numbers."""
+    keys = keys_of(cursor, *[int] * count, field=field)
+    numbers = tuple(int(key) for key in keys) if keys else None
+    if numbers and not all(0 <= number <= LARGEST_NUMBER for number in numbers):
         raise wrong_cursor(field)
-    return number
+    return numbers
 
 
 def wrong_cursor(field: str) -> Invalid:

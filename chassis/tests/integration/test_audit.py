@@ -70,6 +70,14 @@ async def test_somebody_who_is_only_signing_in_can_be_named(database: Database) 
     assert (act.actor_id, act.actor_role, act.client_address) == ("bob", "staff", "203.0.113.9")
 
 
+async def test_a_machine_names_the_customer_it_acts_for(database: Database) -> None:
+    serve_as(Principal("api_key", "key", "device", frozenset(), 0.0, on_behalf_of="ada"))
+    async with database.transaction() as connection:
+        await record_act(connection, AuditRecorded, "booking.changed", SUBJECT, NOW)
+    [act] = await acts(database)
+    assert (act.actor_kind, act.actor_id, act.on_behalf_of) == ("api_key", "key", "ada")
+
+
 @pytest.mark.usefixtures("eve")
 async def test_a_search_is_about_no_single_one(database: Database) -> None:
     async with database.transaction() as connection:

@@ -1,4 +1,4 @@
-"""`python -m identity serve | migrate | seed | keys rotate | deadletters … | outbox …`."""
+"""`python -m identity serve | migrate | seed | keys rotate | audit verify | deadletters … | outbox …`."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from chassis.identifiers import new_id
 from chassis.runtime import Parts, Runtime
 from totetaxi.identity.v1.address_service_pb2_grpc import add_AddressServiceServicer_to_server
 from totetaxi.identity.v1.api_key_service_pb2_grpc import add_ApiKeyServiceServicer_to_server
+from totetaxi.identity.v1.audit_service_pb2_grpc import add_AuditServiceServicer_to_server
 from totetaxi.identity.v1.customer_service_pb2_grpc import add_CustomerServiceServicer_to_server
 from totetaxi.identity.v1.identity_service_pb2_grpc import add_IdentityServiceServicer_to_server
 from totetaxi.identity.v1.session_service_pb2_grpc import add_SessionServiceServicer_to_server
@@ -24,10 +25,13 @@ from identity.access import Access
 from identity.actions.signing_keys import ensure_signing_key, rotate_signing_key
 from identity.api.address_api import AddressApi
 from identity.api.api_key_api import ApiKeyApi
+from identity.api.audit_api import AuditApi
 from identity.api.customer_api import CustomerApi
 from identity.api.identity_api import IdentityApi
 from identity.api.session_api import SessionApi
 from identity.api.staff_api import StaffApi
+from identity.audit_command import AUDIT
+from identity.audit_listeners import audit_listeners
 from identity.clock import loops_of
 from identity.demo_staff import DEMO_STAFF, ensure_demo_staff
 from identity.domain.service_secrets import ServiceSecrets
@@ -53,9 +57,12 @@ async def assemble(runtime: Runtime) -> Parts:
     hashing = PasswordHashing(settings.hashing_threads, settings.hashing_queue)
     access = Access(runtime.database, hashing, settings.access_terms(), settings.encryption_key())
     return Parts(
-        servicers=servicers_of(settings, access, Signatures(key_ring, runtime.clock)),
+        servicers=[
+            *servicers_of(settings, access, Signatures(key_ring, runtime.clock)),
+            (add_AuditServiceServicer_to_server, AuditApi(runtime.database, runtime.clock)),
+        ],
         policy=POLICY,
-        listeners=listeners(),
+        listeners=[*listeners(), *audit_listeners(runtime.clock)],
         loops=loops_of(runtime, caller, access),
         closers=[hashing.close],
     )
@@ -100,7 +107,7 @@ SERVICE = Service(
     settings=IdentitySettings,
     assemble=assemble,
     seed=seed,
-    commands={"keys": Extra("the keys that sign principals", change_keys, key_arguments)},
+    commands={"keys": Extra("the keys that sign principals", change_keys, key_arguments), "audit": AUDIT},
 )
 
 if __name__ == "__main__":

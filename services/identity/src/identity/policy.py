@@ -90,4 +90,9 @@ POLICY: Policy = {
         "ListOwnDevices": customers_or_keys("profile:read"),
         "SignOutDevice": customers_or_keys("profile:read"),
     },
+    "totetaxi.identity.v1.AuditService": {
+        "SearchAuditLog": staff_with("can_view_audit"),
+        "ExportAuditLog": staff_with("can_view_audit"),
+        "VerifyAuditChain": staff_with("can_view_audit"),
+    },
 }

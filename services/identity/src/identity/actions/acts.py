@@ -1,19 +1,16 @@
-"""Identity's own acts for the audit log."""
+"""Identity's own acts for the audit log: said like any event, and heard by identity itself like everybody's."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
-from uuid import UUID
 
-from chassis.audit import act_of, record_act
-from chassis.outbox import say
+from chassis.audit import Actor, Subject, record_act
 from sqlalchemy.ext.asyncio import AsyncConnection
 from totetaxi.identity.v1.events_pb2 import AuditRecorded
 
 from identity.domain.staff import StaffAccount
-from identity.messages.moments import timestamp
 
 Values = Mapping[str, Any]
 
@@ -21,7 +18,7 @@ Values = Mapping[str, Any]
 async def record(
     connection: AsyncConnection,
     action: str,
-    subject: tuple[str, UUID],
+    subject: Subject,
     now: datetime,
     before: Values | None = None,
     after: Values | None = None,
@@ -30,12 +27,12 @@ async def record(
     await record_act(connection, AuditRecorded, action, subject, now, before=before, after=after)
 
 
-async def record_of_staff(connection: AsyncConnection, account: StaffAccount, action: str, now: datetime) -> None:
+async def record_of_staff(
+    connection: AsyncConnection, account: StaffAccount, action: str, now: datetime, after: Values | None = None
+) -> None:
     """Somebody did something to their own account while the gateway called for itself, such as signing in."""
-    act = act_of(action, ("staff", account.id), "")
-    act.actor_kind, act.actor_id, act.actor_role = "staff", str(account.id), account.role
-    act.occurred_at.CopyFrom(timestamp(now))
-    await say(connection, AuditRecorded(act=act), account.id)
+    actor = Actor("staff", str(account.id), account.role)
+    await record_act(connection, AuditRecorded, action, ("staff", account.id), now, after=after, actor=actor)
 
 
 def difference(before: Values, after: Values) -> tuple[dict[str, Any], dict[str, Any]]:
