@@ -18,6 +18,7 @@ from totetaxi.identity.v1.api_key_service_pb2_grpc import add_ApiKeyServiceServi
 from totetaxi.identity.v1.audit_service_pb2_grpc import add_AuditServiceServicer_to_server
 from totetaxi.identity.v1.customer_service_pb2_grpc import add_CustomerServiceServicer_to_server
 from totetaxi.identity.v1.identity_service_pb2_grpc import add_IdentityServiceServicer_to_server
+from totetaxi.identity.v1.privacy_service_pb2_grpc import add_PrivacyServiceServicer_to_server
 from totetaxi.identity.v1.session_service_pb2_grpc import add_SessionServiceServicer_to_server
 from totetaxi.identity.v1.staff_service_pb2_grpc import add_StaffServiceServicer_to_server
 
@@ -28,6 +29,7 @@ from identity.api.api_key_api import ApiKeyApi
 from identity.api.audit_api import AuditApi
 from identity.api.customer_api import CustomerApi
 from identity.api.identity_api import IdentityApi
+from identity.api.privacy_api import PrivacyApi
 from identity.api.session_api import SessionApi
 from identity.api.staff_api import StaffApi
 from identity.audit_command import AUDIT
@@ -35,6 +37,7 @@ from identity.audit_listeners import audit_listeners
 from identity.clock import loops_of
 from identity.demo_staff import DEMO_STAFF, ensure_demo_staff
 from identity.domain.service_secrets import ServiceSecrets
+from identity.erasure_listeners import erasure_listeners
 from identity.events import listeners
 from identity.hashing import PasswordHashing
 from identity.key_ring import KeyRing
@@ -60,9 +63,10 @@ async def assemble(runtime: Runtime) -> Parts:
         servicers=[
             *servicers_of(settings, access, Signatures(key_ring, runtime.clock)),
             (add_AuditServiceServicer_to_server, AuditApi(runtime.database, runtime.clock)),
+            (add_PrivacyServiceServicer_to_server, PrivacyApi(access, runtime.clock)),
         ],
         policy=POLICY,
-        listeners=[*listeners(), *audit_listeners(runtime.clock)],
+        listeners=[*listeners(), *audit_listeners(runtime.clock), *erasure_listeners(runtime.clock)],
         loops=loops_of(runtime, caller, access),
         closers=[hashing.close],
     )

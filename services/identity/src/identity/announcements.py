@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from uuid import UUID
 
@@ -186,3 +186,29 @@ async def say_vip_changed(connection: AsyncConnection, customer: Customer) -> No
         customer_id=str(customer.id), is_vip=customer.is_vip, changed_at=timestamp(customer.updated_at)
     )
     await say(connection, event, customer.id, customer.version)
+
+
+async def say_erasure_requested(
+    connection: AsyncConnection, customer: Customer, erasure_id: UUID, now: datetime
+) -> None:
+    """They want to be forgotten; guest bookings are theirs only by an email that they have verified."""
+    event = events.CustomerErasureRequested(
+        customer_id=str(customer.id),
+        erasure_id=str(erasure_id),
+        email=customer.email if customer.email_verified_at else "",
+        requested_at=timestamp(now),
+    )
+    await say(connection, event, customer.id, customer.version + 1)
+
+
+async def say_erasure_completed(
+    connection: AsyncConnection, erasure_id: UUID, customer_id: UUID, recipient: Mapping[str, str], now: datetime
+) -> None:
+    """Everybody has forgotten them; this is the last that they hear of us."""
+    event = events.CustomerErasureCompleted(
+        customer_id=str(customer_id),
+        erasure_id=str(erasure_id),
+        recipient=events.MailRecipient(**recipient),
+        completed_at=timestamp(now),
+    )
+    await say(connection, event, customer_id)

@@ -12,6 +12,7 @@ from chassis.wake import listen_for_events
 
 from identity.access import Access
 from identity.actions.erase_leftovers import erase_leftovers
+from identity.actions.measure_erasures import measure_erasures
 from identity.actions.reset_password import mail_a_reset_link
 from identity.actions.signing_keys import rotate_when_due
 from identity.own_caller import OwnCaller
@@ -25,6 +26,7 @@ ROTATION_CHECK_SECONDS = 600.0
 RESET_SECONDS = 5.0
 """The net under a lost NOTIFY."""
 ERASE_SECONDS = 3600.0
+MEASURE_SECONDS = 60.0
 
 
 def loops_of(runtime: Runtime, caller: OwnCaller, access: Access) -> Sequence[Loop]:
@@ -66,4 +68,5 @@ def access_loops(runtime: Runtime, access: Access) -> list[Loop]:
         Loop("password-resets", RESET_SECONDS, mail, wake=asked),
         Loop("password-reset-notices", LISTEN_AGAIN_SECONDS, listen),
         Loop("leftovers", ERASE_SECONDS, erase),
+        Loop("erasure-measure", MEASURE_SECONDS, lambda: measure_erasures(runtime.database, runtime.clock.now())),
     ]

@@ -12,6 +12,7 @@ from totetaxi.booking.v1.events_pb2 import (
     BookingCancelled,
     BookingCreated,
     BookingExpired,
+    BookingLinked,
     BookingPaid,
     BookingRescheduled,
 )
@@ -46,6 +47,11 @@ async def count_rescheduled(connection: AsyncConnection, event: BookingReschedul
     await note(connection, event.booking, delivery)
 
 
+async def count_linked(connection: AsyncConnection, event: BookingLinked, delivery: Delivery) -> None:
+    """What a guest booked joined an account."""
+    await note(connection, event.booking, delivery)
+
+
 async def count_refunded(connection: AsyncConnection, event: RefundCompleted, _delivery: Delivery) -> None:
     """Money went back; some goes back for no booking of ours."""
     if event.booking_id:
@@ -67,5 +73,6 @@ def listeners() -> Sequence[Listener]:
         Listener(BookingExpired, count_expired),
         Listener(BookingCancelled, count_cancelled),
         Listener(BookingRescheduled, count_rescheduled),
+        Listener(BookingLinked, count_linked),
         Listener(RefundCompleted, count_refunded),
     ]

@@ -95,4 +95,9 @@ POLICY: Policy = {
         "ExportAuditLog": staff_with("can_view_audit"),
         "VerifyAuditChain": staff_with("can_view_audit"),
     },
+    "totetaxi.identity.v1.PrivacyService": {
+        "ExportMyData": customers,
+        "RequestErasure": customers,
+        "GetErasureStatus": anybody,
+    },
 }

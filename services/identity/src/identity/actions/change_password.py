@@ -8,6 +8,7 @@ from uuid import UUID
 from chassis.refusal import Invalid
 
 from identity.access import Access, Visit
+from identity.actions.acts import record
 from identity.actions.end_sessions import end_all_access
 from identity.actions.open_session import OpenedSession, open_session
 from identity.actions.people import find_person, lock_person, words_about
@@ -43,5 +44,7 @@ async def change_password(
             await credentials.save_password(connection, kind, account_id, new_hash)
             await end_all_access(connection, kind, account_id, "password_changed", now, device)
             await say_password_changed(connection, person, now)
+            if kind == "staff":
+                await record(connection, "staff.password_changed", ("staff", account_id), now)
             return await open_session(connection, person, visit, access.terms, now) if visit else None
     raise Invalid("password_wrong", "The current password is not right.", "current_password")

@@ -9,7 +9,7 @@ from uuid import UUID
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from identity.access import Access
-from identity.actions.acts import record_of_staff
+from identity.actions.acts import record, record_of_staff
 from identity.announcements import say_key_revoked, say_revoked
 from identity.domain.access_terms import AccountKind
 from identity.domain.opaque_tokens import digest_of
@@ -41,7 +41,7 @@ async def revoke_session(access: Access, kind: AccountKind, account_id: UUID, se
     """Ends one of the account's sessions; does nothing when it is over or not theirs."""
     async with access.database.transaction() as connection:
         ended = await sessions.end_sessions(connection, kind, account_id, now, sessions.only(session_id))
-        await say_revoked(connection, kind, account_id, ended, "revoked", now)
+        await say_and_record(connection, kind, account_id, ended, now)
 
 
 async def revoke_other_sessions(
@@ -50,8 +50,18 @@ async def revoke_other_sessions(
     """Ends every session of the account but one; how many."""
     async with access.database.transaction() as connection:
         ended = await sessions.end_sessions(connection, kind, account_id, now, sessions.all_but(session_id))
-        await say_revoked(connection, kind, account_id, ended, "revoked", now)
+        await say_and_record(connection, kind, account_id, ended, now)
         return len(ended)
+
+
+async def say_and_record(
+    connection: AsyncConnection, kind: AccountKind, account_id: UUID, ended: Sequence[UUID], now: datetime
+) -> None:
+    """Somebody ended sessions of their own."""
+    await say_revoked(connection, kind, account_id, ended, "revoked", now)
+    if kind == "staff" and ended:
+        shown = {"sessions": [str(session_id) for session_id in ended]}
+        await record(connection, "staff.sessions_revoked", ("staff", account_id), now, after=shown)
 
 
 async def end_all_access(

@@ -9,6 +9,7 @@ from uuid import UUID
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from identity.access import Access
+from identity.actions.acts import record_failure
 from identity.announcements import say_staff_locked
 from identity.domain.access_terms import AccountKind, LockTerms
 from identity.hashing import Verdict
@@ -70,7 +71,17 @@ def is_right(proof: Proof, current: Credential | None) -> bool:
 async def count_failure(
     connection: AsyncConnection, kind: AccountKind, name: str, account_id: UUID, terms: LockTerms, now: datetime
 ) -> None:
-    """One wrong try more; the one that locks is told to the owner, if there is one."""
+    """One wrong try more; the one that locks is told to the owner, if there is one.
+
+    The audit log keeps staff's up to that one, so that nobody can fill it by going on; and those under names that
+    nobody has, because they take the same time then.
+    """
     failures = await sign_in_failures.count_failure(connection, kind, name, terms, now)
-    if kind == "staff" and account_id != NOBODY and failures.have_just_locked(terms) and failures.locked_until:
-        await say_staff_locked(connection, await staff.find_staff(connection, account_id), failures.locked_until)
+    if kind != "staff" or failures.count > terms.failures:
+        return
+    staff_id = None if account_id == NOBODY else account_id
+    await record_failure(connection, staff_id, "staff.sign_in_failed", now)
+    if failures.have_just_locked(terms) and failures.locked_until:
+        await record_failure(connection, staff_id, "staff.locked", now)
+        if staff_id is not None:
+            await say_staff_locked(connection, await staff.find_staff(connection, staff_id), failures.locked_until)

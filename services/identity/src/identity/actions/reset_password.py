@@ -7,6 +7,7 @@ from datetime import datetime
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from identity.access import Access
+from identity.actions.acts import record_of_staff
 from identity.actions.end_sessions import end_all_access
 from identity.actions.people import find_person, lock_person, words_about
 from identity.actions.verify_email import REST, link_over, mark_verified
@@ -92,5 +93,7 @@ async def replace_password(
     await sign_in_failures.forget_failures(connection, link.account_kind, name)
     await end_all_access(connection, link.account_kind, person.id, "password_changed", now)
     await say_password_changed(connection, person, now)
+    if isinstance(person, StaffAccount):
+        await record_of_staff(connection, person, "staff.password_reset", now)
     if isinstance(person, Customer) and person.email == link.email:
         await mark_verified(connection, person, now)

@@ -43,19 +43,25 @@ async def own_account(database: Database, staff_id: UUID) -> tuple[StaffAccount,
         return account, await second_factors.count_recovery_codes(connection, staff_id)
 
 
-async def search_staff(database: Database, search: StaffSearch) -> Sequence[StaffAccount]:
-    """A page of accounts by username. Raises Invalid for a search that is too short or a role that there isn't."""
+async def search_staff(database: Database, search: StaffSearch, now: datetime) -> Sequence[StaffAccount]:
+    """A page of accounts by username and one more if more follow, and who looked at which. Raises Invalid."""
     words = search_words(search.text, SHORTEST_SEARCH)
-    async with database.reading() as connection:
+    async with database.transaction() as connection:
         if search.role:
             await staff.must_be_a_role(connection, search.role)
-        return await staff.list_staff(connection, words, search.role, search.is_active, search.after, search.limit)
+        more = search.limit + 1
+        found = await staff.list_staff(connection, words, search.role, search.is_active, search.after, more)
+        seen = {"staff": [str(account.id) for account in found[: search.limit]]}
+        await record(connection, "staff.listed", ("staff", None), now, after=seen)
+        return found
 
 
-async def read_staff(database: Database, staff_id: UUID) -> StaffAccount:
+async def read_staff(database: Database, staff_id: UUID, now: datetime) -> StaffAccount:
     """One account. Raises NotFound."""
-    async with database.reading() as connection:
-        return await staff.find_staff(connection, staff_id)
+    async with database.transaction() as connection:
+        account = await staff.find_staff(connection, staff_id)
+        await record(connection, "staff.viewed", ("staff", staff_id), now)
+        return account
 
 
 async def create_staff(

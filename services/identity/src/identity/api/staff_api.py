@@ -49,8 +49,8 @@ class StaffApi(StaffServiceServicer):
         """A page of accounts."""
         limit = page_size_of(request.page_size, LONGEST_PAGE)
         is_active = request.is_active if request.HasField("is_active") else None
-        search = StaffSearch(request.search, request.role, is_active, word_at(request.cursor), limit + 1)
-        found = await staff_accounts.search_staff(self._database, search)
+        search = StaffSearch(request.search, request.role, is_active, word_at(request.cursor), limit)
+        found = await staff_accounts.search_staff(self._database, search, self._signatures.now())
         page, has_more = page_of(found, limit)
         return messages.ListStaffResponse(
             staff=[staff_message(account) for account in page],
@@ -61,7 +61,7 @@ class StaffApi(StaffServiceServicer):
         self, request: messages.GetStaffRequest, context: Context
     ) -> messages.GetStaffResponse:
         """One account."""
-        account = await staff_accounts.read_staff(self._database, UUID(request.staff_id))
+        account = await staff_accounts.read_staff(self._database, UUID(request.staff_id), self._signatures.now())
         return messages.GetStaffResponse(staff=staff_message(account))
 
     async def CreateStaff(  # noqa: N802 - named by the contract

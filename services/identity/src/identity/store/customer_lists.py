@@ -33,14 +33,16 @@ async def list_customers(
 ) -> Sequence[KnownCustomer]:
     """Customers behind `place`, newest first, that contain `words` and, if that is asked, are VIP or are not."""
     wanted = sql.true() if is_vip is None else customer.c.is_vip.is_(is_vip)
-    question = select_known().where(containing(customer.c.search_text, words), wanted, older_than(customer, place))
+    open_ones = select_known().where(customer.c.erasure_requested_at.is_(None))
+    question = open_ones.where(containing(customer.c.search_text, words), wanted, older_than(customer, place))
     rows = await connection.execute(question.order_by(*newest_first(customer)).limit(limit))
     return [known_of(row) for row in rows.mappings()]
 
 
 async def count_customers(connection: AsyncConnection) -> tuple[int, int]:
-    """How many there are, and how many of them are VIP."""
-    question = sql.select(sql.func.count(), sql.func.count().filter(customer.c.is_vip)).select_from(customer)
+    """How many there are, and how many of them are VIP; without those who asked to be forgotten."""
+    counts = sql.select(sql.func.count(), sql.func.count().filter(customer.c.is_vip)).select_from(customer)
+    question = counts.where(customer.c.erasure_requested_at.is_(None))
     total, vip = (await connection.execute(question)).one()
     return total, vip
 

@@ -72,8 +72,9 @@ async def find_known(connection: AsyncConnection, customer_id: UUID) -> KnownCus
 
 
 async def lock_customer(connection: AsyncConnection, customer_id: UUID) -> Customer:
-    """The customer, locked until the transaction ends. Raises NotFound."""
-    question = sql.select(*COLUMNS).where(customer.c.id == customer_id).with_for_update(key_share=True)
+    """The customer, locked until the transaction ends. Raises NotFound, also for one who asked to be forgotten."""
+    is_open = customer.c.erasure_requested_at.is_(None)
+    question = sql.select(*COLUMNS).where(customer.c.id == customer_id, is_open).with_for_update(key_share=True)
     row = (await connection.execute(question)).mappings().one_or_none()
     if row is None:
         raise no_such_customer()
