@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import json
 from datetime import date
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
@@ -80,6 +81,7 @@ class BookingApi(BookingServiceServicer):
             status=STATUSES[record.status],
             amount_cents=amount_due(record.status, record.price.total_cents),
             customer_name=record.contact.full_name,
+            customer_id=str(record.customer_id or ""),
             expires_at=timestamp(record.expires_at) if record.expires_at else None,
         )
 
@@ -96,6 +98,14 @@ class BookingApi(BookingServiceServicer):
         return messages.ListAvailabilityResponse(
             days=[available_day(day, surcharges.get(day.date.isoformat(), ())) for day in days]
         )
+
+    async def ExportCustomerData(  # noqa: N802 - named by the contract
+        self, request: messages.ExportCustomerDataRequest, context: Context
+    ) -> messages.ExportCustomerDataResponse:
+        """What we keep about the calling customer."""
+        customer_id = UUID(current_principal().id)
+        page, next_cursor = await actions.export_customer(self._database, customer_id, request.cursor)
+        return messages.ExportCustomerDataResponse(data_json=json.dumps(page, default=str), next_cursor=next_cursor)
 
 
 def is_payments(principal: Principal) -> bool:

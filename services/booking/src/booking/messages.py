@@ -64,7 +64,7 @@ def address_of(message: contract.Address, address_id: str) -> Address:
 
 
 def booking_message(record: BookingRecord) -> contract.Booking:
-    """All of a booking."""
+    """All of a booking but its account: a guest must not learn from it whether an email has one."""
     message = contract.Booking(
         id=str(record.id),
         booking_number=record.number,
@@ -113,4 +113,5 @@ def summary(record: BookingRecord) -> contract.BookingSummary:
         delivery_address=contract.Address(**asdict(record.delivery_address)),
         language=record.language,
         version=record.version,
+        customer_id=str(record.customer_id or ""),
     )

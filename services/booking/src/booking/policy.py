@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from chassis.policy import Policy, anybody, services
+from chassis.policy import Policy, anybody, customers, services
 
 POLICY: Policy = {
     "totetaxi.booking.v1.BookingService": {
@@ -10,5 +10,6 @@ POLICY: Policy = {
         "GetBookingByNumber": anybody,
         "GetAmountDue": services("payments"),
         "ListAvailability": anybody,
+        "ExportCustomerData": customers,
     },
 }

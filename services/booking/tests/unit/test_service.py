@@ -34,6 +34,13 @@ def test_only_payments_learns_what_is_due() -> None:
     assert rule(principal("service", "payments"))
 
 
+def test_only_customers_take_their_data_with_them() -> None:
+    rule = POLICY[CONTRACT.full_name]["ExportCustomerData"]
+    callers = [("anonymous", "visitor"), ("staff", "eve"), ("api_key", "app"), ("service", "gateway")]
+    assert not any(rule(principal(*caller)) for caller in callers)
+    assert rule(principal("customer", "ada"))
+
+
 def test_the_readme_names_every_rpc_event_and_setting() -> None:
     said = [f"`{subject_of(getattr(events_pb2, name))}`" for name in events_pb2.DESCRIPTOR.message_types_by_name]
     heard = [f"`{listener.subject}` | heard (`{listener.durable(SERVICE.name)}`)" for listener in listeners(Clock())]

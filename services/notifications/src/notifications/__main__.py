@@ -33,7 +33,9 @@ async def assemble(runtime: Runtime) -> Parts:
         lease=timedelta(seconds=settings.lease_seconds),
     )
     return Parts(
-        servicers=[(add_NotificationsServiceServicer_to_server, NotificationsServicer(runtime.database))],
+        servicers=[
+            (add_NotificationsServiceServicer_to_server, NotificationsServicer(runtime.database, runtime.clock))
+        ],
         policy=POLICY,
         listeners=listeners(runtime.clock),
         loops=loops(sender, settings.poll_seconds),

@@ -15,6 +15,7 @@ from totetaxi.pricing.v1 import catalog_pb2, price_pb2
 
 from notifications import actions
 from notifications.domain.paid_booking import PaidBooking, PaidLine, Place
+from notifications.store import privacy
 
 
 def listeners(clock: Clock) -> list[Listener]:
@@ -25,6 +26,8 @@ def listeners(clock: Clock) -> list[Listener]:
     ) -> None:
         """The one confirmation of a booking: it is paid, and this is what will happen."""
         summary = event.booking
+        if summary.customer_id:
+            await privacy.note_customer(connection, UUID(summary.id), UUID(summary.customer_id))
         await actions.queue_confirmation(
             connection,
             message_id=new_id(),
@@ -36,7 +39,25 @@ def listeners(clock: Clock) -> list[Listener]:
             now=clock.now(),
         )
 
-    return [Listener(booking_events.BookingPaid, confirm_paid_bookings)]
+    async def note_linked(
+        connection: AsyncConnection, event: booking_events.BookingLinked, _delivery: Delivery
+    ) -> None:
+        """Whose the booking is, for exports."""
+        await privacy.note_customer(connection, UUID(event.booking.id), UUID(event.booking.customer_id))
+
+    async def forget_customers(
+        connection: AsyncConnection, event: booking_events.ErasureCompleted, _delivery: Delivery
+    ) -> None:
+        """A customer is forgotten; booking says which bookings were theirs."""
+        ids = [UUID(booking_id) for booking_id in event.booking_ids]
+        customer_id = UUID(event.customer_id)
+        await actions.erase_customer(connection, UUID(event.erasure_id), customer_id, ids, event.email, clock.now())
+
+    return [
+        Listener(booking_events.BookingPaid, confirm_paid_bookings),
+        Listener(booking_events.BookingLinked, note_linked),
+        Listener(booking_events.ErasureCompleted, forget_customers),
+    ]
 
 
 def paid_booking_of(event: booking_events.BookingPaid) -> PaidBooking:

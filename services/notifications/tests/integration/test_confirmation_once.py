@@ -16,10 +16,11 @@ from chassis.identifiers import new_id
 from chassis.listening import listen
 from mail_stage import Post, Run, fact_about, publish, sending
 from messaging_stage import running
-from notifications import actions, store
+from notifications import actions
 from notifications.channels.mail import Mail
 from notifications.clock import Sender, send_next
 from notifications.events import listeners
+from notifications.store import messages
 from paid_event import RECIPIENT, paid_event, queue
 from totetaxi.booking.v1.events_pb2 import BookingPaid
 
@@ -49,7 +50,7 @@ def hearing(database: Database, broker: Broker) -> list[Run]:
 
 async def statuses(database: Database, event: BookingPaid) -> list[str]:
     async with database.reading() as connection:
-        return [row["status"] for row in await store.list_about_booking(connection, event.booking.id)]
+        return [row["status"] for row in await messages.list_about_booking(connection, event.booking.id)]
 
 
 async def test_a_payment_told_three_times_by_two_events_makes_one_mail(
@@ -121,7 +122,7 @@ async def test_what_was_sent_is_said(sender: Sender, post: Post) -> None:
     await queue(sender.database, event)
     await send_next(sender)
     async with sender.database.reading() as connection:
-        (row,) = await store.list_about_booking(connection, event.booking.id)
+        (row,) = await messages.list_about_booking(connection, event.booking.id)
         said = (await connection.exec_driver_sql("SELECT type, about FROM outbox")).all()
     assert (row["status"], row["attempts"]) == ("sent", 1)
     assert row["provider_message_id"]

@@ -31,7 +31,7 @@ def draft(**changes: object) -> Draft:
         (Verb.CONFIRM, (Status.SENDING,), Status.SENT),
         (Verb.POSTPONE, (Status.SENDING,), Status.QUEUED),
         (Verb.GIVE_UP, (Status.SENDING,), Status.FAILED),
-        (Verb.SUPPRESS, (Status.QUEUED,), Status.SUPPRESSED),
+        (Verb.SUPPRESS, (Status.QUEUED, Status.SENDING), Status.SUPPRESSED),
     ],
 )
 def test_a_verb_leads_from_its_states_to_one_state(verb: Verb, before: tuple[Status, ...], after: Status) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
@@ -9,15 +10,17 @@ from uuid import UUID
 from chassis.clock import Clock
 from chassis.database import Database
 from chassis.identifiers import new_id
+from chassis.principal import current_principal
 from totetaxi.payments.v1 import payments_service_pb2 as rpc
 from totetaxi.payments.v1 import payments_service_pb2_grpc
 
 from payments.actions.confirm_at_sandbox import confirm_at_sandbox
+from payments.actions.export_customer import export_customer
+from payments.actions.look_up_payment import look_up_payment
 from payments.actions.receive_webhook import receive_webhook
 from payments.actions.start_payment import start_payment
 from payments.messages import payment_message
 from payments.settings import PaymentsSettings
-from payments.store import payments as store
 from payments.stripe_client import StripeAccount
 
 if TYPE_CHECKING:
@@ -59,8 +62,8 @@ class PaymentsApi(payments_service_pb2_grpc.PaymentsServiceServicer):
         self, request: rpc.GetBookingPaymentRequest, context: Any
     ) -> rpc.GetBookingPaymentResponse:
         """The latest payment of a booking."""
-        async with self._desk.database.reading() as connection:
-            payment = await store.find_latest(connection, UUID(request.booking_id))
+        desk = self._desk
+        payment = await look_up_payment(desk.database, UUID(request.booking_id), desk.clock.now())
         return rpc.GetBookingPaymentResponse(payment=payment_message(payment) if payment else None)
 
     async def ReceiveWebhook(  # noqa: N802
@@ -86,3 +89,11 @@ class PaymentsApi(payments_service_pb2_grpc.PaymentsServiceServicer):
             request.failure_reason,
         )
         return rpc.ConfirmSandboxPaymentResponse(payment=payment_message(payment))
+
+    async def ExportCustomerData(  # noqa: N802
+        self, request: rpc.ExportCustomerDataRequest, context: Any
+    ) -> rpc.ExportCustomerDataResponse:
+        """What we keep about the calling customer."""
+        customer_id = UUID(current_principal().id)
+        page, next_cursor = await export_customer(self._desk.database, customer_id, request.cursor)
+        return rpc.ExportCustomerDataResponse(data_json=json.dumps(page, default=str), next_cursor=next_cursor)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from chassis.policy import Policy, anybody, services
+from chassis.policy import Policy, anybody, customers, services
 
 POLICY: Policy = {
     "totetaxi.payments.v1.PaymentsService": {
@@ -10,5 +10,6 @@ POLICY: Policy = {
         "GetBookingPayment": anybody,
         "ReceiveWebhook": services("gateway"),
         "ConfirmSandboxPayment": anybody,
+        "ExportCustomerData": customers,
     },
 }

@@ -74,3 +74,17 @@ class ConfirmSandboxPaymentResponse(_message.Message):
     PAYMENT_FIELD_NUMBER: _ClassVar[int]
     payment: _payment_pb2.Payment
     def __init__(self, payment: _Optional[_Union[_payment_pb2.Payment, _Mapping]] = ...) -> None: ...
+
+class ExportCustomerDataRequest(_message.Message):
+    __slots__ = ("cursor",)
+    CURSOR_FIELD_NUMBER: _ClassVar[int]
+    cursor: str
+    def __init__(self, cursor: _Optional[str] = ...) -> None: ...
+
+class ExportCustomerDataResponse(_message.Message):
+    __slots__ = ("data_json", "next_cursor")
+    DATA_JSON_FIELD_NUMBER: _ClassVar[int]
+    NEXT_CURSOR_FIELD_NUMBER: _ClassVar[int]
+    data_json: str
+    next_cursor: str
+    def __init__(self, data_json: _Optional[str] = ..., next_cursor: _Optional[str] = ...) -> None: ...

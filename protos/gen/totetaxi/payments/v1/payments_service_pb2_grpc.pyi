@@ -41,6 +41,10 @@ class PaymentsServiceStub:
     """Stores a webhook of Stripe once it is verified; answers only when it is stored."""
     ConfirmSandboxPayment: _grpc.UnaryUnaryMultiCallable[_payments_service_pb2.ConfirmSandboxPaymentRequest, _payments_service_pb2.ConfirmSandboxPaymentResponse]
     """Confirms an intent at the Stripe sandbox, which sends the webhook; NOT_FOUND where no sandbox is configured."""
+    ExportCustomerData: _grpc.UnaryUnaryMultiCallable[_payments_service_pb2.ExportCustomerDataRequest, _payments_service_pb2.ExportCustomerDataResponse]
+    """Everything that payments keeps about the calling customer, in pages whose lists follow each other; the gateway puts it together
+    with what the other services answer.
+    """
 
 @_typing.type_check_only
 class PaymentsServiceAsyncStub(PaymentsServiceStub):
@@ -55,6 +59,10 @@ class PaymentsServiceAsyncStub(PaymentsServiceStub):
     """Stores a webhook of Stripe once it is verified; answers only when it is stored."""
     ConfirmSandboxPayment: _aio.UnaryUnaryMultiCallable[_payments_service_pb2.ConfirmSandboxPaymentRequest, _payments_service_pb2.ConfirmSandboxPaymentResponse]  # type: ignore[assignment]
     """Confirms an intent at the Stripe sandbox, which sends the webhook; NOT_FOUND where no sandbox is configured."""
+    ExportCustomerData: _aio.UnaryUnaryMultiCallable[_payments_service_pb2.ExportCustomerDataRequest, _payments_service_pb2.ExportCustomerDataResponse]  # type: ignore[assignment]
+    """Everything that payments keeps about the calling customer, in pages whose lists follow each other; the gateway puts it together
+    with what the other services answer.
+    """
 
 class PaymentsServiceServicer(metaclass=_abc_1.ABCMeta):
     """Payments of bookings."""
@@ -90,5 +98,15 @@ class PaymentsServiceServicer(metaclass=_abc_1.ABCMeta):
         context: _ServicerContext,
     ) -> _typing.Union[_payments_service_pb2.ConfirmSandboxPaymentResponse, _abc.Awaitable[_payments_service_pb2.ConfirmSandboxPaymentResponse]]:
         """Confirms an intent at the Stripe sandbox, which sends the webhook; NOT_FOUND where no sandbox is configured."""
+
+    @_abc_1.abstractmethod
+    def ExportCustomerData(
+        self,
+        request: _payments_service_pb2.ExportCustomerDataRequest,
+        context: _ServicerContext,
+    ) -> _typing.Union[_payments_service_pb2.ExportCustomerDataResponse, _abc.Awaitable[_payments_service_pb2.ExportCustomerDataResponse]]:
+        """Everything that payments keeps about the calling customer, in pages whose lists follow each other; the gateway puts it together
+        with what the other services answer.
+        """
 
 def add_PaymentsServiceServicer_to_server(servicer: PaymentsServiceServicer, server: _typing.Union[_grpc.Server, _aio.Server]) -> None: ...

@@ -20,7 +20,7 @@ from booking.domain.address import Address
 from booking.domain.contact import Contact
 from booking.domain.lifecycle import Status
 from booking.domain.pickup import PickupWindow
-from booking.store.tables import booking, history
+from booking.store.tables import booking, history, verified_customer
 
 NUMBERS_TRIED = 8
 """Of 32⁶ numbers; that eight in a row are taken means that something else is wrong."""
@@ -49,6 +49,10 @@ class BookingRecord:
     updated_at: datetime
     expires_at: datetime | None
     version: int
+    customer_id: UUID | None = None
+    """Whose account it is in; None for guests."""
+    erased_at: datetime | None = None
+    """When its customer was forgotten, and with them all that said who they are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,16 +74,28 @@ class NumbersExhaustedError(Exception):
 async def add_booking(
     connection: AsyncConnection, record: BookingRecord, new_number: Callable[[], str]
 ) -> BookingRecord:
-    """Stores a booking under the first free number of `new_number`; the record with it."""
+    """Stores a booking under the first free number of `new_number`; the record with it, and with its customer.
+
+    A guest whose email an account has verified books into that account.
+    """
     row = row_of(record)
+    if record.customer_id is None:
+        row["customer_id"] = customer_with(record.contact.email)
     for _ in range(NUMBERS_TRIED):
         added = (
             insert(booking).values({**row, "number": new_number()}).on_conflict_do_nothing(index_elements=["number"])
         )
-        number = await connection.scalar(added.returning(booking.c.number))
-        if number is not None:
-            return replace(record, number=number)
+        stored = (await connection.execute(added.returning(booking.c.number, booking.c.customer_id))).one_or_none()
+        if stored is not None:
+            return replace(record, number=stored.number, customer_id=stored.customer_id)
     raise NumbersExhaustedError
+
+
+def customer_with(email: str) -> sql.ScalarSelect[UUID]:
+    """The account that has verified `email` last, as part of a question."""
+    has_it = sql.func.lower(verified_customer.c.email) == sql.func.lower(email)
+    found = sql.select(verified_customer.c.customer_id).where(has_it)
+    return found.order_by(verified_customer.c.verified_at.desc()).limit(1).scalar_subquery()
 
 
 async def find_by_number(connection: AsyncConnection, number: str) -> BookingRecord | None:
@@ -125,10 +141,10 @@ async def add_history(connection: AsyncConnection, entry: HistoryEntry) -> None:
     await connection.execute(history.insert().values(asdict(entry)))
 
 
-async def list_history(connection: AsyncConnection, booking_id: UUID) -> Sequence[HistoryEntry]:
-    """What happened to a booking, oldest first."""
+async def list_histories(connection: AsyncConnection, booking_ids: Sequence[UUID]) -> Sequence[HistoryEntry]:
+    """What happened to bookings, oldest first."""
     columns = [column for column in history.c if column.name != "id"]
-    question = sql.select(*columns).where(history.c.booking_id == booking_id).order_by(history.c.id)
+    question = sql.select(*columns).where(history.c.booking_id.in_(booking_ids)).order_by(history.c.id)
     return [
         HistoryEntry(**{**row, "from_status": row["from_status"] and Status(row["from_status"])})
         for row in (await connection.execute(question)).mappings()

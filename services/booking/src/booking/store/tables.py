@@ -41,6 +41,8 @@ booking = sql.Table(
     sql.Column("updated_at", INSTANT, nullable=False),
     sql.Column("expires_at", INSTANT),
     sql.Column("version", sql.BigInteger, nullable=False),
+    sql.Column("customer_id", sql.Uuid),
+    sql.Column("erased_at", INSTANT),
     sql.UniqueConstraint("number", name=NUMBER_UNIQUE),
     sql.UniqueConstraint("quote_id", name=QUOTE_UNIQUE),
     sql.CheckConstraint("total_cents > 0", name="booking_costs_something"),
@@ -50,6 +52,8 @@ booking = sql.Table(
     sql.CheckConstraint("price_lines_cents(price) = total_cents", name="booking_total_is_its_lines"),
     sql.CheckConstraint("(status = 'pending') = (expires_at IS NOT NULL)", name="booking_pending_has_an_end"),
     sql.Index("booking_unpaid", "expires_at", postgresql_where=sql.text("expires_at IS NOT NULL")),
+    sql.Index("booking_by_customer", "customer_id", "id", postgresql_where=sql.text("customer_id IS NOT NULL")),
+    sql.Index("booking_by_guest", sql.text("lower(email)"), "id", postgresql_where=sql.text("customer_id IS NULL")),
 )
 
 history = sql.Table(
@@ -86,4 +90,27 @@ idempotency = sql.Table(
     sql.Column("created_at", INSTANT, nullable=False),
     sql.CheckConstraint("(answer IS NULL) <> (refusal IS NULL)", name="idempotency_has_one_answer"),
     sql.Index("idempotency_by_age", "created_at"),
+)
+
+verified_customer = sql.Table(
+    "verified_customer",
+    metadata,
+    sql.Column("customer_id", sql.Uuid, primary_key=True),
+    sql.Column("email", sql.Text, nullable=False),
+    sql.Column("verified_at", INSTANT, nullable=False),
+    sql.Index("verified_customer_by_email", sql.text("lower(email)")),
+)
+
+erasure = sql.Table(
+    "erasure",
+    metadata,
+    sql.Column("customer_id", sql.Uuid, primary_key=True),
+    sql.Column("erasure_id", sql.Uuid, nullable=False),
+    sql.Column("email", sql.Text, nullable=False),
+    sql.Column("requested_at", INSTANT, nullable=False),
+    sql.Column("look_again_on", sql.Date),
+    sql.Column("waits_until", sql.Date),
+    sql.Column("completed_at", INSTANT),
+    sql.CheckConstraint("completed_at IS NULL OR email = ''", name="erasure_forgets_the_email_too"),
+    sql.Index("erasure_waiting", "look_again_on", postgresql_where=sql.text("completed_at IS NULL")),
 )

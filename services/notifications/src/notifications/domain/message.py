@@ -50,6 +50,8 @@ TRANSITIONS: Mapping[tuple[Status, Verb], Status] = {
     (Status.SENDING, Verb.POSTPONE): Status.QUEUED,
     (Status.SENDING, Verb.GIVE_UP): Status.FAILED,
     (Status.QUEUED, Verb.SUPPRESS): Status.SUPPRESSED,
+    # Nobody knows whether the provider has it; it is not tried again.
+    (Status.SENDING, Verb.SUPPRESS): Status.SUPPRESSED,
 }
 """The whole life of a message; what is not here cannot happen."""
 

@@ -12,6 +12,7 @@ from chassis.refusal import Conflict
 from totetaxi.booking.v1 import booking_pb2
 from totetaxi.booking.v1.booking_service_pb2 import GetAmountDueRequest, GetAmountDueResponse
 
+from payments.store import customers
 from payments.store import payments as store
 from payments.stripe_client import StripeAccount
 
@@ -79,6 +80,8 @@ async def claim_payment(database: Database, payment_id: UUID, due: GetAmountDueR
             raise Conflict("already_paid", f"Booking {due.booking_number} is paid already.", "booking_id")
         if await store.find_closed(connection, booking_id):
             raise Conflict("booking_expired", f"Booking {due.booking_number} can't be paid any more.", "booking_id")
+        if due.customer_id:
+            await customers.note_customer(connection, booking_id, UUID(due.customer_id))
         await store.add_payment(
             connection,
             id=payment_id,

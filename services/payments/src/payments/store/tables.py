@@ -33,6 +33,7 @@ payments = sql.Table(
     sql.Column("version", sql.BigInteger, nullable=False, server_default="1"),
     sql.Column("attempts", sql.Integer, nullable=False, server_default="0"),
     sql.Column("next_attempt_at", INSTANT, nullable=True),
+    sql.Column("erased_at", INSTANT),
     sql.CheckConstraint("amount_cents > 0", name="payment_amount_is_positive"),
     sql.CheckConstraint("refunded_cents BETWEEN 0 AND amount_cents", name="payment_refunds_at_most_what_was_paid"),
     sql.Index("payment_one_live_for_a_booking", "booking_id", unique=True, postgresql_where=sql.text(LIVE)),
@@ -81,6 +82,14 @@ closed_bookings = sql.Table(
     sql.Column("booking_id", sql.Uuid, primary_key=True),
     sql.Column("reason", sql.Text, nullable=False),
     sql.Column("closed_at", INSTANT, nullable=False),
+)
+
+customer_bookings = sql.Table(
+    "customer_booking",
+    metadata,
+    sql.Column("booking_id", sql.Uuid, primary_key=True),
+    sql.Column("customer_id", sql.Uuid, nullable=False),
+    sql.Index("customer_booking_of_a_customer", "customer_id"),
 )
 
 strangers = sql.Table(

@@ -31,10 +31,10 @@ async def lock_next(connection: AsyncConnection, now: datetime) -> Any | None:
     return (await connection.execute(ordered.with_for_update(skip_locked=True))).first()
 
 
-async def mark_processed(connection: AsyncConnection, event_id: str, now: datetime) -> None:
-    """The event's effect is in this transaction."""
+async def mark_processed(connection: AsyncConnection, event_id: str, kept: bytes, now: datetime) -> None:
+    """The event's effect is in this transaction; `kept` is what of its body may stay."""
     row = webhook_events.update().where(webhook_events.c.id == event_id)
-    await connection.execute(row.values(processed_at=now, last_error=""))
+    await connection.execute(row.values(payload=kept, processed_at=now, last_error=""))
 
 
 async def postpone(connection: AsyncConnection, event: Any, next_attempt_at: datetime, error: str) -> None:
