@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import json
 from collections.abc import Sequence
+from datetime import datetime
 from typing import TypeVar
 from uuid import UUID
 
@@ -62,6 +63,20 @@ def numbers_of(cursor: str, count: int, field: str = "page_token") -> tuple[int,
     if numbers and not all(0 <= number <= LARGEST_NUMBER for number in numbers):
         raise wrong_cursor(field)
     return numbers
+
+
+def moment_of(cursor: str, field: str = "page_token") -> tuple[datetime, UUID] | None:
+    """The instant and the id in the cursor of a list by time, None for an empty one. Raises Invalid."""
+    keys = keys_of(cursor, str, str, field=field)
+    if keys is None:
+        return None
+    try:
+        instant, row_id = datetime.fromisoformat(str(keys[0])), UUID(str(keys[1]))
+    except ValueError as error:
+        raise wrong_cursor(field) from error
+    if instant.tzinfo is None:
+        raise wrong_cursor(field)
+    return instant, row_id
 
 
 def wrong_cursor(field: str) -> Invalid:

@@ -6,6 +6,7 @@ from typing import Any
 from uuid import UUID
 
 from chassis.clock import Clock
+from chassis.cursors import cursor_of, id_of, page_of, page_size_of
 from chassis.database import Database
 from chassis.identifiers import new_id
 from chassis.principal import Principal, current_principal
@@ -14,7 +15,6 @@ from totetaxi.pricing.v1 import promotion_service_pb2 as messages
 from totetaxi.pricing.v1 import promotion_service_pb2_grpc
 
 from pricing import actions
-from pricing.cursor import DEFAULT_SIZE, page_of, position_of
 from pricing.promotion_messages import entry_message, instant_of, promotion_message, promotion_of
 from pricing.store import credit, promotions
 from pricing.store.credit import Movement
@@ -56,14 +56,15 @@ class PromotionApi(promotion_service_pb2_grpc.PromotionServiceServicer):
         self, request: messages.ListPromotionsRequest, context: Any
     ) -> messages.ListPromotionsResponse:
         """Discount codes, newest first."""
-        size = request.page_size or DEFAULT_SIZE
+        size = page_size_of(request.page_size)
         current_at = self._clock.now() if request.only_current else None
-        before = position_of(request.page_token)
+        before = id_of(request.page_token)
         async with self._database.reading() as connection:
             rows = await promotions.list_promotions(connection, before, current_at, size + 1)
-        page, following = page_of(rows, size, promotions.id_of)
+        page, has_more = page_of(rows, size)
         return messages.ListPromotionsResponse(
-            promotions=[promotion_message(promotion) for promotion in page], next_page_token=following
+            promotions=[promotion_message(promotion) for promotion in page],
+            next_page_token=cursor_of(str(promotions.id_of(page[-1]))) if has_more else "",
         )
 
     async def GetCredit(  # noqa: N802
@@ -71,14 +72,16 @@ class PromotionApi(promotion_service_pb2_grpc.PromotionServiceServicer):
     ) -> messages.GetCreditResponse:
         """A customer's credit."""
         customer_id = customer_asked_for(request.customer_id, current_principal())
-        size = request.page_size or DEFAULT_SIZE
-        before = position_of(request.page_token)
+        size = page_size_of(request.page_size)
+        before = id_of(request.page_token)
         async with self._database.reading() as connection:
             balance = await credit.find_balance(connection, customer_id)
             rows = await credit.list_movements(connection, customer_id, before, size + 1)
-        page, following = page_of(rows, size, lambda movement: movement.id)
+        page, has_more = page_of(rows, size)
         return messages.GetCreditResponse(
-            balance_cents=balance, entries=[entry_message(movement) for movement in page], next_page_token=following
+            balance_cents=balance,
+            entries=[entry_message(movement) for movement in page],
+            next_page_token=cursor_of(str(page[-1].id)) if has_more else "",
         )
 
     async def AdjustCredit(  # noqa: N802
