@@ -80,6 +80,7 @@ class BookingApi(BookingServiceServicer):
             status=STATUSES[record.status],
             amount_cents=amount_due(record.status, record.price.total_cents),
             customer_name=record.contact.full_name,
+            customer_id=record.customer_id or "",
             expires_at=timestamp(record.expires_at) if record.expires_at else None,
         )
 
@@ -115,6 +116,7 @@ def wish_of(request: messages.CreateGuestBookingRequest, principal: Principal) -
         order=order_of(request),
         request=request.request,
         quote_id=request.quote_id,
+        customer_id=principal.id if principal.kind == "customer" else "",
         guest_session=request.guest_session,
         claim=claim_of(request, principal),
     )

@@ -79,6 +79,7 @@ def booking_message(record: BookingRecord) -> contract.Booking:
         created_at=timestamp(record.created_at),
         updated_at=timestamp(record.updated_at),
         version=record.version,
+        customer_id=record.customer_id or "",
     )
     if record.expires_at:
         message.expires_at.CopyFrom(timestamp(record.expires_at))
@@ -93,6 +94,7 @@ def masked_message(record: BookingRecord) -> contract.Booking:
         pickup_address=addresses.masked(record.pickup_address),
         delivery_address=addresses.masked(record.delivery_address),
         special_instructions="",
+        customer_id=None,
     )
     message = booking_message(hidden)
     message.is_masked = True
@@ -113,4 +115,5 @@ def summary(record: BookingRecord) -> contract.BookingSummary:
         delivery_address=contract.Address(**asdict(record.delivery_address)),
         language=record.language,
         version=record.version,
+        customer_id=record.customer_id or "",
     )

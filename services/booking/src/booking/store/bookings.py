@@ -44,6 +44,9 @@ class BookingRecord:
     special_instructions: str
     service_type: str
     quote_id: str | None
+    """None only in bookings from before prices were redeemed."""
+    customer_id: str | None
+    """None for guests."""
     guest_session: str
     created_at: datetime
     updated_at: datetime
