@@ -33,6 +33,13 @@ async def test_a_booking_comes_with_its_place_its_history_and_its_event(database
     assert event.expires_at.ToDatetime(NOW.tzinfo) == NOW + timedelta(minutes=30)
 
 
+async def test_a_customers_booking_says_whose_it_is(database: Database) -> None:
+    answer = await booked(database, customer_id="customer-1")
+    [event] = await said(database, BookingCreated)
+    assert (answer.booking.customer_id, event.booking.customer_id) == ("customer-1", "customer-1")
+    assert (await booked(database)).booking.customer_id == ""
+
+
 async def test_a_hundred_at_once_share_the_last_seven_places_and_no_more(database: Database) -> None:
     results = await outcomes([booked(database) for _ in range(100)])
     made = [result for result in results if isinstance(result, CreateGuestBookingResponse)]

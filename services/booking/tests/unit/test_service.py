@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from booking.__main__ import SERVICE
+from booking.api import wish_of
 from booking.events import listeners
 from booking.policy import POLICY
 from booking.settings import BookingSettings
@@ -32,6 +33,14 @@ def test_only_payments_learns_what_is_due() -> None:
     callers = [("anonymous", "visitor"), ("customer", "payments"), ("staff", "payments"), ("service", "gateway")]
     assert not any(rule(principal(*caller)) for caller in callers)
     assert rule(principal("service", "payments"))
+
+
+def test_a_customer_books_as_one_and_everybody_else_as_a_guest() -> None:
+    request = booking_service_pb2.CreateGuestBookingRequest()
+    request.request.pickup_date = "2027-06-02"
+    assert wish_of(request, principal("customer", "ada")).customer_id == "ada"
+    for kind in ("anonymous", "service", "staff"):
+        assert wish_of(request, principal(kind, "ada")).customer_id == ""
 
 
 def test_the_readme_names_every_rpc_event_and_setting() -> None:
