@@ -29,6 +29,7 @@ def fresh_vault() -> Vault:
         "postgres": secrets.token_urlsafe(24),
         "key_encryption": base64.b64encode(secrets.token_bytes(32)).decode(),
         "cookie": secrets.token_urlsafe(32),
+        "quote": secrets.token_urlsafe(32),
         "stripe_api_key": f"sk_test_{secrets.token_urlsafe(24)}",
         "stripe_webhook": f"whsec_{secrets.token_urlsafe(24)}",
     }
@@ -63,6 +64,7 @@ def give_all(vault: Vault) -> None:
     webhook_secrets = os.environ.get("STRIPE_WEBHOOK_SECRETS") or vault["stripe_webhook"]
     for service in SERVICES:
         give(service, **own_secrets(service, vault))
+    give("pricing", quote_secret=vault["quote"])
     give("identity", service_secrets=json.dumps({name: vault[f"{name}_service"] for name in CALLERS}))
     give("identity", key_encryption_key=vault["key_encryption"])
     give("payments", stripe_api_key=stripe_api_key, stripe_webhook_secrets=webhook_secrets)

@@ -62,7 +62,7 @@ def own_settings(secrets: Secrets, ports: Ports, gateway_port: int, mail_port: i
             "AWS_ACCESS_KEY_ID": "stand-in",
             "AWS_SECRET_ACCESS_KEY": "stand-in",
         },
-        "pricing": {},
+        "pricing": {"PRICING_QUOTE_SECRET": secrets["quote"]},
     }
 
 

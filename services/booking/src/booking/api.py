@@ -125,6 +125,7 @@ def wish_of(request: messages.CreateGuestBookingRequest, principal: Principal) -
         order=order_of(request),
         request=request.request,
         quote_id=request.quote_id,
+        customer_id=UUID(principal.customer_id) if principal.customer_id else None,
         guest_session=request.guest_session,
         claim=claim_of(request, principal),
     )

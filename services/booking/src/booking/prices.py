@@ -3,49 +3,69 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import UTC, date, datetime
-from typing import TYPE_CHECKING, Any
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
 
+import grpc
+import structlog
 from chassis.refusal import Fault, Invalid, NotFound, Refusal
-from totetaxi.pricing.v1.price_pb2 import DateSurcharge, Price, PriceRequest, Quote
+from totetaxi.pricing.v1.price_pb2 import DateSurcharge, PriceRequest, Quote
 from totetaxi.pricing.v1.pricing_service_pb2 import (
-    GetQuoteRequest,
     ListDateSurchargesRequest,
-    PreviewPriceRequest,
+    RedeemQuoteRequest,
+    ReleaseQuoteRequest,
 )
 
-from booking.domain.quote import must_be_for, must_be_unexpired, rest_member
+from booking.domain.quote import rest_member
 
 if TYPE_CHECKING:
     from totetaxi.pricing.v1.pricing_service_pb2_grpc import PricingServiceAsyncStub as Pricing
 
-ZIP_DIGITS = 5
+logger = structlog.get_logger()
 
 
-async def price_of(pricing: Pricing, request: PriceRequest, quote_id: str, now: datetime) -> Price:
-    """The held price of `quote_id`, or today's price without one. Raises what pricing refuses, in REST's names."""
-    if quote_id:
-        return await held_price(pricing, request, quote_id, now)
+@dataclass(frozen=True, slots=True)
+class Redemption:
+    """One booking's use of a price."""
+
+    key: str
+    """The same for every try to make the same booking."""
+    quote_id: str
+    """A held price; empty for today's."""
+    request: PriceRequest
+    customer_id: str
+    """Empty for guests."""
+    email: str
+
+
+async def redeem(pricing: Pricing, redemption: Redemption) -> Quote:
+    """Uses a price, once for each key, with its code and its credit. Raises what pricing refuses, in REST's names."""
+    question = RedeemQuoteRequest(
+        quote_id=redemption.quote_id,
+        request=redemption.request,
+        redemption_key=redemption.key,
+        customer_id=redemption.customer_id,
+        customer_email=redemption.email,
+    )
     try:
-        return (await pricing.PreviewPrice(PreviewPriceRequest(request=request))).price
+        return (await pricing.RedeemQuote(question)).quote
+    except NotFound as refusal:
+        raise Invalid("quote_unknown", "There is no such quote; please ask for a new price.", "quote_id") from refusal
     except Refusal as refusal:
         raise in_rest_names(refusal) from refusal
 
 
-async def held_price(pricing: Pricing, request: PriceRequest, quote_id: str, now: datetime) -> Price:
-    """The price of a quote. Raises Invalid for an unknown one, Conflict for an expired or different one."""
-    quote = await find_quote(pricing, quote_id)
-    must_be_unexpired(quote.expires_at.ToDatetime(UTC), now)
-    must_be_for(comparable(quote.request), comparable(request))
-    return quote.price
+async def give_back(pricing: Pricing, quote_id: str, key: str) -> None:
+    """Gives back what was redeemed for a booking that was refused.
 
-
-async def find_quote(pricing: Pricing, quote_id: str) -> Quote:
-    """A held price as pricing knows it. Raises Invalid for an unknown one."""
+    Where pricing doesn't answer, nothing is lost: its clock gives back what no booking confirms.
+    """
+    question = ReleaseQuoteRequest(quote_id=quote_id, redemption_key=key)
     try:
-        return (await pricing.GetQuote(GetQuoteRequest(quote_id=quote_id))).quote
-    except NotFound as refusal:
-        raise Invalid("quote_unknown", "There is no such quote; please ask for a new price.", "quote_id") from refusal
+        await pricing.ReleaseQuote(question)
+    except (Refusal, grpc.aio.AioRpcError) as error:
+        logger.warning("a redeemed quote was not given back", quote_id=quote_id, error=repr(error))
 
 
 async def surcharges_by_date(pricing: Pricing, first: date, last: date) -> dict[str, Sequence[DateSurcharge]]:
@@ -54,18 +74,11 @@ async def surcharges_by_date(pricing: Pricing, first: date, last: date) -> dict[
     return {day.date: day.surcharges for day in (await pricing.ListDateSurcharges(question)).days}
 
 
-def comparable(request: PriceRequest) -> dict[str, Any]:
-    """A request's members, without differences that mean nothing: ZIP+4, and the order of items."""
-    members: dict[str, Any] = {field.name: value for field, value in request.ListFields()}
-    for name in ("pickup_zip_code", "delivery_zip_code"):
-        if name in members:
-            members[name] = members[name][:ZIP_DIGITS]
-    if request.specialty_item_ids:
-        members["specialty_item_ids"] = sorted(request.specialty_item_ids)
-    return members
-
-
 def in_rest_names(refusal: Refusal) -> Refusal:
-    """The same refusal, its fields named as in a booking."""
-    faults = [Fault(rest_member(fault.field), fault.message) for fault in refusal.faults]
-    return type(refusal)(refusal.slug, refusal.message, faults=faults, retry_after_seconds=refusal.retry_after_seconds)
+    """The same refusal, its members named as in a booking."""
+    message, faults = refusal.message, []
+    for fault in refusal.faults:
+        name = rest_member(fault.field)
+        message = message.replace(fault.field, name)
+        faults.append(Fault(name, fault.message.replace(fault.field, name)))
+    return type(refusal)(refusal.slug, message, faults=faults, retry_after_seconds=refusal.retry_after_seconds)

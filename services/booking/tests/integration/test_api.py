@@ -2,110 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
-from itertools import count
 from typing import Any
 
 import grpc
 import pytest
-from chassis.clock import Clock, new_york_date
-from chassis.principal import PrincipalVerifier
+from booking_world import SESSION, World, price_request, request
 from chassis.refusal import Conflict, Invalid, NotAllowed, NotFound
-from chassis.remote import Caller, open_channel, remote_stub
-from service_processes import SECRETS, served
 from totetaxi.booking.v1 import booking_pb2 as contract
 from totetaxi.booking.v1 import booking_service_pb2 as messages
 from totetaxi.booking.v1.booking_service_pb2_grpc import BookingServiceStub
-from totetaxi.pricing.v1 import catalog_pb2, price_pb2
+from totetaxi.pricing.v1 import catalog_pb2
 from totetaxi.pricing.v1 import pricing_service_pb2 as pricing_messages
-from totetaxi.pricing.v1.pricing_service_pb2_grpc import PricingServiceStub
-
-weeks = count(2)
-
-SESSION = "5e" * 32
-ADA = contract.Contact(first_name="Ada", last_name="Byron", email="ada@Example.com", phone="(212) 555-0100")
-FIFTH_AVENUE = contract.Address(
-    address_line_1="350 Fifth Ave", address_line_2="Apt 9", city="New York", state="NY", zip_code="10001"
-)
-MAIN_STREET = contract.Address(address_line_1="1 Main St", city="East Hampton", state="NY", zip_code="11937")
-
-
-@dataclass
-class World:
-    """The services, and callers of booking."""
-
-    bookings: Any
-    """As the gateway."""
-    as_payments: Any
-    prices: Any
-    package_id: str
-    channel: grpc.aio.Channel
-    day: date
-    """A Wednesday of the test's own."""
-
-
-@pytest.fixture(scope="module")
-def targets(postgres_server: Any, tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, str]]:
-    with served(postgres_server, tmp_path_factory.mktemp("served")) as targets:
-        yield targets
-
-
-@pytest.fixture
-async def world(targets: dict[str, str]) -> AsyncIterator[World]:
-    channels = {name: open_channel(target) for name, target in targets.items()}
-    gateway, payments = (caller(name, channels["identity"]) for name in ("gateway", "payments"))
-    prices = remote_stub(PricingServiceStub, channels["pricing"], gateway)
-    catalog = (await prices.GetCatalog(pricing_messages.GetCatalogRequest())).catalog
-    yield World(
-        bookings=remote_stub(BookingServiceStub, channels["booking"], gateway),
-        as_payments=remote_stub(BookingServiceStub, channels["booking"], payments),
-        prices=prices,
-        package_id=catalog.mini_move_packages[0].id,
-        channel=channels["booking"],
-        day=await an_ordinary_wednesday(prices),
-    )
-    for channel in channels.values():
-        await channel.close()
-
-
-def caller(name: str, identity: grpc.aio.Channel) -> Caller:
-    clock = Clock()
-    return Caller(name, SECRETS[name], identity, PrincipalVerifier(clock), clock)
-
-
-async def an_ordinary_wednesday(prices: Any) -> date:
-    """One that costs nothing extra, and that no other test has had."""
-    while True:
-        soon = new_york_date(Clock().now()) + timedelta(weeks=next(weeks))
-        wednesday = soon + timedelta(days=(2 - soon.weekday()) % 7)
-        dates = {"start_date": wednesday.isoformat(), "end_date": wednesday.isoformat()}
-        if not (await prices.ListDateSurcharges(pricing_messages.ListDateSurchargesRequest(**dates))).days:
-            return wednesday
-
-
-def price_request(world: World, **changes: Any) -> price_pb2.PriceRequest:
-    members: dict[str, Any] = {
-        "service_type": catalog_pb2.SERVICE_TYPE_MINI_MOVE,
-        "pickup_date": world.day.isoformat(),
-        "mini_move_package_id": world.package_id,
-        "include_packing": True,
-        "coi_required": True,
-    }
-    return price_pb2.PriceRequest(**members | changes)
-
-
-def request(world: World, **changes: Any) -> messages.CreateGuestBookingRequest:
-    members: dict[str, Any] = {
-        "contact": ADA,
-        "request": price_request(world),
-        "pickup_address": FIFTH_AVENUE,
-        "delivery_address": MAIN_STREET,
-        "special_instructions": "ring twice",
-        "guest_session": SESSION,
-    }
-    return messages.CreateGuestBookingRequest(**members | changes)
 
 
 async def test_a_guest_books_at_pricings_price_and_finds_the_booking_again(world: World) -> None:

@@ -13,12 +13,14 @@ from booking.store.bookings import NumbersExhaustedError
 from booking.store.capacity import take_place
 from booking_stage import DAY, NOW, PRICE, TERMS, booked, count, history_of, outcomes, places_used, record, said
 from chassis.database import Database
+from chassis.identifiers import new_id
 from chassis.refusal import Conflict
 from sqlalchemy.exc import IntegrityError, OperationalError
+from totetaxi.booking.v1.booking_pb2 import BOOKING_STATUS_PAID, BOOKING_STATUS_PENDING
 from totetaxi.booking.v1.booking_service_pb2 import CreateGuestBookingResponse
-from totetaxi.booking.v1.events_pb2 import BookingCreated
+from totetaxi.booking.v1.events_pb2 import BookingCreated, BookingPaid
 from totetaxi.pricing.v1.catalog_pb2 import SpecialtyItem
-from totetaxi.pricing.v1.price_pb2 import Price, PriceLine
+from totetaxi.pricing.v1.price_pb2 import LINE_KIND_DISCOUNT, Price, PriceLine
 
 
 async def test_a_booking_comes_with_its_place_its_history_and_its_event(database: Database) -> None:
@@ -30,6 +32,13 @@ async def test_a_booking_comes_with_its_place_its_history_and_its_event(database
     assert event.booking.booking_number == answer.booking.booking_number
     assert event.booking.price == PRICE
     assert event.expires_at.ToDatetime(NOW.tzinfo) == NOW + timedelta(minutes=30)
+
+
+async def test_a_customers_booking_says_whose_it_is(database: Database) -> None:
+    grace = new_id()
+    await booked(database, customer_id=grace)
+    [event] = await said(database, BookingCreated)
+    assert event.booking.customer_id == str(grace)
 
 
 async def test_a_hundred_at_once_share_the_last_seven_places_and_no_more(database: Database) -> None:
@@ -116,6 +125,23 @@ async def test_specialty_items_are_told_the_next_day_with_a_van(database: Databa
 async def test_a_booking_that_costs_nothing_cannot_exist(database: Database) -> None:
     with pytest.raises(IntegrityError, match="booking_costs_something"):
         await booked(database, price=Price(lines=[PriceLine(code="nothing")]))
+    assert await places_used(database) == 0
+
+
+async def test_a_booking_that_a_code_has_paid_for_is_paid_as_soon_as_it_is_made(database: Database) -> None:
+    off = PriceLine(code="promotion", quantity=1, amount_cents=-PRICE.total_cents, kind=LINE_KIND_DISCOUNT)
+    answer = await booked(database, price=Price(lines=[*PRICE.lines, off], discount_cents=off.amount_cents))
+    assert (answer.booking.status, answer.booking.HasField("expires_at")) == (BOOKING_STATUS_PAID, False)
+    assert await history_of(database, answer.booking.id) == [(None, "pending", "guest"), ("pending", "paid", "pricing")]
+    [created], [paid] = await said(database, BookingCreated), await said(database, BookingPaid)
+    assert (created.booking.status, created.booking.version) == (BOOKING_STATUS_PENDING, 1)
+    assert (paid.booking.status, paid.booking.version, paid.amount_cents, paid.payment_id) == (
+        BOOKING_STATUS_PAID,
+        2,
+        0,
+        "",
+    )
+    assert paid.paid_at.ToDatetime(NOW.tzinfo) == NOW
 
 
 def replace_price(items: list[SpecialtyItem]) -> Price:

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
+from uuid import UUID
 
 import pytest
 from booking.domain.checkout import WrongAmountError, amount_due, must_be_paid_in_full, payment_deadline
 from booking.domain.lifecycle import Status
-from booking.domain.quote import must_be_for, must_be_unexpired
+from booking.domain.quote import key_of_booking, key_of_claim
 from booking.domain.service_type import must_be_bookable_online
 from booking.domain.visibility import Proof, sees_everything
-from chassis.refusal import Conflict, Invalid
+from booking.prices import in_rest_names
+from chassis.refusal import Conflict, Fault, Invalid
 
 NOW = datetime(2027, 6, 1, 14, tzinfo=UTC)
 EMAIL = "ada@example.com"
@@ -33,19 +35,31 @@ def test_any_amount_but_the_total_is_an_error(amount_cents: int) -> None:
         must_be_paid_in_full(amount_cents, 99_500)
 
 
-def test_a_quote_is_good_until_its_last_moment() -> None:
-    must_be_unexpired(NOW, NOW - timedelta(seconds=1))
-    with pytest.raises(Conflict):
-        must_be_unexpired(NOW, NOW)
+def test_the_same_try_redeems_under_the_same_key_and_any_other_under_another() -> None:
+    keys = [
+        key_of_claim("guest:ada", "key-1", b"body"),
+        key_of_claim("guest:eve", "key-1", b"body"),
+        key_of_claim("guest:ada", "key-2", b"body"),
+        key_of_claim("guest:ada", "key-1", b"another"),
+        key_of_booking(UUID(int=1)),
+        key_of_booking(UUID(int=2)),
+    ]
+    assert len(set(keys)) == len(keys)
+    assert key_of_claim("guest:ada", "key-1", b"body") == keys[0]
+    assert max(len(key) for key in keys) <= 128
 
 
-def test_a_quote_for_something_else_is_refused_naming_the_difference() -> None:
-    quoted = {"pickup_date": "2027-06-02", "pickup_zip_code": "10001", "include_packing": True}
-    must_be_for(quoted, dict(quoted))
-    with pytest.raises(Conflict) as refused:
-        must_be_for(quoted, {"pickup_date": "2027-06-03", "pickup_zip_code": "11954"})
-    fields = [fault.field for fault in refused.value.faults]
-    assert fields == ["include_packing", "pickup_date", "pickup_address.zip_code"]
+def test_what_pricing_refuses_is_told_in_the_words_of_a_booking() -> None:
+    faults = [
+        Fault("pickup_zip_code", "pickup_zip_code is not what was quoted."),
+        Fault("use_credit", "use_credit isn't."),
+    ]
+    told = in_rest_names(Conflict("slug", "Another request (pickup_zip_code, use_credit).", faults=faults))
+    assert (told.slug, told.message) == ("slug", "Another request (pickup_address.zip_code, use_credit).")
+    assert told.faults == (
+        Fault("pickup_address.zip_code", "pickup_address.zip_code is not what was quoted."),
+        Fault("use_credit", "use_credit isn't."),
+    )
 
 
 @pytest.mark.parametrize("service_type", ["mini_storage", "b2b_popup", "unspecified", ""])

@@ -1,4 +1,4 @@
-"""Booking as a guest: validate, ask the price, then take the place and write the booking in one transaction."""
+"""Booking: validate, redeem the price, then take the place and write the booking in one transaction."""
 
 from __future__ import annotations
 
@@ -8,17 +8,19 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from chassis.database import Database
+from chassis.refusal import Refusal
 from totetaxi.booking.v1.booking_service_pb2 import CreateGuestBookingResponse
-from totetaxi.pricing.v1.price_pb2 import Price, PriceRequest
+from totetaxi.pricing.v1.price_pb2 import PriceRequest, Quote
 
 from booking.actions.place_booking import Terms, place_booking, replayed
 from booking.domain.checkout import payment_deadline
 from booking.domain.lifecycle import Status
 from booking.domain.order import Order, checked_order
-from booking.prices import price_of
+from booking.domain.quote import key_of_booking, key_of_claim
+from booking.prices import Redemption, give_back, redeem
 from booking.store import idempotency
 from booking.store.bookings import BookingRecord
-from booking.store.idempotency import Claim
+from booking.store.idempotency import IN_FLIGHT, Claim
 
 if TYPE_CHECKING:
     from totetaxi.pricing.v1.pricing_service_pb2_grpc import PricingServiceAsyncStub as Pricing
@@ -33,6 +35,8 @@ class Wish:
     request: PriceRequest
     quote_id: str
     """Empty without a held price."""
+    customer_id: UUID | None
+    """None for guests."""
     guest_session: str
     claim: Claim | None
     """The client's idempotency key, if it sent one."""
@@ -41,7 +45,7 @@ class Wish:
 async def create_guest_booking(
     database: Database, pricing: Pricing, wish: Wish, terms: Terms, now: datetime
 ) -> CreateGuestBookingResponse:
-    """Validates, prices and books; or answers as it did before when the client's key is known.
+    """Validates, redeems and books; or answers as it did before when the client's key is known.
 
     Raises Invalid for a wrong request, Conflict when there is no place, the quote is over or used, or the same key is
     still being worked on, Unavailable while pricing is away.
@@ -50,9 +54,15 @@ async def create_guest_booking(
     if earlier:
         return earlier
     order = checked_order(wish.order, now)
-    request = with_zip_codes(wish.request, order)
-    price = await price_of(pricing, request, wish.quote_id, now)
-    return await place_booking(database, new_record(wish, order, request, price, terms, now), wish.claim, terms, now)
+    redemption = redemption_of(wish, order)
+    quote = await redeem(pricing, redemption)
+    record = new_record(wish, order, redemption.request, quote, terms, now)
+    try:
+        return await place_booking(database, record, wish.claim, terms, now)
+    except Refusal as refusal:
+        if refusal.slug != IN_FLIGHT:  # whoever works on it has redeemed the same price
+            await give_back(pricing, quote.quote_id, redemption.key)
+        raise
 
 
 async def earlier_answer(database: Database, claim: Claim | None) -> CreateGuestBookingResponse | None:
@@ -61,6 +71,14 @@ async def earlier_answer(database: Database, claim: Claim | None) -> CreateGuest
         return None
     async with database.reading() as connection:
         return replayed(await idempotency.find_answer(connection, claim))
+
+
+def redemption_of(wish: Wish, order: Order) -> Redemption:
+    """The price that the booking shall have."""
+    claim = wish.claim
+    key = key_of_claim(claim.scope, claim.key, claim.request_hash) if claim else key_of_booking(wish.booking_id)
+    request = with_zip_codes(wish.request, order)
+    return Redemption(key, wish.quote_id, request, str(wish.customer_id or ""), order.contact.email)
 
 
 def with_zip_codes(request: PriceRequest, order: Order) -> PriceRequest:
@@ -73,7 +91,7 @@ def with_zip_codes(request: PriceRequest, order: Order) -> PriceRequest:
 
 
 def new_record(
-    wish: Wish, order: Order, request: PriceRequest, price: Price, terms: Terms, now: datetime
+    wish: Wish, order: Order, request: PriceRequest, quote: Quote, terms: Terms, now: datetime
 ) -> BookingRecord:
     """The booking to be, still without a number."""
     return BookingRecord(
@@ -83,14 +101,15 @@ def new_record(
         contact=order.contact,
         language=order.language,
         request=request,
-        price=price,
+        price=quote.price,
         pickup_date=order.pickup_date,
         pickup_window=order.pickup_window,
         pickup_address=order.pickup_address,
         delivery_address=order.delivery_address,
         special_instructions=order.special_instructions,
         service_type=order.service_type,
-        quote_id=wish.quote_id or None,
+        quote_id=quote.quote_id,
+        customer_id=wish.customer_id,
         guest_session=wish.guest_session,
         created_at=now,
         updated_at=now,

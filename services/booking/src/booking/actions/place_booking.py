@@ -15,6 +15,7 @@ from totetaxi.booking.v1.booking_service_pb2 import CreateGuestBookingResponse
 from totetaxi.booking.v1.events_pb2 import BookingCreated
 from totetaxi.pricing.v1.price_pb2 import Price
 
+from booking.actions.take_payment import settle_free
 from booking.domain.availability import DAYS_SEARCHED, no_van_yet, sold_out
 from booking.domain.booking_number import new_booking_number
 from booking.messages import booking_message, summary, timestamp
@@ -78,14 +79,14 @@ async def booked_or_refused(
 async def book(
     connection: AsyncConnection, record: BookingRecord, terms: Terms, now: datetime, new_number: Callable[[], str]
 ) -> BookingRecord:
-    """Booking, history, place and event. Raises Conflict when the day can't take it."""
+    """Booking, history, place and event; paid at once when it is free. Raises Conflict when the day can't take it."""
     booked = await bookings.add_booking(connection, record, new_number)
     await bookings.add_history(connection, HistoryEntry(booked.id, None, booked.status, GUEST, now, "booked online"))
     await take_place(connection, booked, terms, now)
     event = BookingCreated(booking=summary(booked), quote_id=booked.quote_id or "")
     event.expires_at.CopyFrom(timestamp(booked.expires_at or now))
     await say(connection, event, booked.id, booked.version)
-    return booked
+    return booked if booked.price.total_cents else await settle_free(connection, booked, now)
 
 
 async def take_place(connection: AsyncConnection, record: BookingRecord, terms: Terms, now: datetime) -> None:

@@ -1,4 +1,4 @@
-"""Hearing that a booking's money was captured."""
+"""Turning a booking paid: its money was captured, or a code and credit left nothing to pay."""
 
 from __future__ import annotations
 
@@ -11,12 +11,13 @@ from totetaxi.booking.v1.events_pb2 import BookingPaid
 from totetaxi.payments.v1.events_pb2 import PaymentSucceeded
 
 from booking.domain.checkout import must_be_paid_in_full
-from booking.domain.lifecycle import Fact, transition
-from booking.messages import summary
+from booking.domain.lifecycle import Fact, Transition, transition
+from booking.messages import summary, timestamp
 from booking.store import bookings
-from booking.store.bookings import HistoryEntry
+from booking.store.bookings import BookingRecord, HistoryEntry
 
 PAYMENTS = "payments"
+PRICING = "pricing"
 
 
 async def take_payment(connection: AsyncConnection, payment: PaymentSucceeded, now: datetime) -> None:
@@ -28,17 +29,33 @@ async def take_payment(connection: AsyncConnection, payment: PaymentSucceeded, n
     must_be_paid_in_full(payment.amount_cents, record.price.total_cents)
     after = transition(record.status, Fact.PAYMENT_SUCCEEDED)
     if after.is_noted:
-        entry = HistoryEntry(
-            record.id, record.status, after.to, PAYMENTS, now, f"payment {payment.payment_id} succeeded"
-        )
-        await bookings.add_history(connection, entry)
+        cause = f"payment {payment.payment_id} succeeded"
+        await note(connection, record, after, PAYMENTS, cause, now)
     if after.to == record.status:
         return
+    event = BookingPaid(payment_id=payment.payment_id, amount_cents=payment.amount_cents, paid_at=payment.succeeded_at)
+    await turn_paid(connection, record, after, event, now)
+
+
+async def settle_free(connection: AsyncConnection, record: BookingRecord, now: datetime) -> BookingRecord:
+    """Turns a new booking paid that a code and credit have paid for; no payment will come."""
+    after = transition(record.status, Fact.NOTHING_TO_PAY)
+    await note(connection, record, after, PRICING, "a code and credit left nothing to pay", now)
+    return await turn_paid(connection, record, after, BookingPaid(paid_at=timestamp(now)), now)
+
+
+async def note(
+    connection: AsyncConnection, record: BookingRecord, after: Transition, actor: str, cause: str, now: datetime
+) -> None:
+    """Writes what happened into the booking's history."""
+    await bookings.add_history(connection, HistoryEntry(record.id, record.status, after.to, actor, now, cause))
+
+
+async def turn_paid(
+    connection: AsyncConnection, record: BookingRecord, after: Transition, event: BookingPaid, now: datetime
+) -> BookingRecord:
+    """Moves a locked booking on and tells everybody; as it is then."""
     paid = await bookings.save_status(connection, record, after.to, now)
-    event = BookingPaid(
-        booking=summary(paid),
-        payment_id=payment.payment_id,
-        amount_cents=payment.amount_cents,
-        paid_at=payment.succeeded_at,
-    )
+    event.booking.CopyFrom(summary(paid))
     await say(connection, event, paid.id, paid.version)
+    return paid

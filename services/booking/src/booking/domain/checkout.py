@@ -23,15 +23,20 @@ class Step:
 
 
 STEPS: Final = (
-    Step("ask the price, or read the held one", "pricing", "nothing", "nothing to undo"),
+    Step(
+        "redeem the price, today's or a held one, with its code and credit",
+        "pricing",
+        "nothing",
+        "the booking is refused: ReleaseQuote; no booking.created in 15 minutes: pricing's clock",
+    ),
     Step(
         "take the place and write the booking `pending`",
         "booking",
         "booking.created",
-        "no payment in time: `expired`, the place is free again (booking.expired)",
+        "no payment in time: `expired`, the place is free again, code and credit come back (booking.expired)",
     ),
     Step(
-        "open the one payment of the amount due",
+        "open the one payment of the amount due; with nothing due the booking is `paid` as soon as it is made",
         "payments",
         "nothing",
         "booking.expired: the intent is cancelled",

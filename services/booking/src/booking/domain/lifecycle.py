@@ -25,6 +25,7 @@ class Fact(StrEnum):
 
     PAYMENT_SUCCEEDED = "payment succeeded"
     PAYMENT_TIME_OVER = "payment time over"
+    NOTHING_TO_PAY = "nothing to pay"
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +42,7 @@ class Transition:
 PAID_NOW: Final = Transition(Status.PAID, "The money came; the booking is paid.")
 PAID_BEFORE: Final = "It is paid already; a fact told twice is still one fact."
 TOO_LATE: Final = "The place is given away; payments pays the money back."
+NOTHING_NEW: Final = "That was so when it was made; nothing follows from it again."
 NOT_WAITING: Final = "It no longer waits for its first payment."
 
 TRANSITIONS: Final[dict[tuple[Status, Fact], Transition]] = {
@@ -60,6 +62,14 @@ TRANSITIONS: Final[dict[tuple[Status, Fact], Transition]] = {
     (Status.COMPLETED, Fact.PAYMENT_TIME_OVER): Transition(Status.COMPLETED, NOT_WAITING, is_noted=False),
     (Status.CANCELLED, Fact.PAYMENT_TIME_OVER): Transition(Status.CANCELLED, NOT_WAITING, is_noted=False),
     (Status.EXPIRED, Fact.PAYMENT_TIME_OVER): Transition(Status.EXPIRED, NOT_WAITING, is_noted=False),
+    (Status.PENDING, Fact.NOTHING_TO_PAY): Transition(Status.PAID, "A code and credit have paid for all of it."),
+    (Status.CONFIRMED, Fact.NOTHING_TO_PAY): Transition(Status.CONFIRMED, NOTHING_NEW, is_noted=False),
+    (Status.PAID, Fact.NOTHING_TO_PAY): Transition(Status.PAID, NOTHING_NEW, is_noted=False),
+    (Status.SCHEDULED, Fact.NOTHING_TO_PAY): Transition(Status.SCHEDULED, NOTHING_NEW, is_noted=False),
+    (Status.IN_PROGRESS, Fact.NOTHING_TO_PAY): Transition(Status.IN_PROGRESS, NOTHING_NEW, is_noted=False),
+    (Status.COMPLETED, Fact.NOTHING_TO_PAY): Transition(Status.COMPLETED, NOTHING_NEW, is_noted=False),
+    (Status.CANCELLED, Fact.NOTHING_TO_PAY): Transition(Status.CANCELLED, NOTHING_NEW, is_noted=False),
+    (Status.EXPIRED, Fact.NOTHING_TO_PAY): Transition(Status.EXPIRED, NOTHING_NEW, is_noted=False),
 }
 
 PAYABLE: Final = frozenset(status for status in Status if TRANSITIONS[status, Fact.PAYMENT_SUCCEEDED] == PAID_NOW)

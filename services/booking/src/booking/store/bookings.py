@@ -44,6 +44,7 @@ class BookingRecord:
     special_instructions: str
     service_type: str
     quote_id: str | None
+    """None only in bookings from before prices were redeemed."""
     guest_session: str
     created_at: datetime
     updated_at: datetime

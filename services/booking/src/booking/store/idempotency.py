@@ -12,6 +12,9 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from booking.store.tables import idempotency
 
+IN_FLIGHT = "idempotency_key_in_flight"
+"""The slug of the one refusal that decides nothing."""
+
 
 @dataclass(frozen=True, slots=True)
 class Claim:
@@ -29,7 +32,7 @@ async def lock_claim(connection: AsyncConnection, claim: Claim) -> None:
     is_ours = await connection.scalar(sql.select(sql.func.pg_try_advisory_xact_lock(number)))
     if not is_ours:
         message = "The first request with this Idempotency-Key is still being worked on; please try again."
-        raise Conflict("idempotency_key_in_flight", message, "idempotency_key", retry_after_seconds=1)
+        raise Conflict(IN_FLIGHT, message, "idempotency_key", retry_after_seconds=1)
 
 
 async def find_answer(connection: AsyncConnection, claim: Claim) -> bytes | None:

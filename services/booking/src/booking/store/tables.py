@@ -15,6 +15,9 @@ QUOTE_UNIQUE = "booking_quote_once"
 
 INSTANT = sql.DateTime(timezone=True)
 
+COSTS_SOMETHING = """total_cents > 0 OR total_cents = 0 AND price @? '$.lines[*] ? (@.amount_cents starts with "-")'"""
+"""A booking is free only where a code or credit, a line that takes off, has paid for it."""
+
 booking = sql.Table(
     "booking",
     metadata,
@@ -45,7 +48,7 @@ booking = sql.Table(
     sql.Column("erased_at", INSTANT),
     sql.UniqueConstraint("number", name=NUMBER_UNIQUE),
     sql.UniqueConstraint("quote_id", name=QUOTE_UNIQUE),
-    sql.CheckConstraint("total_cents > 0", name="booking_costs_something"),
+    sql.CheckConstraint(COSTS_SOMETHING, name="booking_costs_something"),
     sql.CheckConstraint(
         "coalesce((price ->> 'total_cents')::bigint, 0) = total_cents", name="booking_total_is_the_price"
     ),

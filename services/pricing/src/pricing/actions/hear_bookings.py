@@ -50,9 +50,9 @@ async def return_what_it_took(connection: AsyncConnection, booking: BookingSumma
     """The booking is over: its code and credit come back, and what it earned goes. Its quote stays used."""
     await note(connection, booking, is_over=True)
     record = await quotes.lock_quote_of(connection, UUID(booking.id))
+    await revoke(connection, booking, now)
     if record is not None:
         await give_back(connection, record, now)
-    await revoke(connection, booking, now)
 
 
 async def note(connection: AsyncConnection, booking: BookingSummary, *, is_over: bool = False) -> bool:

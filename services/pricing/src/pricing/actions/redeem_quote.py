@@ -60,24 +60,30 @@ async def redeem_quote(database: Database, offers: Offers, ids: QuoteIds, attemp
 async def redeem(connection: AsyncConnection, wanted: Named | Basis, attempt: Try, now: datetime) -> QuoteRecord:
     """Redeems what nobody has redeemed. Raises Refusal."""
     if isinstance(wanted, Basis):
-        record = await store_new(connection, wanted, attempt, now)
+        redeemed = await store_redeemed(connection, wanted, attempt, now)
     else:
         record = await lock_named(connection, wanted)
         must_hold(record.expires_at, now)
         must_be_unused(is_used=record.is_used)
         must_be_for(request_of(record.request), request_of(attempt.request), is_custom=record.is_custom)
-    redeemed = replace(record, customer=attempt.customer, redemption_key=attempt.key, redeemed_at=now)
-    await quotes.save_use(connection, redeemed)
+        redeemed = held_by(record, attempt, now)
+        await quotes.save_use(connection, redeemed)
     await take(connection, redeemed, now)
     return redeemed
 
 
-async def store_new(connection: AsyncConnection, basis: Basis, attempt: Try, now: datetime) -> QuoteRecord:
-    """Prices the request now and stores the quote. Raises Refusal."""
+def held_by(record: QuoteRecord, attempt: Try, now: datetime) -> QuoteRecord:
+    """The quote in the hands of this try."""
+    return replace(record, customer=attempt.customer, redemption_key=attempt.key, redeemed_at=now)
+
+
+async def store_redeemed(connection: AsyncConnection, basis: Basis, attempt: Try, now: datetime) -> QuoteRecord:
+    """Prices the request now and stores the quote as redeemed already. Raises Refusal."""
     offer = await basis.bound(connection, attempt.customer, now)
     record = offer.held(attempt.new_quote_id, now, now + timedelta(minutes=attempt.minutes))
-    await quotes.add_quote(connection, record)
-    return record
+    redeemed = held_by(record, attempt, now)
+    await quotes.add_quote(connection, redeemed)
+    return redeemed
 
 
 async def lock_named(connection: AsyncConnection, named: Named) -> QuoteRecord:
