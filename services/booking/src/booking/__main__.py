@@ -7,15 +7,19 @@ from chassis.database import Database
 from chassis.remote import open_channel, remote_stub
 from chassis.runtime import Parts, Runtime
 from totetaxi.booking.v1.booking_service_pb2_grpc import add_BookingServiceServicer_to_server
+from totetaxi.booking.v1.customer_booking_service_pb2_grpc import add_CustomerBookingServiceServicer_to_server
+from totetaxi.booking.v1.staff_booking_service_pb2_grpc import add_StaffBookingServiceServicer_to_server
 from totetaxi.pricing.v1.pricing_service_pb2 import DESCRIPTOR as PRICING
 from totetaxi.pricing.v1.pricing_service_pb2_grpc import PricingServiceStub
 
 from booking.actions import Terms
 from booking.api import BookingApi
 from booking.clock import loops
+from booking.customer_api import CustomerBookingApi
 from booking.events import listeners
 from booking.policy import POLICY
 from booking.settings import BookingSettings
+from booking.staff_api import StaffBookingApi
 
 
 async def assemble(runtime: Runtime) -> Parts:
@@ -26,7 +30,14 @@ async def assemble(runtime: Runtime) -> Parts:
     terms = Terms(settings.payment_minutes, settings.window_capacity)
     api = BookingApi(runtime.database, pricing, terms, runtime.clock)
     return Parts(
-        servicers=[(add_BookingServiceServicer_to_server, api)],
+        servicers=[
+            (add_BookingServiceServicer_to_server, api),
+            (
+                add_CustomerBookingServiceServicer_to_server,
+                CustomerBookingApi(runtime.database, runtime.clock),
+            ),
+            (add_StaffBookingServiceServicer_to_server, StaffBookingApi(runtime.database, runtime.clock)),
+        ],
         policy=POLICY,
         listeners=listeners(runtime.clock),
         loops=loops(runtime.database, settings, runtime.clock),

@@ -37,6 +37,7 @@ STATUSES = {
     Status.CANCELLED: contract.BOOKING_STATUS_CANCELLED,
     Status.EXPIRED: contract.BOOKING_STATUS_EXPIRED,
 }
+STATUS_OF = {message: status for status, message in STATUSES.items()}
 
 
 def service_type_of(value: ServiceType) -> str:
@@ -79,6 +80,7 @@ def booking_message(record: BookingRecord) -> contract.Booking:
         created_at=timestamp(record.created_at),
         updated_at=timestamp(record.updated_at),
         version=record.version,
+        customer_id=customer_id_of(record),
     )
     if record.expires_at:
         message.expires_at.CopyFrom(timestamp(record.expires_at))
@@ -113,5 +115,10 @@ def summary(record: BookingRecord) -> contract.BookingSummary:
         delivery_address=contract.Address(**asdict(record.delivery_address)),
         language=record.language,
         version=record.version,
-        customer_id=str(record.customer_id or ""),
+        customer_id=customer_id_of(record),
     )
+
+
+def customer_id_of(record: BookingRecord) -> str:
+    """Whose it is; empty for guests."""
+    return str(record.customer_id) if record.customer_id else ""

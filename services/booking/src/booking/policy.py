@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from chassis.policy import Policy, anybody, customers, services
+from chassis.policy import Policy, anybody, customers, services, staff_with
+
+booking_managers = staff_with("can_manage_bookings")
 
 POLICY: Policy = {
     "totetaxi.booking.v1.BookingService": {
@@ -11,5 +13,22 @@ POLICY: Policy = {
         "GetAmountDue": services("payments"),
         "ListAvailability": anybody,
         "ExportCustomerData": customers,
+    },
+    "totetaxi.booking.v1.CustomerBookingService": {
+        "CreateBooking": customers,
+        "ListBookings": customers,
+        "GetBooking": customers,
+        "CountBookings": customers,
+        "Rebook": customers,
+        "PreviewCancellation": customers,
+        "CancelBooking": customers,
+    },
+    "totetaxi.booking.v1.StaffBookingService": {
+        "SearchBookings": booking_managers,
+        "InspectBooking": booking_managers,
+        "UpdateBooking": booking_managers,
+        "CancelBookingFor": booking_managers,
+        "SetBookingDeleted": booking_managers,
+        "GetBookingStatistics": booking_managers,
     },
 }

@@ -1,21 +1,32 @@
 """Everything booking does, one transaction each: lock, decide, save, say."""
 
+from booking.actions.cancel_booking import cancel_for_customer, cancel_own_booking, preview_cancellation
 from booking.actions.create_guest_booking import Wish, create_guest_booking
 from booking.actions.erase_customer import erase_customer, erase_when_due
+from booking.actions.delete_booking import set_deleted
 from booking.actions.expire_unpaid import expire_unpaid
 from booking.actions.export_customer import export_customer
 from booking.actions.forget_answers import forget_answers
 from booking.actions.link_guest_bookings import link_guest_bookings
+from booking.actions.inspect_booking import booking_of_customer, inspect_booking
+from booking.actions.list_bookings import list_bookings, search_bookings
 from booking.actions.look_up import booking_by_id, booking_by_number, calendar_of
 from booking.actions.place_booking import Terms, place_booking
+from booking.actions.statistics import count_own_bookings, statistics
 from booking.actions.take_payment import take_payment
+from booking.actions.update_booking import Change, update_booking
 
 __all__ = [
+    "Change",
     "Terms",
     "Wish",
     "booking_by_id",
     "booking_by_number",
+    "booking_of_customer",
     "calendar_of",
+    "cancel_for_customer",
+    "cancel_own_booking",
+    "count_own_bookings",
     "create_guest_booking",
     "erase_customer",
     "erase_when_due",
@@ -23,6 +34,13 @@ __all__ = [
     "export_customer",
     "forget_answers",
     "link_guest_bookings",
+    "inspect_booking",
+    "list_bookings",
     "place_booking",
+    "preview_cancellation",
+    "search_bookings",
+    "set_deleted",
+    "statistics",
     "take_payment",
+    "update_booking",
 ]

@@ -46,6 +46,9 @@ booking = sql.Table(
     sql.Column("version", sql.BigInteger, nullable=False),
     sql.Column("customer_id", sql.Uuid),
     sql.Column("erased_at", INSTANT),
+    sql.Column("staff_notes", sql.Text, nullable=False, server_default=""),
+    sql.Column("deleted_at", INSTANT),
+    sql.Column("refund_cents", sql.BigInteger, nullable=False, server_default="0"),
     sql.UniqueConstraint("number", name=NUMBER_UNIQUE),
     sql.UniqueConstraint("quote_id", name=QUOTE_UNIQUE),
     sql.CheckConstraint(COSTS_SOMETHING, name="booking_costs_something"),
@@ -53,10 +56,39 @@ booking = sql.Table(
         "coalesce((price ->> 'total_cents')::bigint, 0) = total_cents", name="booking_total_is_the_price"
     ),
     sql.CheckConstraint("price_lines_cents(price) = total_cents", name="booking_total_is_its_lines"),
+    sql.CheckConstraint("refund_cents BETWEEN 0 AND total_cents", name="booking_refunds_what_it_cost_at_most"),
     sql.CheckConstraint("(status = 'pending') = (expires_at IS NOT NULL)", name="booking_pending_has_an_end"),
+    sql.Index("booking_newest", sql.desc("created_at"), sql.desc("id")),
+    sql.Index("booking_newest_by_status", "status", sql.desc("created_at"), sql.desc("id")),
+    sql.Index("booking_of_a_customer", "customer_id", sql.desc("created_at"), sql.desc("id")),
+    sql.Index("booking_by_pickup_date", "pickup_date", "pickup_window"),
     sql.Index("booking_unpaid", "expires_at", postgresql_where=sql.text("expires_at IS NOT NULL")),
     sql.Index("booking_by_customer", "customer_id", "id", postgresql_where=sql.text("customer_id IS NOT NULL")),
     sql.Index("booking_by_guest", sql.text("lower(email)"), "id", postgresql_where=sql.text("customer_id IS NULL")),
+)
+
+search_term = sql.Table(
+    "booking_search_term",
+    metadata,
+    sql.Column("term", sql.Text, primary_key=True),
+    sql.Column("booking_id", sql.Uuid, sql.ForeignKey("booking.id"), primary_key=True),
+    sql.Index("booking_search_by_prefix", "term", postgresql_ops={"term": "text_pattern_ops"}),
+    sql.Index("booking_search_of_a_booking", "booking_id"),
+)
+
+change_policy = sql.Table(
+    "change_policy",
+    metadata,
+    sql.Column("id", sql.BigInteger, sql.Identity(always=True), primary_key=True),
+    sql.Column("free_hours", sql.Integer, nullable=False),
+    sql.Column("late_refund_basis_points", sql.Integer, nullable=False),
+    sql.Column("same_day_refund_basis_points", sql.Integer, nullable=False),
+    sql.Column("is_peak_never_free", sql.Boolean, nullable=False),
+    sql.Column("set_at", INSTANT, nullable=False),
+    sql.Column("set_by", sql.Text, nullable=False),
+    sql.CheckConstraint("free_hours BETWEEN 0 AND 8760", name="change_policy_hours"),
+    sql.CheckConstraint("late_refund_basis_points BETWEEN 0 AND 10000", name="change_policy_late_share"),
+    sql.CheckConstraint("same_day_refund_basis_points BETWEEN 0 AND 10000", name="change_policy_same_day_share"),
 )
 
 history = sql.Table(

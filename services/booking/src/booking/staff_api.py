@@ -1,0 +1,123 @@
+"""The door of staff: messages in, actions, messages out; no rule lives here."""
+
+from __future__ import annotations
+
+from typing import Any
+from uuid import UUID
+
+import grpc
+from chassis.clock import Clock
+from chassis.database import Database
+from chassis.principal import current_principal
+from totetaxi.booking.v1 import staff_booking_service_pb2 as messages
+from totetaxi.booking.v1.staff_booking_service_pb2_grpc import StaffBookingServiceServicer
+
+from booking import actions
+from booking.domain.lifecycle import allowed_statuses
+from booking.domain.search import prefix_of
+from booking.list_messages import history_message, optional_day, optional_id, status_counts, statuses_of
+from booking.messages import STATUS_OF, STATUSES, booking_message, timestamp
+from booking.store.search import Wanted
+
+Context = grpc.aio.ServicerContext[Any, Any]
+
+PAGE_SIZE = 50
+
+
+class StaffBookingApi(StaffBookingServiceServicer):
+    """booking.v1.StaffBookingService."""
+
+    def __init__(self, database: Database, clock: Clock) -> None:
+        self._database = database
+        self._clock = clock
+
+    async def SearchBookings(  # noqa: N802 - named by the contract
+        self, request: messages.SearchBookingsRequest, context: Context
+    ) -> messages.SearchBookingsResponse:
+        """Bookings, newest first."""
+        day = optional_day(request.pickup_date, "pickup_date")
+        wanted = Wanted(
+            prefix=prefix_of(request.search),
+            statuses=statuses_of(request.statuses),
+            service_type=request.service_type,
+            first_day=day,
+            last_day=day,
+            customer_id=optional_id(request.customer_id, "customer_id"),
+            is_deleted=request.only_deleted,
+        )
+        size = request.page_size or PAGE_SIZE
+        page = await actions.search_bookings(self._database, wanted, size, request.page_token, self._clock.now())
+        return messages.SearchBookingsResponse(
+            bookings=[booking_message(record) for record in page.records],
+            next_page_token=page.next_cursor,
+            total_count=page.total,
+        )
+
+    async def InspectBooking(  # noqa: N802 - named by the contract
+        self, request: messages.InspectBookingRequest, context: Context
+    ) -> messages.InspectBookingResponse:
+        """One booking in full."""
+        found = await actions.inspect_booking(self._database, UUID(request.booking_id), self._clock.now())
+        deleted_at = found.record.deleted_at
+        return messages.InspectBookingResponse(
+            booking=booking_message(found.record),
+            staff_notes=found.record.staff_notes,
+            history=[history_message(entry) for entry in found.history],
+            allowed_statuses=[STATUSES[status] for status in allowed_statuses(found.record.status)],
+            deleted_at=timestamp(deleted_at) if deleted_at else None,
+        )
+
+    async def UpdateBooking(  # noqa: N802 - named by the contract
+        self, request: messages.UpdateBookingRequest, context: Context
+    ) -> messages.UpdateBookingResponse:
+        """Along its lifecycle, or its notes."""
+        change = actions.Change(
+            booking_id=UUID(request.booking_id),
+            status=STATUS_OF.get(request.status),
+            staff_notes=request.staff_notes if request.HasField("staff_notes") else None,
+            reason=request.reason,
+            expected_version=request.expected_version,
+            actor=acting_staff(),
+        )
+        changed = await actions.update_booking(self._database, change, self._clock.now())
+        return messages.UpdateBookingResponse(booking=booking_message(changed))
+
+    async def CancelBookingFor(  # noqa: N802 - named by the contract
+        self, request: messages.CancelBookingForRequest, context: Context
+    ) -> messages.CancelBookingForResponse:
+        """Calls it off."""
+        refund_cents = request.refund_cents if request.HasField("refund_cents") else None
+        done = await actions.cancel_for_customer(
+            self._database,
+            UUID(request.booking_id),
+            refund_cents,
+            request.reason,
+            acting_staff(),
+            self._clock.now(),
+        )
+        return messages.CancelBookingForResponse(booking=booking_message(done.record), refund_cents=done.refund_cents)
+
+    async def SetBookingDeleted(  # noqa: N802 - named by the contract
+        self, request: messages.SetBookingDeletedRequest, context: Context
+    ) -> messages.SetBookingDeletedResponse:
+        """Deletes or restores."""
+        changed = await actions.set_deleted(
+            self._database, UUID(request.booking_id), request.is_deleted, request.reason, self._clock.now()
+        )
+        return messages.SetBookingDeletedResponse(booking=booking_message(changed))
+
+    async def GetBookingStatistics(  # noqa: N802 - named by the contract
+        self, request: messages.GetBookingStatisticsRequest, context: Context
+    ) -> messages.GetBookingStatisticsResponse:
+        """What the dashboard shows."""
+        found = await actions.statistics(self._database, self._clock.now())
+        return messages.GetBookingStatisticsResponse(
+            total=sum(found.by_status.values()),
+            by_status=status_counts(found.by_status),
+            urgent=[booking_message(record) for record in found.urgent],
+        )
+
+
+def acting_staff() -> str:
+    """Who does it, as the history names them."""
+    return f"staff:{current_principal().id}"
