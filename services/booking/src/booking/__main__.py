@@ -34,9 +34,9 @@ async def assemble(runtime: Runtime) -> Parts:
             (add_BookingServiceServicer_to_server, api),
             (
                 add_CustomerBookingServiceServicer_to_server,
-                CustomerBookingApi(runtime.database, runtime.clock),
+                CustomerBookingApi(runtime.database, pricing, terms, runtime.clock),
             ),
-            (add_StaffBookingServiceServicer_to_server, StaffBookingApi(runtime.database, runtime.clock)),
+            (add_StaffBookingServiceServicer_to_server, StaffBookingApi(runtime.database, terms, runtime.clock)),
         ],
         policy=POLICY,
         listeners=listeners(runtime.clock),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 import grpc
@@ -13,9 +13,13 @@ from totetaxi.booking.v1.customer_booking_service_pb2_grpc import CustomerBookin
 
 from booking import actions
 from booking.domain.lifecycle import Status, allowed_statuses
-from booking.list_messages import calling_customer, optional_day, status_counts, statuses_of
+from booking.domain.reschedule import MOVABLE
+from booking.list_messages import calling_customer, move_of, optional_day, status_counts, statuses_of
 from booking.messages import booking_message, timestamp
 from booking.store.search import Wanted
+
+if TYPE_CHECKING:
+    from totetaxi.pricing.v1.pricing_service_pb2_grpc import PricingServiceAsyncStub as Pricing
 
 Context = grpc.aio.ServicerContext[Any, Any]
 
@@ -26,8 +30,10 @@ REBOOKABLE = frozenset({Status.COMPLETED, Status.CANCELLED, Status.EXPIRED})
 class CustomerBookingApi(CustomerBookingServiceServicer):
     """booking.v1.CustomerBookingService."""
 
-    def __init__(self, database: Database, clock: Clock) -> None:
+    def __init__(self, database: Database, pricing: Pricing, terms: actions.Terms, clock: Clock) -> None:
         self._database = database
+        self._pricing = pricing
+        self._terms = terms
         self._clock = clock
 
     async def ListBookings(  # noqa: N802 - named by the contract
@@ -56,6 +62,7 @@ class CustomerBookingApi(CustomerBookingServiceServicer):
         return messages.GetBookingResponse(
             booking=booking_message(record),
             can_cancel=Status.CANCELLED in allowed_statuses(record.status),
+            can_reschedule=record.status in MOVABLE,
             can_rebook=record.status in REBOOKABLE,
         )
 
@@ -74,8 +81,8 @@ class CustomerBookingApi(CustomerBookingServiceServicer):
             self._database, UUID(request.booking_id), calling_customer(), self._clock.now()
         )
         return messages.PreviewCancellationResponse(
-            terms=messages.ChangeTerms(
-                fee_cents=terms.kept_cents,
+            terms=messages.CancellationTerms(
+                kept_cents=terms.kept_cents,
                 refund_cents=terms.refund_cents,
                 reason=terms.reason,
                 holds_until=timestamp(terms.holds_until) if terms.holds_until else None,
@@ -95,3 +102,27 @@ class CustomerBookingApi(CustomerBookingServiceServicer):
             self._clock.now(),
         )
         return messages.CancelBookingResponse(booking=booking_message(done.record), refund_cents=done.refund_cents)
+
+    async def PreviewReschedule(  # noqa: N802 - named by the contract
+        self, request: messages.PreviewRescheduleRequest, context: Context
+    ) -> messages.PreviewRescheduleResponse:
+        """What moving it would mean."""
+        customer, now = calling_customer(), self._clock.now()
+        terms = await actions.preview_move(self._database, self._pricing, move_of(request), customer, now)
+        return messages.PreviewRescheduleResponse(
+            terms=messages.MoveTerms(
+                difference_cents=terms.difference_cents,
+                is_free=terms.is_free,
+                reason=terms.reason,
+                holds_until=timestamp(terms.holds_until) if terms.holds_until else None,
+            )
+        )
+
+    async def RescheduleBooking(  # noqa: N802 - named by the contract
+        self, request: messages.RescheduleBookingRequest, context: Context
+    ) -> messages.RescheduleBookingResponse:
+        """Moves it where that is free."""
+        record = await actions.move_own_booking(
+            self._database, self._pricing, move_of(request), calling_customer(), self._terms, self._clock.now()
+        )
+        return messages.RescheduleBookingResponse(booking=booking_message(record))

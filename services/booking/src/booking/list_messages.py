@@ -9,18 +9,32 @@ from uuid import UUID
 from chassis.principal import current_principal
 from chassis.refusal import Invalid
 from totetaxi.booking.v1 import booking_pb2 as contract
-from totetaxi.booking.v1.customer_booking_service_pb2 import StatusCount
+from totetaxi.booking.v1.customer_booking_service_pb2 import (
+    PreviewRescheduleRequest,
+    RescheduleBookingRequest,
+    StatusCount,
+)
 from totetaxi.booking.v1.staff_booking_service_pb2 import HistoryEntry as HistoryMessage
+from totetaxi.booking.v1.staff_booking_service_pb2 import RescheduleBookingForRequest
 
+from booking.actions import Move
 from booking.domain.lifecycle import Status
 from booking.domain.pickup import parsed_date
-from booking.messages import STATUS_OF, STATUSES, timestamp
+from booking.messages import STATUS_OF, STATUSES, WINDOW_OF, timestamp
 from booking.store.bookings import HistoryEntry
 
 
 def calling_customer() -> UUID:
     """The id of the customer whose request it is; the policy lets nobody else in."""
     return UUID(current_principal().id)
+
+
+def move_of(
+    request: PreviewRescheduleRequest | RescheduleBookingRequest | RescheduleBookingForRequest,
+) -> Move:
+    """Where a booking shall go. Raises Invalid for a day that doesn't exist."""
+    window = WINDOW_OF[request.pickup_window] if request.pickup_window else None
+    return Move(UUID(request.booking_id), parsed_date(request.pickup_date, "pickup_date"), window)
 
 
 def statuses_of(values: Iterable[contract.BookingStatus]) -> list[Status]:

@@ -8,6 +8,7 @@ from datetime import datetime
 from google.protobuf.timestamp_pb2 import Timestamp
 from totetaxi.booking.v1 import booking_pb2 as contract
 from totetaxi.pricing.v1.catalog_pb2 import ServiceType
+from totetaxi.pricing.v1.price_pb2 import PriceRequest
 
 from booking.domain import address as addresses
 from booking.domain import contact as contacts
@@ -71,7 +72,7 @@ def booking_message(record: BookingRecord) -> contract.Booking:
         booking_number=record.number,
         status=STATUSES[record.status],
         contact=contract.Contact(**asdict(record.contact)),
-        request=record.request,
+        request=request_of(record),
         price=record.price,
         pickup_window=WINDOWS[record.pickup_window],
         pickup_address=contract.Address(**asdict(record.pickup_address)),
@@ -108,7 +109,7 @@ def summary(record: BookingRecord) -> contract.BookingSummary:
         booking_number=record.number,
         status=STATUSES[record.status],
         contact=contract.Contact(**asdict(record.contact)),
-        request=record.request,
+        request=request_of(record),
         price=record.price,
         pickup_window=WINDOWS[record.pickup_window],
         pickup_address=contract.Address(**asdict(record.pickup_address)),
@@ -117,6 +118,14 @@ def summary(record: BookingRecord) -> contract.BookingSummary:
         version=record.version,
         customer_id=customer_id_of(record),
     )
+
+
+def request_of(record: BookingRecord) -> PriceRequest:
+    """What was booked, on the day for which it is planned now."""
+    planned = PriceRequest()
+    planned.CopyFrom(record.request)
+    planned.pickup_date = record.pickup_date.isoformat()
+    return planned
 
 
 def customer_id_of(record: BookingRecord) -> str:

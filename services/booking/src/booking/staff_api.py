@@ -13,9 +13,11 @@ from totetaxi.booking.v1 import staff_booking_service_pb2 as messages
 from totetaxi.booking.v1.staff_booking_service_pb2_grpc import StaffBookingServiceServicer
 
 from booking import actions
+from booking.calendar_messages import planned_day
 from booking.domain.lifecycle import allowed_statuses
+from booking.domain.pickup import parsed_date
 from booking.domain.search import prefix_of
-from booking.list_messages import history_message, optional_day, optional_id, status_counts, statuses_of
+from booking.list_messages import history_message, move_of, optional_day, optional_id, status_counts, statuses_of
 from booking.messages import STATUS_OF, STATUSES, booking_message, timestamp
 from booking.store.search import Wanted
 
@@ -27,8 +29,9 @@ PAGE_SIZE = 50
 class StaffBookingApi(StaffBookingServiceServicer):
     """booking.v1.StaffBookingService."""
 
-    def __init__(self, database: Database, clock: Clock) -> None:
+    def __init__(self, database: Database, terms: actions.Terms, clock: Clock) -> None:
         self._database = database
+        self._terms = terms
         self._clock = clock
 
     async def SearchBookings(  # noqa: N802 - named by the contract
@@ -97,6 +100,15 @@ class StaffBookingApi(StaffBookingServiceServicer):
         )
         return messages.CancelBookingForResponse(booking=booking_message(done.record), refund_cents=done.refund_cents)
 
+    async def RescheduleBookingFor(  # noqa: N802 - named by the contract
+        self, request: messages.RescheduleBookingForRequest, context: Context
+    ) -> messages.RescheduleBookingForResponse:
+        """Moves it."""
+        moved = await actions.move_for_customer(
+            self._database, move_of(request), acting_staff(), request.reason, self._terms, self._clock.now()
+        )
+        return messages.RescheduleBookingForResponse(booking=booking_message(moved))
+
     async def SetBookingDeleted(  # noqa: N802 - named by the contract
         self, request: messages.SetBookingDeletedRequest, context: Context
     ) -> messages.SetBookingDeletedResponse:
@@ -116,6 +128,29 @@ class StaffBookingApi(StaffBookingServiceServicer):
             by_status=status_counts(found.by_status),
             urgent=[booking_message(record) for record in found.urgent],
         )
+
+    async def GetCalendar(  # noqa: N802 - named by the contract
+        self, request: messages.GetCalendarRequest, context: Context
+    ) -> messages.GetCalendarResponse:
+        """Bookings and places by day."""
+        first, last = parsed_date(request.start_date, "start_date"), parsed_date(request.end_date, "end_date")
+        days = await actions.staff_calendar(self._database, first, last, self._terms.window_capacity, self._clock.now())
+        return messages.GetCalendarResponse(days=[planned_day(day) for day in days])
+
+    async def SetDayCapacity(  # noqa: N802 - named by the contract
+        self, request: messages.SetDayCapacityRequest, context: Context
+    ) -> messages.SetDayCapacityResponse:
+        """Sets the places of a day."""
+        places = request.window_capacity if request.HasField("window_capacity") else None
+        day = await actions.set_day_capacity(
+            self._database,
+            parsed_date(request.date, "date"),
+            places,
+            request.reason,
+            self._terms.window_capacity,
+            self._clock.now(),
+        )
+        return messages.SetDayCapacityResponse(day=planned_day(day))
 
 
 def acting_staff() -> str:

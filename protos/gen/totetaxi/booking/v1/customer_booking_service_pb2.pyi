@@ -130,17 +130,17 @@ class RebookResponse(_message.Message):
     is_replayed: bool
     def __init__(self, booking: _Optional[_Union[_booking_pb2.Booking, _Mapping]] = ..., is_replayed: _Optional[bool] = ...) -> None: ...
 
-class ChangeTerms(_message.Message):
-    __slots__ = ("fee_cents", "refund_cents", "reason", "holds_until")
-    FEE_CENTS_FIELD_NUMBER: _ClassVar[int]
+class CancellationTerms(_message.Message):
+    __slots__ = ("kept_cents", "refund_cents", "reason", "holds_until")
+    KEPT_CENTS_FIELD_NUMBER: _ClassVar[int]
     REFUND_CENTS_FIELD_NUMBER: _ClassVar[int]
     REASON_FIELD_NUMBER: _ClassVar[int]
     HOLDS_UNTIL_FIELD_NUMBER: _ClassVar[int]
-    fee_cents: int
+    kept_cents: int
     refund_cents: int
     reason: str
     holds_until: _timestamp_pb2.Timestamp
-    def __init__(self, fee_cents: _Optional[int] = ..., refund_cents: _Optional[int] = ..., reason: _Optional[str] = ..., holds_until: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ...) -> None: ...
+    def __init__(self, kept_cents: _Optional[int] = ..., refund_cents: _Optional[int] = ..., reason: _Optional[str] = ..., holds_until: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ...) -> None: ...
 
 class PreviewCancellationRequest(_message.Message):
     __slots__ = ("booking_id",)
@@ -151,8 +151,8 @@ class PreviewCancellationRequest(_message.Message):
 class PreviewCancellationResponse(_message.Message):
     __slots__ = ("terms",)
     TERMS_FIELD_NUMBER: _ClassVar[int]
-    terms: ChangeTerms
-    def __init__(self, terms: _Optional[_Union[ChangeTerms, _Mapping]] = ...) -> None: ...
+    terms: CancellationTerms
+    def __init__(self, terms: _Optional[_Union[CancellationTerms, _Mapping]] = ...) -> None: ...
 
 class CancelBookingRequest(_message.Message):
     __slots__ = ("booking_id", "expected_refund_cents", "reason")
@@ -182,23 +182,33 @@ class PreviewRescheduleRequest(_message.Message):
     pickup_window: _booking_pb2.PickupWindow
     def __init__(self, booking_id: _Optional[str] = ..., pickup_date: _Optional[str] = ..., pickup_window: _Optional[_Union[_booking_pb2.PickupWindow, str]] = ...) -> None: ...
 
+class MoveTerms(_message.Message):
+    __slots__ = ("difference_cents", "is_free", "reason", "holds_until")
+    DIFFERENCE_CENTS_FIELD_NUMBER: _ClassVar[int]
+    IS_FREE_FIELD_NUMBER: _ClassVar[int]
+    REASON_FIELD_NUMBER: _ClassVar[int]
+    HOLDS_UNTIL_FIELD_NUMBER: _ClassVar[int]
+    difference_cents: int
+    is_free: bool
+    reason: str
+    holds_until: _timestamp_pb2.Timestamp
+    def __init__(self, difference_cents: _Optional[int] = ..., is_free: _Optional[bool] = ..., reason: _Optional[str] = ..., holds_until: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ...) -> None: ...
+
 class PreviewRescheduleResponse(_message.Message):
     __slots__ = ("terms",)
     TERMS_FIELD_NUMBER: _ClassVar[int]
-    terms: ChangeTerms
-    def __init__(self, terms: _Optional[_Union[ChangeTerms, _Mapping]] = ...) -> None: ...
+    terms: MoveTerms
+    def __init__(self, terms: _Optional[_Union[MoveTerms, _Mapping]] = ...) -> None: ...
 
 class RescheduleBookingRequest(_message.Message):
-    __slots__ = ("booking_id", "pickup_date", "pickup_window", "expected_fee_cents")
+    __slots__ = ("booking_id", "pickup_date", "pickup_window")
     BOOKING_ID_FIELD_NUMBER: _ClassVar[int]
     PICKUP_DATE_FIELD_NUMBER: _ClassVar[int]
     PICKUP_WINDOW_FIELD_NUMBER: _ClassVar[int]
-    EXPECTED_FEE_CENTS_FIELD_NUMBER: _ClassVar[int]
     booking_id: str
     pickup_date: str
     pickup_window: _booking_pb2.PickupWindow
-    expected_fee_cents: int
-    def __init__(self, booking_id: _Optional[str] = ..., pickup_date: _Optional[str] = ..., pickup_window: _Optional[_Union[_booking_pb2.PickupWindow, str]] = ..., expected_fee_cents: _Optional[int] = ...) -> None: ...
+    def __init__(self, booking_id: _Optional[str] = ..., pickup_date: _Optional[str] = ..., pickup_window: _Optional[_Union[_booking_pb2.PickupWindow, str]] = ...) -> None: ...
 
 class RescheduleBookingResponse(_message.Message):
     __slots__ = ("booking",)

@@ -136,14 +136,14 @@ class CustomerBookingServiceServicer:
         raise NotImplementedError('Method not implemented!')
 
     def PreviewReschedule(self, request, context):
-        """What moving it would cost; nothing happens.
+        """What moving it would mean; nothing happens.
         """
         context.set_code(grpc.StatusCode.UNIMPLEMENTED)
         context.set_details('Method not implemented!')
         raise NotImplementedError('Method not implemented!')
 
     def RescheduleBooking(self, request, context):
-        """Moves it at the terms that were previewed.
+        """Moves it where that is free; FAILED_PRECONDITION `not_movable_online`, saying why, where it is not.
         """
         context.set_code(grpc.StatusCode.UNIMPLEMENTED)
         context.set_details('Method not implemented!')

@@ -48,9 +48,9 @@ class CustomerBookingServiceStub:
     CancelBooking: _grpc.UnaryUnaryMultiCallable[_customer_booking_service_pb2.CancelBookingRequest, _customer_booking_service_pb2.CancelBookingResponse]
     """Calls it off at the terms that were previewed."""
     PreviewReschedule: _grpc.UnaryUnaryMultiCallable[_customer_booking_service_pb2.PreviewRescheduleRequest, _customer_booking_service_pb2.PreviewRescheduleResponse]
-    """What moving it would cost; nothing happens."""
+    """What moving it would mean; nothing happens."""
     RescheduleBooking: _grpc.UnaryUnaryMultiCallable[_customer_booking_service_pb2.RescheduleBookingRequest, _customer_booking_service_pb2.RescheduleBookingResponse]
-    """Moves it at the terms that were previewed."""
+    """Moves it where that is free; FAILED_PRECONDITION `not_movable_online`, saying why, where it is not."""
 
 @_typing.type_check_only
 class CustomerBookingServiceAsyncStub(CustomerBookingServiceStub):
@@ -72,9 +72,9 @@ class CustomerBookingServiceAsyncStub(CustomerBookingServiceStub):
     CancelBooking: _aio.UnaryUnaryMultiCallable[_customer_booking_service_pb2.CancelBookingRequest, _customer_booking_service_pb2.CancelBookingResponse]  # type: ignore[assignment]
     """Calls it off at the terms that were previewed."""
     PreviewReschedule: _aio.UnaryUnaryMultiCallable[_customer_booking_service_pb2.PreviewRescheduleRequest, _customer_booking_service_pb2.PreviewRescheduleResponse]  # type: ignore[assignment]
-    """What moving it would cost; nothing happens."""
+    """What moving it would mean; nothing happens."""
     RescheduleBooking: _aio.UnaryUnaryMultiCallable[_customer_booking_service_pb2.RescheduleBookingRequest, _customer_booking_service_pb2.RescheduleBookingResponse]  # type: ignore[assignment]
-    """Moves it at the terms that were previewed."""
+    """Moves it where that is free; FAILED_PRECONDITION `not_movable_online`, saying why, where it is not."""
 
 class CustomerBookingServiceServicer(metaclass=_abc_1.ABCMeta):
     """Bookings of the calling customer; somebody else's are NOT_FOUND."""
@@ -141,7 +141,7 @@ class CustomerBookingServiceServicer(metaclass=_abc_1.ABCMeta):
         request: _customer_booking_service_pb2.PreviewRescheduleRequest,
         context: _ServicerContext,
     ) -> _typing.Union[_customer_booking_service_pb2.PreviewRescheduleResponse, _abc.Awaitable[_customer_booking_service_pb2.PreviewRescheduleResponse]]:
-        """What moving it would cost; nothing happens."""
+        """What moving it would mean; nothing happens."""
 
     @_abc_1.abstractmethod
     def RescheduleBooking(
@@ -149,6 +149,6 @@ class CustomerBookingServiceServicer(metaclass=_abc_1.ABCMeta):
         request: _customer_booking_service_pb2.RescheduleBookingRequest,
         context: _ServicerContext,
     ) -> _typing.Union[_customer_booking_service_pb2.RescheduleBookingResponse, _abc.Awaitable[_customer_booking_service_pb2.RescheduleBookingResponse]]:
-        """Moves it at the terms that were previewed."""
+        """Moves it where that is free; FAILED_PRECONDITION `not_movable_online`, saying why, where it is not."""
 
 def add_CustomerBookingServiceServicer_to_server(servicer: CustomerBookingServiceServicer, server: _typing.Union[_grpc.Server, _aio.Server]) -> None: ...

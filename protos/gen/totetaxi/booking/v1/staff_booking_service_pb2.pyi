@@ -231,16 +231,14 @@ class GetCalendarResponse(_message.Message):
     def __init__(self, days: _Optional[_Iterable[_Union[CalendarDay, _Mapping]]] = ...) -> None: ...
 
 class SetDayCapacityRequest(_message.Message):
-    __slots__ = ("date", "window_capacity", "organizing_capacity", "reason")
+    __slots__ = ("date", "window_capacity", "reason")
     DATE_FIELD_NUMBER: _ClassVar[int]
     WINDOW_CAPACITY_FIELD_NUMBER: _ClassVar[int]
-    ORGANIZING_CAPACITY_FIELD_NUMBER: _ClassVar[int]
     REASON_FIELD_NUMBER: _ClassVar[int]
     date: str
     window_capacity: int
-    organizing_capacity: int
     reason: str
-    def __init__(self, date: _Optional[str] = ..., window_capacity: _Optional[int] = ..., organizing_capacity: _Optional[int] = ..., reason: _Optional[str] = ...) -> None: ...
+    def __init__(self, date: _Optional[str] = ..., window_capacity: _Optional[int] = ..., reason: _Optional[str] = ...) -> None: ...
 
 class SetDayCapacityResponse(_message.Message):
     __slots__ = ("day",)

@@ -12,12 +12,16 @@ from booking.actions.inspect_booking import booking_of_customer, inspect_booking
 from booking.actions.list_bookings import list_bookings, search_bookings
 from booking.actions.look_up import booking_by_id, booking_by_number, calendar_of
 from booking.actions.place_booking import Terms, place_booking
+from booking.actions.reschedule_booking import Move, move_for_customer, move_own_booking, preview_move
+from booking.actions.staff_calendar import PlannedDay, set_day_capacity, staff_calendar
 from booking.actions.statistics import count_own_bookings, statistics
 from booking.actions.take_payment import take_payment
 from booking.actions.update_booking import Change, update_booking
 
 __all__ = [
     "Change",
+    "Move",
+    "PlannedDay",
     "Terms",
     "Wish",
     "booking_by_id",
@@ -36,10 +40,15 @@ __all__ = [
     "link_guest_bookings",
     "inspect_booking",
     "list_bookings",
+    "move_for_customer",
+    "move_own_booking",
     "place_booking",
     "preview_cancellation",
+    "preview_move",
     "search_bookings",
+    "set_day_capacity",
     "set_deleted",
+    "staff_calendar",
     "statistics",
     "take_payment",
     "update_booking",

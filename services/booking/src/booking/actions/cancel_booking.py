@@ -93,9 +93,13 @@ async def cancel(
 async def terms_for(connection: AsyncConnection, record: BookingRecord, now: datetime) -> CancellationTerms:
     """What the policy in force gives back."""
     policy = await change_policies.find_current(connection)
+    return cancellation_terms(policy, pickup_of(record), paid_cents(record), now)
+
+
+def pickup_of(record: BookingRecord) -> Pickup:
+    """The pickup as the policy looks at it."""
     is_peak = any(line.code in PEAK_LINES for line in record.price.lines)
-    pickup = Pickup(window_begins(record.pickup_date, record.pickup_window), is_peak)
-    return cancellation_terms(policy, pickup, paid_cents(record), now)
+    return Pickup(window_begins(record.pickup_date, record.pickup_window), is_peak)
 
 
 def paid_cents(record: BookingRecord) -> int:

@@ -27,7 +27,17 @@ from booking.store.tables import booking, history, verified_customer
 NUMBERS_TRIED = 8
 """Of 32⁶ numbers; that eight in a row are taken means that something else is wrong."""
 
-CHANGEABLE = ("status", "expires_at", "staff_notes", "deleted_at", "refund_cents", "updated_at", "version")
+CHANGEABLE = (
+    "status",
+    "expires_at",
+    "pickup_date",
+    "pickup_window",
+    "staff_notes",
+    "deleted_at",
+    "refund_cents",
+    "updated_at",
+    "version",
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from uuid import UUID
 import sqlalchemy as sql
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from booking.domain.lifecycle import Status
+from booking.domain.lifecycle import HOLDING, Status
 from booking.store.tables import booking, search_term
 
 COUNTED_AT_MOST = 10_000
@@ -55,6 +55,14 @@ async def find_urgent(
     question = sql.select(booking).where(*conditions(wanted))
     soonest = question.order_by(booking.c.pickup_date, booking.c.created_at).limit(limit)
     return [dict(row) for row in (await connection.execute(soonest)).mappings()]
+
+
+async def find_planned(connection: AsyncConnection, first_day: date, last_day: date) -> Sequence[dict[str, Any]]:
+    """The rows of every booking that takes a place from `first_day` to `last_day`, by day, window and number."""
+    wanted = Wanted(statuses=HOLDING, first_day=first_day, last_day=last_day)
+    question = sql.select(booking).where(*conditions(wanted))
+    in_order = question.order_by(booking.c.pickup_date, booking.c.pickup_window, booking.c.number)
+    return [dict(row) for row in (await connection.execute(in_order)).mappings()]
 
 
 async def count_wanted(connection: AsyncConnection, wanted: Wanted) -> int:

@@ -114,6 +114,15 @@ capacity = sql.Table(
     sql.CheckConstraint("used BETWEEN 0 AND maximum", name="capacity_is_never_overbooked"),
 )
 
+day_rule = sql.Table(
+    "day_rule",
+    metadata,
+    sql.Column("pickup_date", sql.Date, primary_key=True),
+    sql.Column("window_capacity", sql.Integer, nullable=False),
+    sql.Column("note", sql.Text, nullable=False),
+    sql.CheckConstraint("window_capacity >= 0", name="day_rule_is_no_debt"),
+)
+
 idempotency = sql.Table(
     "idempotency",
     metadata,

@@ -33,6 +33,18 @@ def upgrade() -> None:
     create_indexes()
     create_search_terms()
     create_change_policy()
+    create_day_rule()
+
+
+def create_day_rule() -> None:
+    """Days with other places than usual."""
+    op.create_table(
+        "day_rule",
+        sql.Column("pickup_date", sql.Date, primary_key=True),
+        sql.Column("window_capacity", sql.Integer, nullable=False),
+        sql.Column("note", sql.Text, nullable=False),
+        sql.CheckConstraint("window_capacity >= 0", name="day_rule_is_no_debt"),
+    )
 
 
 def create_indexes() -> None:
