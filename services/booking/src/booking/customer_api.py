@@ -15,7 +15,7 @@ from booking import actions
 from booking.domain.lifecycle import Status, allowed_statuses
 from booking.domain.reschedule import MOVABLE
 from booking.list_messages import calling_customer, move_of, optional_day, status_counts, statuses_of
-from booking.messages import booking_message, timestamp
+from booking.messages import owned_message, timestamp
 from booking.store.search import Wanted
 
 if TYPE_CHECKING:
@@ -49,7 +49,7 @@ class CustomerBookingApi(CustomerBookingServiceServicer):
         )
         page = await actions.list_bookings(self._database, wanted, request.page_size or PAGE_SIZE, request.page_token)
         return messages.ListBookingsResponse(
-            bookings=[booking_message(record) for record in page.records],
+            bookings=[owned_message(record) for record in page.records],
             next_page_token=page.next_cursor,
             total_count=page.total,
         )
@@ -60,7 +60,7 @@ class CustomerBookingApi(CustomerBookingServiceServicer):
         """One booking, with what can be done with it."""
         record = await actions.booking_of_customer(self._database, UUID(request.booking_id), calling_customer())
         return messages.GetBookingResponse(
-            booking=booking_message(record),
+            booking=owned_message(record),
             can_cancel=Status.CANCELLED in allowed_statuses(record.status),
             can_reschedule=record.status in MOVABLE,
             can_rebook=record.status in REBOOKABLE,
@@ -101,7 +101,7 @@ class CustomerBookingApi(CustomerBookingServiceServicer):
             request.reason,
             self._clock.now(),
         )
-        return messages.CancelBookingResponse(booking=booking_message(done.record), refund_cents=done.refund_cents)
+        return messages.CancelBookingResponse(booking=owned_message(done.record), refund_cents=done.refund_cents)
 
     async def PreviewReschedule(  # noqa: N802 - named by the contract
         self, request: messages.PreviewRescheduleRequest, context: Context
@@ -125,4 +125,4 @@ class CustomerBookingApi(CustomerBookingServiceServicer):
         record = await actions.move_own_booking(
             self._database, self._pricing, move_of(request), calling_customer(), self._terms, self._clock.now()
         )
-        return messages.RescheduleBookingResponse(booking=booking_message(record))
+        return messages.RescheduleBookingResponse(booking=owned_message(record))

@@ -81,10 +81,16 @@ def booking_message(record: BookingRecord) -> contract.Booking:
         created_at=timestamp(record.created_at),
         updated_at=timestamp(record.updated_at),
         version=record.version,
-        customer_id=customer_id_of(record),
     )
     if record.expires_at:
         message.expires_at.CopyFrom(timestamp(record.expires_at))
+    return message
+
+
+def owned_message(record: BookingRecord) -> contract.Booking:
+    """All of a booking with its account, for the account's owner and for staff."""
+    message = booking_message(record)
+    message.customer_id = customer_id_of(record)
     return message
 
 

@@ -18,7 +18,7 @@ from booking.domain.lifecycle import allowed_statuses
 from booking.domain.pickup import parsed_date
 from booking.domain.search import prefix_of
 from booking.list_messages import history_message, move_of, optional_day, optional_id, status_counts, statuses_of
-from booking.messages import STATUS_OF, STATUSES, booking_message, timestamp
+from booking.messages import STATUS_OF, STATUSES, owned_message, timestamp
 from booking.store.search import Wanted
 
 Context = grpc.aio.ServicerContext[Any, Any]
@@ -51,7 +51,7 @@ class StaffBookingApi(StaffBookingServiceServicer):
         size = request.page_size or PAGE_SIZE
         page = await actions.search_bookings(self._database, wanted, size, request.page_token, self._clock.now())
         return messages.SearchBookingsResponse(
-            bookings=[booking_message(record) for record in page.records],
+            bookings=[owned_message(record) for record in page.records],
             next_page_token=page.next_cursor,
             total_count=page.total,
         )
@@ -63,7 +63,7 @@ class StaffBookingApi(StaffBookingServiceServicer):
         found = await actions.inspect_booking(self._database, UUID(request.booking_id), self._clock.now())
         deleted_at = found.record.deleted_at
         return messages.InspectBookingResponse(
-            booking=booking_message(found.record),
+            booking=owned_message(found.record),
             staff_notes=found.record.staff_notes,
             history=[history_message(entry) for entry in found.history],
             allowed_statuses=[STATUSES[status] for status in allowed_statuses(found.record.status)],
@@ -83,7 +83,7 @@ class StaffBookingApi(StaffBookingServiceServicer):
             actor=acting_staff(),
         )
         changed = await actions.update_booking(self._database, change, self._clock.now())
-        return messages.UpdateBookingResponse(booking=booking_message(changed))
+        return messages.UpdateBookingResponse(booking=owned_message(changed))
 
     async def CancelBookingFor(  # noqa: N802 - named by the contract
         self, request: messages.CancelBookingForRequest, context: Context
@@ -98,7 +98,7 @@ class StaffBookingApi(StaffBookingServiceServicer):
             acting_staff(),
             self._clock.now(),
         )
-        return messages.CancelBookingForResponse(booking=booking_message(done.record), refund_cents=done.refund_cents)
+        return messages.CancelBookingForResponse(booking=owned_message(done.record), refund_cents=done.refund_cents)
 
     async def RescheduleBookingFor(  # noqa: N802 - named by the contract
         self, request: messages.RescheduleBookingForRequest, context: Context
@@ -107,7 +107,7 @@ class StaffBookingApi(StaffBookingServiceServicer):
         moved = await actions.move_for_customer(
             self._database, move_of(request), acting_staff(), request.reason, self._terms, self._clock.now()
         )
-        return messages.RescheduleBookingForResponse(booking=booking_message(moved))
+        return messages.RescheduleBookingForResponse(booking=owned_message(moved))
 
     async def SetBookingDeleted(  # noqa: N802 - named by the contract
         self, request: messages.SetBookingDeletedRequest, context: Context
@@ -116,7 +116,7 @@ class StaffBookingApi(StaffBookingServiceServicer):
         changed = await actions.set_deleted(
             self._database, UUID(request.booking_id), request.is_deleted, request.reason, self._clock.now()
         )
-        return messages.SetBookingDeletedResponse(booking=booking_message(changed))
+        return messages.SetBookingDeletedResponse(booking=owned_message(changed))
 
     async def GetBookingStatistics(  # noqa: N802 - named by the contract
         self, request: messages.GetBookingStatisticsRequest, context: Context
@@ -126,7 +126,7 @@ class StaffBookingApi(StaffBookingServiceServicer):
         return messages.GetBookingStatisticsResponse(
             total=sum(found.by_status.values()),
             by_status=status_counts(found.by_status),
-            urgent=[booking_message(record) for record in found.urgent],
+            urgent=[owned_message(record) for record in found.urgent],
         )
 
     async def GetCalendar(  # noqa: N802 - named by the contract

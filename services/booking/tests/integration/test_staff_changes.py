@@ -30,8 +30,8 @@ async def test_a_booking_is_confirmed_and_noted_in_one_step(database: Database) 
     assert (await history_of(database, booking.id))[-1] == ("pending", "confirmed", STAFF)
     [event] = await said(database, AuditRecorded)
     assert (event.act.before, event.act.after) == (
-        '{"staff_notes":"","status":"pending"}',
-        '{"staff_notes":"called","status":"confirmed"}',
+        '{"staff_notes":"personal","status":"pending"}',
+        '{"staff_notes":"personal","status":"confirmed"}',
     )
 
 

@@ -14,7 +14,12 @@ from chassis.clock import Clock
 from chassis.events import subject_of
 from chassis.principal import Principal
 from chassis.settings import ServiceSettings
-from totetaxi.booking.v1 import booking_service_pb2, events_pb2
+from totetaxi.booking.v1 import (
+    booking_service_pb2,
+    customer_booking_service_pb2,
+    events_pb2,
+    staff_booking_service_pb2,
+)
 
 README = (Path(__file__).parents[2] / "README.md").read_text()
 CONTRACT = booking_service_pb2.DESCRIPTOR.services_by_name["BookingService"]
@@ -25,8 +30,14 @@ def principal(kind: str, name: str) -> Principal:
 
 
 def test_every_rpc_has_a_rule_and_no_rule_is_left_over() -> None:
-    assert set(POLICY) == {CONTRACT.full_name}
-    assert set(POLICY[CONTRACT.full_name]) == {method.name for method in CONTRACT.methods}
+    contracts = [
+        *booking_service_pb2.DESCRIPTOR.services_by_name.values(),
+        *customer_booking_service_pb2.DESCRIPTOR.services_by_name.values(),
+        *staff_booking_service_pb2.DESCRIPTOR.services_by_name.values(),
+    ]
+    assert {name: set(rules) for name, rules in POLICY.items()} == {
+        contract.full_name: {method.name for method in contract.methods} for contract in contracts
+    }
 
 
 def test_only_payments_learns_what_is_due() -> None:
@@ -57,5 +68,6 @@ def test_the_readme_names_every_rpc_event_and_setting() -> None:
     heard = [f"`{listener.subject}` | heard (`{listener.durable(SERVICE.name)}`)" for listener in listeners(Clock())]
     own = set(BookingSettings.model_fields) - set(ServiceSettings.model_fields)
     settings = [f"`BOOKING_{name.upper()}` | " for name in own]
-    missing = [name for name in [*said, *heard, *settings, *POLICY[CONTRACT.full_name]] if name not in README]
+    rpcs = [rpc for rules in POLICY.values() for rpc in rules]
+    missing = [name for name in [*said, *heard, *settings, *rpcs] if name not in README]
     assert missing == []

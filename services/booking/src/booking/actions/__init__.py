@@ -2,13 +2,13 @@
 
 from booking.actions.cancel_booking import cancel_for_customer, cancel_own_booking, preview_cancellation
 from booking.actions.create_guest_booking import Wish, create_guest_booking
-from booking.actions.erase_customer import erase_customer, erase_when_due
 from booking.actions.delete_booking import set_deleted
+from booking.actions.erase_customer import erase_customer, erase_when_due
 from booking.actions.expire_unpaid import expire_unpaid
 from booking.actions.export_customer import export_customer
 from booking.actions.forget_answers import forget_answers
-from booking.actions.link_guest_bookings import link_guest_bookings
 from booking.actions.inspect_booking import booking_of_customer, inspect_booking
+from booking.actions.link_guest_bookings import link_guest_bookings
 from booking.actions.list_bookings import list_bookings, search_bookings
 from booking.actions.look_up import booking_by_id, booking_by_number, calendar_of
 from booking.actions.place_booking import Terms, place_booking
@@ -37,8 +37,8 @@ __all__ = [
     "expire_unpaid",
     "export_customer",
     "forget_answers",
-    "link_guest_bookings",
     "inspect_booking",
+    "link_guest_bookings",
     "list_bookings",
     "move_for_customer",
     "move_own_booking",

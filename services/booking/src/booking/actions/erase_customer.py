@@ -14,8 +14,9 @@ from totetaxi.booking.v1.events_pb2 import ErasureCompleted, ErasurePostponed
 from booking.actions.expire_unpaid import expire
 from booking.domain.erasure import KEPT, kept_until, must_wait
 from booking.domain.lifecycle import Status
+from booking.domain.search import anonymous_terms
 from booking.messages import timestamp
-from booking.store import capacity, privacy
+from booking.store import bookings, capacity, privacy, search
 from booking.store.bookings import BookingRecord
 from booking.store.privacy import Erasure
 
@@ -45,9 +46,11 @@ async def go_on(connection: AsyncConnection, asked: Erasure, now: datetime) -> N
     today = new_york_date(now)
     found = await privacy.lock_unerased(connection, asked)
     await end_unpaid(connection, [record for record in found if record.status == Status.PENDING], now)
-    ready = [record.id for record in found if not has_to_wait(record, today)]
+    ready = [record for record in found if not has_to_wait(record, today)]
     waiting = [record for record in found if has_to_wait(record, today)]
-    await privacy.erase(connection, ready, asked.customer_id, now)
+    await privacy.erase(connection, [record.id for record in ready], asked.customer_id, now)
+    kept = {record.id: anonymous_terms(record.number, bookings.zip_codes_of(record)) for record in ready}
+    await search.keep_terms(connection, kept)
     if waiting:
         await postpone(connection, asked, waiting)
     else:

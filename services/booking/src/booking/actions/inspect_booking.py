@@ -33,6 +33,6 @@ async def inspect_booking(database: Database, booking_id: UUID, now: datetime) -
     """A booking with its history; that staff looked goes into the audit log. Raises NotFound."""
     async with database.transaction() as connection:
         record = bookings.must_exist(await bookings.find_booking(connection, booking_id))
-        history = await bookings.list_history(connection, booking_id)
+        history = await bookings.list_histories(connection, [booking_id])
         await record_act(connection, AuditRecorded, "booking.viewed", ("booking", booking_id), now)
         return Inspection(record, history)

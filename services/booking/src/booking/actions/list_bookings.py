@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from chassis.audit import record_act
+from chassis.audit import PERSONAL, record_act
 from chassis.cursors import cursor_of, keys_of, page_of, wrong_cursor
 from chassis.database import Database
 from totetaxi.booking.v1.events_pb2 import AuditRecorded
@@ -15,9 +15,6 @@ from totetaxi.booking.v1.events_pb2 import AuditRecorded
 from booking.store import bookings, search
 from booking.store.bookings import BookingRecord
 from booking.store.search import Wanted
-
-NO_CUSTOMER = UUID(int=0)
-"""What a list over all customers is about."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,9 +42,9 @@ async def list_bookings(database: Database, wanted: Wanted, size: int, cursor: s
 async def search_bookings(database: Database, wanted: Wanted, size: int, cursor: str, now: datetime) -> Page:
     """The same for staff; that they looked goes into the audit log. Raises Invalid."""
     page = await list_bookings(database, wanted, size, cursor)
-    looked_for = {"search": wanted.prefix, "shown": len(page.records)}
+    looked_for = {"search": PERSONAL if wanted.prefix else "", "shown": len(page.records)}
     async with database.transaction() as connection:
-        subject = ("booking_list", wanted.customer_id or NO_CUSTOMER)
+        subject = ("booking_list", wanted.customer_id)
         await record_act(connection, AuditRecorded, "booking_list.viewed", subject, now, after=looked_for)
     return page
 

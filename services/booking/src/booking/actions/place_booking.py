@@ -79,10 +79,13 @@ async def booked_or_refused(
 async def book(
     connection: AsyncConnection, record: BookingRecord, terms: Terms, now: datetime, new_number: Callable[[], str]
 ) -> BookingRecord:
-    """Booking, history, place and event; paid at once when it is free. Raises Conflict when the day can't take it."""
+    """Place, booking, history and event; paid at once when it is free.
+
+    Raises Conflict when the day can't take it, before anything is written.
+    """
+    await take_place(connection, record, terms, now)
     booked = await bookings.add_booking(connection, record, new_number)
     await bookings.add_history(connection, HistoryEntry(booked.id, None, booked.status, GUEST, now, "booked online"))
-    await take_place(connection, booked, terms, now)
     event = BookingCreated(booking=summary(booked), quote_id=booked.quote_id or "")
     event.expires_at.CopyFrom(timestamp(booked.expires_at or now))
     await say(connection, event, booked.id, booked.version)

@@ -72,8 +72,8 @@ async def move_for_customer(
         must_be_bookable(move.day, move.window or record.pickup_window, now)
         after = await moved(connection, record, move, actor, reason, terms, now)
         subject = ("booking", record.id)
-        values = {"before": where(record), "after": where(after)}
-        await record_act(connection, AuditRecorded, "booking.moved", subject, now, **values, reason=reason)
+        old, new = where(record), where(after)
+        await record_act(connection, AuditRecorded, "booking.moved", subject, now, before=old, after=new, reason=reason)
         return after
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from uuid import UUID
 
 from chassis.audit import record_act
 from chassis.database import Database
@@ -41,7 +40,7 @@ async def staff_calendar(
         rules = await day_rules.find_rules(connection, first, last)
         records = [bookings.record_of(row) for row in await search.find_planned(connection, first, last)]
         values = {"start_date": first.isoformat(), "end_date": last.isoformat()}
-        await record_act(connection, AuditRecorded, "calendar.viewed", ("calendar", UUID(int=0)), now, after=values)
+        await record_act(connection, AuditRecorded, "calendar.viewed", ("calendar", None), now, after=values)
     days = [first + timedelta(number) for number in range((last - first).days + 1)]
     by_day: dict[date, list[BookingRecord]] = {day: [] for day in days}
     for record in records:
@@ -58,7 +57,7 @@ async def set_day_capacity(
         before = (await day_rules.find_rules(connection, day, day)).get(day)
         await day_rules.save_rule(connection, day, rule)
         await day_rules.set_maximum(connection, day, window_capacity if places is None else places)
-        subject = ("calendar", UUID(int=day.toordinal()))
+        subject = ("calendar", None)
         await record_act(
             connection,
             AuditRecorded,

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from uuid import UUID
 
-from chassis.audit import record_act
+from chassis.audit import PERSONAL, record_act
 from chassis.database import Database
 from chassis.refusal import Conflict, Invalid
 from sqlalchemy.ext.asyncio import AsyncConnection
@@ -67,10 +67,15 @@ async def record_change(
         "booking.changed",
         ("booking", before.id),
         now,
-        before={name: getattr(before, name) for name in names},
-        after={name: getattr(after, name) for name in names},
+        before={name: logged(before, name) for name in names},
+        after={name: logged(after, name) for name in names},
         reason=reason,
     )
+
+
+def logged(record: BookingRecord, name: str) -> str:
+    """A member as the audit log keeps it: what staff write about people is not for ever."""
+    return PERSONAL if name == "staff_notes" else str(getattr(record, name))
 
 
 def must_be_seen(record: BookingRecord, expected_version: int) -> None:

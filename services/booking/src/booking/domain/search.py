@@ -18,17 +18,14 @@ ZIP_DIGITS: Final = 5
 def search_terms(number: str, contact: Contact, zip_codes: Iterable[str]) -> set[str]:
     """Everything that a booking is looked for by, in lower case; a prefix of one of them finds it."""
     digits = contact.phone.lstrip("+")
-    terms = {
-        number,
-        number.partition("-")[2],
-        contact.email,
-        digits,
-        digits[-NATIONAL_DIGITS:],
-        contact.first_name,
-        contact.last_name,
-        contact.full_name,
-        *(zip_code[:ZIP_DIGITS] for zip_code in zip_codes),
-    }
+    names = (contact.first_name, contact.last_name, contact.full_name)
+    personal = (contact.email, digits, digits[-NATIONAL_DIGITS:], *names)
+    return anonymous_terms(number, zip_codes) | {term.casefold() for term in personal if term}
+
+
+def anonymous_terms(number: str, zip_codes: Iterable[str]) -> set[str]:
+    """What is left to find a booking by once its customer is forgotten."""
+    terms = (number, number.partition("-")[2], *(zip_code[:ZIP_DIGITS] for zip_code in zip_codes))
     return {term.casefold() for term in terms if term}
 
 

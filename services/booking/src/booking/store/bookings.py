@@ -188,8 +188,12 @@ def must_be_of(record: BookingRecord | None, customer_id: UUID) -> BookingRecord
 
 def terms_of(record: BookingRecord) -> set[str]:
     """Everything that staff may look for it by."""
-    zip_codes = (record.pickup_address.zip_code, record.delivery_address.zip_code)
-    return search_terms(record.number, record.contact, zip_codes)
+    return search_terms(record.number, record.contact, zip_codes_of(record))
+
+
+def zip_codes_of(record: BookingRecord) -> tuple[str, str]:
+    """Of both ends."""
+    return record.pickup_address.zip_code, record.delivery_address.zip_code
 
 
 def one_of(found: sql.CursorResult[Any]) -> BookingRecord | None:

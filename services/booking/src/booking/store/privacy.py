@@ -13,7 +13,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from booking.domain.erasure import FIRST_NAME, LAST_NAME
 from booking.store.bookings import BookingRecord, record_of
-from booking.store.tables import booking, erasure, search_term, verified_customer
+from booking.store.tables import booking, erasure, history, verified_customer
 
 NO_STREET = {"address_line_1": "", "address_line_2": ""}
 
@@ -131,18 +131,15 @@ async def erase(connection: AsyncConnection, ids: Sequence[UUID], customer_id: U
         delivery_address=booking.c.delivery_address.op("||")(no_street),
         special_instructions="",
         guest_session="",
+        staff_notes="",
         customer_id=customer_id,
         erased_at=now,
         updated_at=sql.func.greatest(booking.c.updated_at, now),
         version=booking.c.version + 1,
     )
     await connection.execute(forgotten)
-    await connection.execute(search_term.delete().where(search_term.c.booking_id.in_(ids), leads_to_people()))
-
-
-def leads_to_people() -> sql.ColumnElement[bool]:
-    """Whether a search term is more than a booking's number or a ZIP code."""
-    return sql.not_(search_term.c.term.regexp_match("^(tt-)?[0-9a-hjkmnp-tv-z]{6}$|^[0-9]{5}$"))
+    by_customer = sql.and_(history.c.booking_id.in_(ids), history.c.actor.startswith("customer:"))
+    await connection.execute(history.update().where(by_customer).values(cause=""))
 
 
 async def list_erased_ids(connection: AsyncConnection, customer_id: UUID) -> Sequence[UUID]:

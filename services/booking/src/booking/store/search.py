@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, Final
@@ -33,7 +33,15 @@ class Wanted:
 
 async def add_terms(connection: AsyncConnection, booking_id: UUID, terms: Iterable[str]) -> None:
     """Lets a booking be found by `terms`."""
-    await connection.execute(search_term.insert(), [{"term": term, "booking_id": booking_id} for term in sorted(terms)])
+    rows = [{"term": term, "booking_id": booking_id} for term in sorted(terms)]
+    await connection.execute(search_term.insert().values(rows))
+
+
+async def keep_terms(connection: AsyncConnection, terms: Mapping[UUID, Iterable[str]]) -> None:
+    """Lets bookings (by id) be found by these terms and no others."""
+    await connection.execute(search_term.delete().where(search_term.c.booking_id.in_(terms)))
+    for booking_id, kept in terms.items():
+        await add_terms(connection, booking_id, kept)
 
 
 async def find_page(

@@ -5,8 +5,8 @@ from __future__ import annotations
 import sqlalchemy as sql
 from alembic import op
 
-revision = "0002"
-down_revision = "0001"
+revision = "0020"
+down_revision = "0010"
 branch_labels = None
 depends_on = None
 
@@ -23,7 +23,6 @@ SELECT DISTINCT lower(term), id FROM booking, unnest(ARRAY[
 
 def upgrade() -> None:
     """Adds to bookings, and makes the tables beside them."""
-    op.add_column("booking", sql.Column("customer_id", sql.Uuid))
     op.add_column("booking", sql.Column("staff_notes", sql.Text, nullable=False, server_default=""))
     op.add_column("booking", sql.Column("deleted_at", INSTANT))
     op.add_column("booking", sql.Column("refund_cents", sql.BigInteger, nullable=False, server_default="0"))
