@@ -29,6 +29,8 @@ async def assemble(runtime: Runtime) -> Parts:
     pricing = remote_stub(PricingServiceStub, channel, runtime.caller)
     terms = Terms(settings.payment_minutes, settings.window_capacity)
     api = BookingApi(runtime.database, pricing, terms, runtime.clock)
+    customers = CustomerBookingApi(runtime.database, pricing, terms, runtime.clock)
+    staff = StaffBookingApi(runtime.database, pricing, terms, runtime.clock)
     return Parts(
         servicers=[
             (add_BookingServiceServicer_to_server, api),
@@ -36,7 +38,10 @@ async def assemble(runtime: Runtime) -> Parts:
                 add_CustomerBookingServiceServicer_to_server,
                 CustomerBookingApi(runtime.database, pricing, terms, runtime.clock),
             ),
-            (add_StaffBookingServiceServicer_to_server, StaffBookingApi(runtime.database, terms, runtime.clock)),
+            (
+                add_StaffBookingServiceServicer_to_server,
+                StaffBookingApi(runtime.database, pricing, terms, runtime.clock),
+            ),
         ],
         policy=POLICY,
         listeners=listeners(runtime.clock),

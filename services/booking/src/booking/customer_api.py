@@ -17,6 +17,7 @@ from booking.domain.reschedule import MOVABLE
 from booking.list_messages import calling_customer, move_of, optional_day, status_counts, statuses_of
 from booking.messages import owned_message, timestamp
 from booking.store.search import Wanted
+from booking.wishes import customer_wish, rebook_wish
 
 if TYPE_CHECKING:
     from totetaxi.pricing.v1.pricing_service_pb2_grpc import PricingServiceAsyncStub as Pricing
@@ -35,6 +36,27 @@ class CustomerBookingApi(CustomerBookingServiceServicer):
         self._pricing = pricing
         self._terms = terms
         self._clock = clock
+
+    async def CreateBooking(  # noqa: N802 - named by the contract
+        self, request: messages.CreateBookingRequest, context: Context
+    ) -> messages.CreateBookingResponse:
+        """Books for the caller."""
+        customer = calling_customer()
+        wish = customer_wish(request, customer, f"customer:{customer}")
+        made = await actions.create_booking(self._database, self._pricing, wish, self._terms, self._clock.now())
+        made.booking.customer_id = str(customer)
+        return messages.CreateBookingResponse(booking=made.booking, is_replayed=made.is_replayed)
+
+    async def Rebook(  # noqa: N802 - named by the contract
+        self, request: messages.RebookRequest, context: Context
+    ) -> messages.RebookResponse:
+        """The same again on another day."""
+        customer = calling_customer()
+        earlier = await actions.booking_of_customer(self._database, UUID(request.booking_id), customer)
+        wish = rebook_wish(request, earlier, customer)
+        made = await actions.create_booking(self._database, self._pricing, wish, self._terms, self._clock.now())
+        made.booking.customer_id = str(customer)
+        return messages.RebookResponse(booking=made.booking, is_replayed=made.is_replayed)
 
     async def ListBookings(  # noqa: N802 - named by the contract
         self, request: messages.ListBookingsRequest, context: Context

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from chassis.policy import Policy, anybody, customers, services, staff_with
+from chassis.policy import Policy, anybody, customers, customers_or_keys, services, staff_with
 
+readers = customers_or_keys("bookings:read")
+writers = customers_or_keys("bookings:write")
 booking_managers = staff_with("can_manage_bookings")
 
 POLICY: Policy = {
@@ -15,15 +17,15 @@ POLICY: Policy = {
         "ExportCustomerData": customers,
     },
     "totetaxi.booking.v1.CustomerBookingService": {
-        "CreateBooking": customers,
-        "ListBookings": customers,
-        "GetBooking": customers,
-        "CountBookings": customers,
-        "Rebook": customers,
-        "PreviewCancellation": customers,
-        "CancelBooking": customers,
-        "PreviewReschedule": customers,
-        "RescheduleBooking": customers,
+        "CreateBooking": writers,
+        "ListBookings": readers,
+        "GetBooking": readers,
+        "CountBookings": readers,
+        "Rebook": writers,
+        "PreviewCancellation": readers,
+        "CancelBooking": writers,
+        "PreviewReschedule": readers,
+        "RescheduleBooking": writers,
     },
     "totetaxi.booking.v1.StaffBookingService": {
         "SearchBookings": booking_managers,

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Any
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 import grpc
@@ -20,17 +21,24 @@ from booking.domain.search import prefix_of
 from booking.list_messages import history_message, move_of, optional_day, optional_id, status_counts, statuses_of
 from booking.messages import STATUS_OF, STATUSES, owned_message, timestamp
 from booking.store.search import Wanted
+from booking.wishes import customer_wish
+
+if TYPE_CHECKING:
+    from totetaxi.pricing.v1.pricing_service_pb2_grpc import PricingServiceAsyncStub as Pricing
 
 Context = grpc.aio.ServicerContext[Any, Any]
 
 PAGE_SIZE = 50
+PAYMENT_HOURS = 72
+MINUTES = 60
 
 
 class StaffBookingApi(StaffBookingServiceServicer):
     """booking.v1.StaffBookingService."""
 
-    def __init__(self, database: Database, terms: actions.Terms, clock: Clock) -> None:
+    def __init__(self, database: Database, pricing: Pricing, terms: actions.Terms, clock: Clock) -> None:
         self._database = database
+        self._pricing = pricing
         self._terms = terms
         self._clock = clock
 
@@ -84,6 +92,18 @@ class StaffBookingApi(StaffBookingServiceServicer):
         )
         changed = await actions.update_booking(self._database, change, self._clock.now())
         return messages.UpdateBookingResponse(booking=owned_message(changed))
+
+    async def CreateBookingFor(  # noqa: N802 - named by the contract
+        self, request: messages.CreateBookingForRequest, context: Context
+    ) -> messages.CreateBookingForResponse:
+        """Books on behalf of somebody, with more time to pay."""
+        customer_id = optional_id(request.customer_id, "customer_id")
+        wish = customer_wish(request.booking, customer_id, acting_staff())
+        minutes = (request.payment_hours or PAYMENT_HOURS) * MINUTES
+        terms = replace(self._terms, payment_minutes=minutes)
+        made = await actions.create_booking(self._database, self._pricing, wish, terms, self._clock.now())
+        made.booking.customer_id = request.customer_id
+        return messages.CreateBookingForResponse(booking=made.booking, is_replayed=made.is_replayed)
 
     async def CancelBookingFor(  # noqa: N802 - named by the contract
         self, request: messages.CancelBookingForRequest, context: Context

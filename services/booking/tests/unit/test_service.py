@@ -6,10 +6,10 @@ from pathlib import Path
 from uuid import uuid4
 
 from booking.__main__ import SERVICE
-from booking.api import wish_of
 from booking.events import listeners
 from booking.policy import POLICY
 from booking.settings import BookingSettings
+from booking.wishes import guest_wish
 from chassis.clock import Clock
 from chassis.events import subject_of
 from chassis.principal import Principal
@@ -58,9 +58,9 @@ def test_a_customer_books_as_one_and_everybody_else_as_a_guest() -> None:
     request = booking_service_pb2.CreateGuestBookingRequest()
     request.request.pickup_date = "2027-06-02"
     ada = uuid4()
-    assert wish_of(request, principal("customer", str(ada))).customer_id == ada
+    assert guest_wish(request, principal("customer", str(ada))).customer_id == ada
     for kind in ("anonymous", "service", "staff"):
-        assert wish_of(request, principal(kind, "ada")).customer_id is None
+        assert guest_wish(request, principal(kind, "ada")).customer_id is None
 
 
 def test_the_readme_names_every_rpc_event_and_setting() -> None:

@@ -11,6 +11,7 @@ metadata = sql.MetaData()
 messaging_tables(metadata)
 
 NUMBER_UNIQUE = "booking_number_once"
+ID_UNIQUE = "booking_pkey"
 QUOTE_UNIQUE = "booking_quote_once"
 
 INSTANT = sql.DateTime(timezone=True)

@@ -40,9 +40,11 @@ class Wish:
     guest_session: str
     claim: Claim | None
     """The client's idempotency key, if it sent one."""
+    actor: str
+    """Who books, as the history names them."""
 
 
-async def create_guest_booking(
+async def create_booking(
     database: Database, pricing: Pricing, wish: Wish, terms: Terms, now: datetime
 ) -> CreateGuestBookingResponse:
     """Validates, redeems and books; or answers as it did before when the client's key is known.
@@ -58,7 +60,7 @@ async def create_guest_booking(
     quote = await redeem(pricing, redemption)
     record = new_record(wish, order, redemption.request, quote, terms, now)
     try:
-        return await place_booking(database, record, wish.claim, terms, now)
+        return await place_booking(database, record, wish.claim, terms, now, actor=wish.actor)
     except Refusal as refusal:
         if refusal.slug != IN_FLIGHT:  # whoever works on it has redeemed the same price
             await give_back(pricing, quote.quote_id, redemption.key)
