@@ -34,14 +34,8 @@ async def assemble(runtime: Runtime) -> Parts:
     return Parts(
         servicers=[
             (add_BookingServiceServicer_to_server, api),
-            (
-                add_CustomerBookingServiceServicer_to_server,
-                CustomerBookingApi(runtime.database, pricing, terms, runtime.clock),
-            ),
-            (
-                add_StaffBookingServiceServicer_to_server,
-                StaffBookingApi(runtime.database, pricing, terms, runtime.clock),
-            ),
+            (add_CustomerBookingServiceServicer_to_server, customers),
+            (add_StaffBookingServiceServicer_to_server, staff),
         ],
         policy=POLICY,
         listeners=listeners(runtime.clock),
