@@ -16,7 +16,7 @@ from identity.actions.prove_password import admit, compare
 from identity.announcements import say_password_changed
 from identity.domain.access_terms import AccountKind
 from identity.password_policy import acceptable_hash
-from identity.store import credentials, sign_in_failures
+from identity.store import credentials
 
 
 async def change_password(
@@ -39,7 +39,6 @@ async def change_password(
     new_hash = await acceptable_hash(access.hashing, new, "new_password", words) if proof.verdict.is_right else ""
     async with access.database.transaction() as connection:
         if await admit(connection, proof, access.terms.lock_of(kind), now) is not None:
-            await sign_in_failures.forget_failures(connection, kind, credential.name)
             person = await lock_person(connection, kind, account_id)
             await credentials.save_password(connection, kind, account_id, new_hash)
             await end_all_access(connection, kind, account_id, "password_changed", now, device)

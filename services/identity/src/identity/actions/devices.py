@@ -14,7 +14,7 @@ from identity.announcements import say_key_revoked
 from identity.domain.api_key import ApiKey, NewKey, key_refused, new_device_key
 from identity.domain.customer import KnownCustomer, email_key
 from identity.domain.sign_in import refused
-from identity.store import api_keys, sign_in_failures
+from identity.store import api_keys
 from identity.store.customers import find_known
 
 SHOWN = 100
@@ -28,7 +28,6 @@ async def sign_in_device(
     async with access.database.transaction() as connection:
         customer_id = await admit(connection, proof, access.terms.customer_lock, now)
         if customer_id is not None:
-            await sign_in_failures.forget_failures(connection, "customer", proof.name)
             app = await app_of(connection, app_id, now)
             made = new_device_key(key_id, app, customer_id, name, now)
             await api_keys.add_key(connection, made.key)

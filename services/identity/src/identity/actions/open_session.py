@@ -38,8 +38,7 @@ async def open_session(
     token = new_token()
     begun = new_session(visit.session_id, token, (account.kind, account.id), terms.session_of(account.kind), now)
     begun = replace(begun, client_address=visit.client.address, user_agent=without_controls(visit.client.user_agent))
-    past = await sessions.find_past(connection, begun)
-    await sessions.add_session(connection, begun)
+    past = await sessions.add_session(connection, begun)
     if past.alive >= terms.sessions_each:
         await end_oldest(connection, account.kind, account.id, terms.sessions_each, now)
     if past.kept and not past.is_known_device and begun.user_agent:

@@ -46,11 +46,13 @@ async def compare(access: Access, kind: AccountKind, name: str, credential: Cred
     return Proof(kind, name, credential, verdict, new_hash)
 
 
-async def admit(connection: AsyncConnection, proof: Proof, terms: LockTerms, now: datetime) -> UUID | None:
+async def admit(
+    connection: AsyncConnection, proof: Proof, terms: LockTerms, now: datetime, *, forgets: bool = True
+) -> UUID | None:
     """The account that may come in, locked; None counts a wrong try, so the transaction must commit then too.
 
-    A lock that came while the password was compared still holds, and so does a password changed meanwhile. Earlier
-    tries stay counted until the caller forgets them, since a second step may have to follow.
+    A lock that came while the password was compared still holds, and so does a password changed meanwhile. Unless it
+    `forgets`, earlier wrong tries stay counted: a second step may have to follow.
     """
     failures = await sign_in_failures.lock_failures(connection, proof.kind, proof.name)
     account_id = proof.credential.account_id if proof.credential else NOBODY
@@ -58,6 +60,8 @@ async def admit(connection: AsyncConnection, proof: Proof, terms: LockTerms, now
     if failures.are_locked(now) or not is_right(proof, current):
         await count_failure(connection, proof.kind, proof.name, account_id, terms, now)
         return None
+    if forgets and failures.count:
+        await sign_in_failures.forget_failures(connection, proof.kind, proof.name)
     if proof.new_hash:
         await credentials.save_password(connection, proof.kind, account_id, proof.new_hash)
     return account_id

@@ -10,7 +10,6 @@ from identity.actions.prove_password import admit, prove
 from identity.domain.customer import KnownCustomer, email_key
 from identity.domain.sign_in import refused
 from identity.store.customers import find_known
-from identity.store.sign_in_failures import forget_failures
 
 
 async def sign_in_customer(
@@ -21,7 +20,6 @@ async def sign_in_customer(
     async with access.database.transaction() as connection:
         customer_id = await admit(connection, proof, access.terms.customer_lock, now)
         if customer_id is not None:
-            await forget_failures(connection, "customer", proof.name)
             known = await find_known(connection, customer_id)
             return await open_session(connection, known.customer, visit, access.terms, now), known
     raise refused("customer")

@@ -45,7 +45,7 @@ async def sign_in_staff(
     """Opens a session or waits for a code. Raises UnknownCaller, the same after the same work, whatever is wrong."""
     proof = await prove(access, "staff", username_key(username), password)
     async with access.database.transaction() as connection:
-        staff_id = await admit(connection, proof, access.terms.staff_lock, now)
+        staff_id = await admit(connection, proof, access.terms.staff_lock, now, forgets=False)
         if staff_id is not None:
             account = await staff.find_staff(connection, staff_id)
             if needs_code(account, access.terms):

@@ -7,6 +7,7 @@ from datetime import timedelta
 from typing import Literal
 
 AccountKind = Literal["customer", "staff"]
+ACCOUNT_KINDS: tuple[AccountKind, ...] = ("customer", "staff")
 
 TOUCH_EVERY = timedelta(minutes=1)
 """How exactly the time of last use is kept: a read writes no more often than this."""

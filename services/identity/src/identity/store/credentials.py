@@ -9,7 +9,7 @@ from uuid import UUID
 import sqlalchemy as sql
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from identity.domain.access_terms import AccountKind
+from identity.domain.access_terms import ACCOUNT_KINDS, AccountKind
 from identity.store.customer_tables import customer
 from identity.store.staff_tables import staff_account
 
@@ -42,22 +42,28 @@ def select_credential(kind: AccountKind) -> sql.Select[Any]:
     )
 
 
+BY_NAME = {kind: select_credential(kind).where(NAMES[kind] == sql.bindparam("name")) for kind in ACCOUNT_KINDS}
+BY_ID = {
+    kind: select_credential(kind).where(TABLES[kind].c.id == sql.bindparam("account_id")) for kind in ACCOUNT_KINDS
+}
+LOCKED = {kind: BY_ID[kind].with_for_update(key_share=True) for kind in ACCOUNT_KINDS}
+
+
 async def find_credential(connection: AsyncConnection, kind: AccountKind, name: str) -> Credential | None:
     """The credential under a sign-in name (an email key or a username)."""
-    row = (await connection.execute(select_credential(kind).where(NAMES[kind] == name))).mappings().one_or_none()
+    row = (await connection.execute(BY_NAME[kind], {"name": name})).mappings().one_or_none()
     return Credential(**row) if row else None
 
 
 async def find_credential_of(connection: AsyncConnection, kind: AccountKind, account_id: UUID) -> Credential:
     """The credential of an account that there is."""
-    row = await connection.execute(select_credential(kind).where(TABLES[kind].c.id == account_id))
+    row = await connection.execute(BY_ID[kind], {"account_id": account_id})
     return Credential(**row.mappings().one())
 
 
 async def lock_credential(connection: AsyncConnection, kind: AccountKind, account_id: UUID) -> Credential | None:
     """The credential of an account, locked until the transaction ends."""
-    question = select_credential(kind).where(TABLES[kind].c.id == account_id).with_for_update(key_share=True)
-    row = (await connection.execute(question)).mappings().one_or_none()
+    row = (await connection.execute(LOCKED[kind], {"account_id": account_id})).mappings().one_or_none()
     return Credential(**row) if row else None
 
 

@@ -32,7 +32,7 @@ async def list_customers(
     connection: AsyncConnection, words: str, is_vip: bool | None, place: tuple[datetime, UUID] | None, limit: int
 ) -> Sequence[KnownCustomer]:
     """Customers behind `place`, newest first, that contain `words` and, if that is asked, are VIP or are not."""
-    wanted = sql.true() if is_vip is None else customer.c.is_vip.is_(is_vip)
+    wanted = {None: sql.true(), True: customer.c.is_vip, False: sql.not_(customer.c.is_vip)}[is_vip]
     open_ones = select_known().where(customer.c.erasure_requested_at.is_(None))
     question = open_ones.where(containing(customer.c.search_text, words), wanted, older_than(customer, place))
     rows = await connection.execute(question.order_by(*newest_first(customer)).limit(limit))

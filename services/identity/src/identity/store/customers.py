@@ -41,6 +41,9 @@ def select_known() -> sql.Select[Any]:
     return sql.select(*COLUMNS, *statistics.c).select_from(customer.join(statistics, sql.true()))
 
 
+ONE_KNOWN = select_known().where(customer.c.id == sql.bindparam("customer_id"))
+
+
 def known_of(row: sql.RowMapping) -> KnownCustomer:
     """One such row."""
     members = {column.name: row[column.name] for column in COLUMNS}
@@ -64,7 +67,7 @@ async def find_by_email(connection: AsyncConnection, key: str) -> Customer | Non
 
 async def find_known(connection: AsyncConnection, customer_id: UUID) -> KnownCustomer:
     """The customer with statistics. Raises NotFound."""
-    found = await connection.execute(select_known().where(customer.c.id == customer_id))
+    found = await connection.execute(ONE_KNOWN, {"customer_id": customer_id})
     row = found.mappings().one_or_none()
     if row is None:
         raise no_such_customer()

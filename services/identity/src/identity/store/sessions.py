@@ -10,6 +10,7 @@ from uuid import UUID
 
 import sqlalchemy as sql
 from sqlalchemy.ext.asyncio import AsyncConnection
+from sqlalchemy.sql.dml import ReturningInsert
 
 from identity.domain.access_terms import TOUCH_EVERY, AccountKind
 from identity.domain.session import Session
@@ -37,27 +38,37 @@ def alive_of(kind: AccountKind, account_id: UUID, now: datetime) -> tuple[sql.Co
     return (*account, table.c.ended_at.is_(None), table.c.idle_expires_at > now)
 
 
-async def add_session(connection: AsyncConnection, record: Session) -> None:
-    """Stores a session."""
-    await connection.execute(table.insert().values(row_of(table, record)))
-
-
-async def find_past(connection: AsyncConnection, record: Session) -> Past:
-    """What came before `record` on the same account; of somebody who signs in all day, the newest."""
+def insert_beside_the_past() -> ReturningInsert[Any]:
+    """Inserts a session, and answers what came before it; of somebody who signs in all day, the newest."""
     newest = (
         sql.select(table.c.ended_at, table.c.idle_expires_at, table.c.user_agent)
-        .where(table.c.account_kind == record.account_kind, table.c.account_id == record.account_id)
+        .where(table.c.account_kind == sql.bindparam("past_kind"), table.c.account_id == sql.bindparam("past_account"))
         .order_by(table.c.created_at.desc())
         .limit(REMEMBERED)
         .subquery()
     )
-    alive = sql.and_(newest.c.ended_at.is_(None), newest.c.idle_expires_at > record.created_at)
-    question = sql.select(
-        sql.func.count().filter(alive),
-        sql.func.count(),
-        sql.func.coalesce(sql.func.bool_or(newest.c.user_agent == record.user_agent), sql.false()),
-    ).select_from(newest)
-    return Past(*(await connection.execute(question)).one())
+    alive = sql.and_(newest.c.ended_at.is_(None), newest.c.idle_expires_at > sql.bindparam("past_now"))
+    is_known = sql.func.bool_or(newest.c.user_agent == sql.bindparam("past_agent"))
+    past = sql.select(
+        sql.func.count().filter(alive).label("alive"),
+        sql.func.count().label("kept"),
+        sql.func.coalesce(is_known, sql.false()).label("is_known"),
+    ).cte("past")
+    return table.insert().returning(*(sql.select(column).scalar_subquery() for column in past.c))
+
+
+ADD = insert_beside_the_past()
+
+
+async def add_session(connection: AsyncConnection, record: Session) -> Past:
+    """Stores a session; what came before it on the same account."""
+    beside = {
+        "past_kind": record.account_kind,
+        "past_account": record.account_id,
+        "past_now": record.created_at,
+        "past_agent": record.user_agent,
+    }
+    return Past(*(await connection.execute(ADD, {**row_of(table, record), **beside})).one())
 
 
 async def touch_session(connection: AsyncConnection, session_id: UUID, idle: timedelta, now: datetime) -> None:

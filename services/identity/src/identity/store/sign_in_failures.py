@@ -15,6 +15,13 @@ from identity.store.access_tables import sign_in_failure as table
 NONE_YET = Failures(0, None)
 
 
+LOCKED = (
+    sql.select(table.c.failures, table.c.locked_until)
+    .where(table.c.account_kind == sql.bindparam("kind"), table.c.name_digest == sql.bindparam("digest"))
+    .with_for_update()
+)
+
+
 def under(kind: AccountKind, name: str) -> sql.ColumnElement[bool]:
     """The row of a name."""
     return sql.and_(table.c.account_kind == kind, table.c.name_digest == name_digest(name))
@@ -22,8 +29,7 @@ def under(kind: AccountKind, name: str) -> sql.ColumnElement[bool]:
 
 async def lock_failures(connection: AsyncConnection, kind: AccountKind, name: str) -> Failures:
     """The wrong tries so far, locked until the transaction ends if there are any."""
-    question = sql.select(table.c.failures, table.c.locked_until).where(under(kind, name)).with_for_update()
-    row = (await connection.execute(question)).one_or_none()
+    row = (await connection.execute(LOCKED, {"kind": kind, "digest": name_digest(name)})).one_or_none()
     return Failures(*row) if row else NONE_YET
 
 
