@@ -14,6 +14,7 @@ from gateway.catalogue_cache import CatalogueCache
 from gateway.principals import VisitorPrincipal
 from gateway.rate_limits import Activity, RateLimits
 from gateway.settings import GatewaySettings
+from gateway.signed_in import Credentials
 from gateway.upstreams import Upstreams
 
 if TYPE_CHECKING:
@@ -25,10 +26,13 @@ ACCEPTABLE_KEY = re.compile(r"^[\x21-\x7e]{1,255}$")
 class Surroundings:
     """What one gateway process holds for all its requests."""
 
-    def __init__(self, settings: GatewaySettings, upstreams: Upstreams, visitor: VisitorPrincipal) -> None:
+    def __init__(
+        self, settings: GatewaySettings, upstreams: Upstreams, visitor: VisitorPrincipal, credentials: Credentials
+    ) -> None:
         self.settings = settings
         self.upstreams = upstreams
         self.visitor = visitor
+        self.credentials = credentials
         self.catalogue = CatalogueCache(upstreams.pricing)
         self.rate_limits = RateLimits(settings)
 

@@ -4,17 +4,22 @@ from __future__ import annotations
 
 import re
 import time
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import structlog
+from chassis.client import Client, serve_for
 from chassis.remote import acting_for
 from chassis.request_id import HEADER, begin_request
 from chassis.telemetry import span
 from prometheus_client import Counter, Histogram
 from starlette.datastructures import Headers, MutableHeaders
+from starlette.requests import Request
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from gateway.client_address import client_address
 from gateway.error_handlers import unexpected
+from gateway.settings import Network
 
 HTTP_SECONDS = Histogram(
     "totetaxi_http_seconds",
@@ -57,9 +62,10 @@ class Answer:
 class Edge:
     """Request id, trace, metrics, access log, headers, and the last net under errors."""
 
-    def __init__(self, app: ASGIApp, *, is_local: bool) -> None:
+    def __init__(self, app: ASGIApp, *, is_local: bool, proxies: Sequence[Network] = ()) -> None:
         self._app = app
         self._is_local = is_local
+        self._proxies = proxies
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """One request."""
@@ -69,6 +75,7 @@ class Edge:
         scope["path"] = with_slash(scope["path"])
         acting_for.set(None)  # a pipelined request begins in the context of the one before it
         headers = Headers(scope=scope)
+        serve_for(Client(client_address(Request(scope), self._proxies), headers.get("user-agent", "")))
         request_id = begin_request(headers.get(HEADER))
         answer, started = Answer(), time.perf_counter()
         carrier = {name: headers[name] for name in ("traceparent", "tracestate") if name in headers}

@@ -71,6 +71,8 @@ def problem_response(
     headers = {"Cache-Control": "no-store"}
     if status in RETRYABLE:
         headers["Retry-After"] = str(max(1, math.ceil(retry_after_seconds or 1)))
+    if status == HTTPStatus.UNAUTHORIZED:
+        headers["WWW-Authenticate"] = 'Bearer realm="ToteTaxi"'  # RFC 9110, 15.5.2
     return Response(problem.model_dump_json(exclude_none=True), int(status), headers, MEDIA_TYPE)
 
 

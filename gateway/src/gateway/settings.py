@@ -46,6 +46,7 @@ class GatewaySettings(EnvironmentSettings):
     notifications_target: str = Field(
         description="the gRPC target of notifications, such as dns:///notifications:50055"
     )
+    nats_url: SecretStr = Field(description="a URL such as nats://gateway:password@host:4222")
     service_secret: SecretStr = Field(description="the secret shared with identity")
     cookie_secret: Annotated[SecretStr, AfterValidator(must_be_long_enough)] = Field(
         description=f"at least {SHORTEST_SECRET} random characters"

@@ -71,6 +71,7 @@ def gateway_environment(secrets: Secrets, ports: Ports, gateway_port: int) -> di
     targets = {f"GATEWAY_{service.upper()}_TARGET": target(ports, service) for service in SERVICES}
     return targets | {
         "GATEWAY_ADDRESS": f"127.0.0.1:{gateway_port}",
+        "GATEWAY_NATS_URL": nats_server.url(ports["nats"], "gateway", secrets["gateway_nats"]),
         "GATEWAY_SERVICE_SECRET": secrets["gateway_service"],
         "GATEWAY_COOKIE_SECRET": secrets["cookie"],
         **BENCH_LIMITS,

@@ -9,7 +9,8 @@ from typing import Annotated
 from fastapi import APIRouter, Depends, Header, Query, Request, Response
 from totetaxi.booking.v1.booking_service_pb2 import GetBookingByNumberRequest
 
-from gateway.dependencies import Around, IdempotencyKey, act_as_visitor, limited
+from gateway.acting import act_as_whoever
+from gateway.dependencies import Around, IdempotencyKey, limited
 from gateway.guest_session import find_guest_session, new_guest_session, remember
 from gateway.refusal_docs import refusals
 from gateway.schemas.bookings import Booking, BookingMade, BookingStatus, GuestBookingRequest
@@ -19,7 +20,7 @@ from gateway.views.bookings import booking_in_full, booking_status, guest_bookin
 REPLAYED = "Idempotent-Replayed"
 LANGUAGE = re.compile(r"^\s*([A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,2})\b")
 
-router = APIRouter(prefix="/api/public", tags=["bookings"], dependencies=[Depends(act_as_visitor)])
+router = APIRouter(prefix="/api/public", tags=["bookings"], dependencies=[Depends(act_as_whoever)])
 
 
 @router.post(
