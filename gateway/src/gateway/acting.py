@@ -35,6 +35,11 @@ async def find_signed_in(request: Request, around: Around) -> SignedIn | None:
     return found
 
 
+async def from_our_own_pages(request: Request, around: Around) -> None:
+    """Signing in changes who a browser is: no other site's page may do it. Raises NotAllowed."""
+    csrf.must_not_come_from_elsewhere(request, around.settings)
+
+
 Found = Annotated[SignedIn | None, Depends(find_signed_in)]
 
 

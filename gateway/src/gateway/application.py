@@ -25,16 +25,28 @@ from gateway.error_handlers import add_error_handlers
 from gateway.openapi import describe
 from gateway.principals import VisitorPrincipal
 from gateway.routes import (
+    account_deletion,
+    addresses,
+    api_keys,
+    audit_log,
     availability,
     booking_page,
     bookings,
     catalogue,
+    customer_auth,
+    devices,
     health,
     own_sessions,
     pages,
+    passwords,
     payments,
     pricing,
+    profile,
+    second_factor,
     session,
+    staff_accounts,
+    staff_auth,
+    staff_customers,
 )
 from gateway.settings import GatewaySettings
 from gateway.signed_in import Credentials
@@ -48,6 +60,19 @@ ROUTERS = [
     payments.router,
     payments.webhook_router,
     session.router,
+    customer_auth.router,
+    passwords.router,
+    devices.router,
+    profile.router,
+    addresses.router,
+    staff_auth.router,
+    second_factor.router,
+    staff_accounts.router,
+    staff_accounts.roles_router,
+    staff_customers.router,
+    api_keys.router,
+    audit_log.router,
+    account_deletion.router,
     own_sessions.customer_router,
     own_sessions.staff_router,
     health.router,
@@ -56,8 +81,15 @@ ROUTERS = [
 ]
 
 CORS_METHODS = ["GET", "POST", "PUT", "PATCH", "DELETE"]
-CORS_HEADERS = ["content-type", "x-csrftoken", "idempotency-key", "authorization", "x-request-id"]
-EXPOSED_HEADERS = ["ETag", "Idempotent-Replayed", "Retry-After", "X-Request-ID"]
+CORS_HEADERS = ["content-type", "x-csrftoken", "idempotency-key", "authorization", "if-match", "x-request-id"]
+EXPOSED_HEADERS = [
+    "ETag",
+    "Idempotent-Replayed",
+    "RateLimit",
+    "RateLimit-Policy",
+    "Retry-After",
+    "X-Request-ID",
+]
 
 
 def create_application(settings: GatewaySettings) -> FastAPI:

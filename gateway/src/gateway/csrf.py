@@ -37,6 +37,14 @@ def signature_of(value: str, settings: GatewaySettings, binding: str) -> str:
     return hmac.digest(key, f"csrf\n{binding}\n{value}".encode(), "sha256").hex()
 
 
+def token_for(request: Request, response: Response, settings: GatewaySettings, binding: str) -> str:
+    """The token that the browser's cookie holds, or a new one; its cookie goes out with `response`."""
+    held = request.cookies.get(COOKIE, "")
+    token = held if is_genuine(held, settings, binding) else new_csrf_token(settings, binding)
+    remember(response, token, settings)
+    return token
+
+
 def remember(response: Response, token: str, settings: GatewaySettings) -> None:
     """Sets the cookie; clients take the token from the answer, no script needs to read it."""
     response.set_cookie(

@@ -19,6 +19,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from gateway.client_address import client_address
 from gateway.error_handlers import unexpected
+from gateway.rate_limits import headers_of
 from gateway.settings import Network
 
 HTTP_SECONDS = Histogram(
@@ -80,17 +81,19 @@ class Edge:
         answer, started = Answer(), time.perf_counter()
         carrier = {name: headers[name] for name in ("traceparent", "tracestate") if name in headers}
         with span(f"{method_of(scope)} request", carrier) as opened:
-            await self._guarded(scope, receive, self._sender(send, answer, request_id), answer)
+            await self._guarded(scope, receive, self._sender(scope, send, answer, request_id), answer)
             route = route_of(scope)
             opened.update_name(f"{method_of(scope)} {route}")
             opened.set_attributes({"http.route": route, "http.response.status_code": answer.status})
             record(scope, route, answer.status, time.perf_counter() - started)
 
-    def _sender(self, send: Send, answer: Answer, request_id: str) -> Send:
+    def _sender(self, scope: Scope, send: Send, answer: Answer, request_id: str) -> Send:
         async def send_with_headers(message: Message) -> None:
             if message["type"] == "http.response.start":
                 answer.status = message["status"]
-                self._complete(MutableHeaders(scope=message), request_id)
+                headers = MutableHeaders(scope=message)
+                self._complete(headers, request_id)
+                headers.update(headers_of(scope))
             await send(message)
 
         return send_with_headers

@@ -13,6 +13,7 @@ MEANINGS = {
     HTTPStatus.FORBIDDEN: "Whoever is signed in may not do this, or the CSRF token is missing.",
     HTTPStatus.NOT_FOUND: "There is no such thing, or it is not yours to see.",
     HTTPStatus.CONFLICT: "The request is right, and the state of things does not allow it.",
+    HTTPStatus.PRECONDITION_FAILED: "It was changed since you saw it: its version is not the one in If-Match.",
     HTTPStatus.REQUEST_ENTITY_TOO_LARGE: "The body is too large.",
     HTTPStatus.UNPROCESSABLE_ENTITY: "The idempotency key was used for another request.",
     HTTPStatus.TOO_MANY_REQUESTS: "Too many requests; `Retry-After` says when to come back.",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import UTC, datetime
 
 from fastapi import Request, Response
@@ -13,6 +14,7 @@ from gateway.settings import GatewaySettings
 COOKIE = "totetaxi_session"
 SECURE_COOKIE = f"__Host-{COOKIE}"
 """The prefix makes browsers refuse it from a subdomain or without TLS."""
+WELL_FORMED = re.compile(r"^[A-Za-z0-9_-]{43}$")
 
 
 def cookie_name(settings: GatewaySettings) -> str:
@@ -21,10 +23,11 @@ def cookie_name(settings: GatewaySettings) -> str:
 
 
 def session_token_of(request: Request, settings: GatewaySettings) -> str:
-    """What the browser sent; empty without one."""
+    """What the browser sent; empty without one, or with something that is none of ours."""
     if "cookie" not in request.headers:
         return ""
-    return request.cookies.get(cookie_name(settings), "")[:128]
+    token = request.cookies.get(cookie_name(settings), "")
+    return token if WELL_FORMED.match(token) else ""
 
 
 def begin_session(response: Response, opened: OpenedSession, settings: GatewaySettings) -> str:

@@ -22,8 +22,5 @@ class CsrfToken(BaseModel):
 @router.get("/csrf-token/", summary="A CSRF token", responses=refusals())
 async def get_csrf_token(request: Request, response: Response, around: Around, found: Found) -> CsrfToken:
     """The token that the browser's cookie holds, or a new one with its cookie; it is good in this session alone."""
-    held, binding = request.cookies.get(csrf.COOKIE, ""), found.csrf_binding if found else ""
-    is_good = csrf.is_genuine(held, around.settings, binding)
-    token = held if is_good else csrf.new_csrf_token(around.settings, binding)
-    csrf.remember(response, token, around.settings)
-    return CsrfToken(csrf_token=token)
+    binding = found.csrf_binding if found else ""
+    return CsrfToken(csrf_token=csrf.token_for(request, response, around.settings, binding))
