@@ -136,7 +136,7 @@ def settings(network: Network) -> GatewaySettings:
 async def open_gateway(settings: GatewaySettings, **options: Any) -> AsyncIterator[httpx2.AsyncClient]:
     """A client of a gateway with these settings."""
     application = create_application(settings)
-    transport = httpx2.ASGITransport(application, raise_app_exceptions=False, **options)
+    transport = httpx2.ASGITransport(application, **{"raise_app_exceptions": False, **options})
     client = httpx2.AsyncClient(transport=transport, base_url="http://gateway.local")
     async with background(application, settings), client:
         yield client
@@ -175,4 +175,11 @@ def gateway_with(settings: GatewaySettings) -> Callable[..., Any]:
 @pytest.fixture
 async def client(settings: GatewaySettings) -> AsyncIterator[httpx2.AsyncClient]:
     async with open_gateway(settings) as opened:
+        yield opened
+
+
+@pytest.fixture
+async def raising_client(settings: GatewaySettings) -> AsyncIterator[httpx2.AsyncClient]:
+    """A client that is told when an answer breaks off, as a server tells by closing the connection."""
+    async with open_gateway(settings, raise_app_exceptions=True) as opened:
         yield opened
