@@ -6,14 +6,29 @@ from typing import Annotated
 
 from chassis.refusal import NotAllowed, UnknownCaller
 from chassis.remote import acting_for
-from fastapi import Depends, Request
+from fastapi import Depends, Request, Security
+from fastapi.security import APIKeyCookie, HTTPBearer
 
 from gateway import csrf
 from gateway.dependencies import Around, act_as_visitor
-from gateway.session_cookie import session_token_of
+from gateway.session_cookie import COOKIE, SECURE_COOKIE, session_token_of
 from gateway.signed_in import SignedIn
 
 CHANGING = {"POST", "PUT", "PATCH", "DELETE"}
+
+SESSION_SCHEME = APIKeyCookie(
+    name=COOKIE,
+    scheme_name="session",
+    description=f"Set by signing in; `{SECURE_COOKIE}` outside local. Changes need `X-CSRFToken` too.",
+    auto_error=False,
+)
+KEY_SCHEME = HTTPBearer(
+    scheme_name="key", description="An API key, `ttx_…`: no cookie, no CSRF token.", auto_error=False
+)
+
+BySession = Annotated[object, Security(SESSION_SCHEME)]
+ByKey = Annotated[object, Security(KEY_SCHEME)]
+"""What the OpenAPI document says of a route; who it is, `find_signed_in` finds out."""
 
 
 async def find_signed_in(request: Request, around: Around) -> SignedIn | None:
@@ -53,7 +68,7 @@ async def must_be_signed_in(found: Found) -> SignedIn:
 Anybody = Annotated[SignedIn, Depends(must_be_signed_in)]
 
 
-async def act_as_customer(found: Anybody) -> SignedIn:
+async def act_as_customer(found: Anybody, _session: BySession = None, _key: ByKey = None) -> SignedIn:
     """For a customer: by session, or by the key of a device they signed in on. Raises NotAllowed for everybody else."""
     if found.kind == "staff":
         raise NotAllowed("customers_only", "This is for customers; you are signed in as staff.")
@@ -63,7 +78,7 @@ async def act_as_customer(found: Anybody) -> SignedIn:
     return found
 
 
-async def act_as_staff(found: Anybody) -> SignedIn:
+async def act_as_staff(found: Anybody, _session: BySession = None) -> SignedIn:
     """For staff, by session alone. What they may do is for the services' policies. Raises NotAllowed for others."""
     if found.kind != "staff":
         raise NotAllowed("staff_only", "This is for our staff.")
@@ -71,7 +86,7 @@ async def act_as_staff(found: Anybody) -> SignedIn:
     return found
 
 
-async def act_as_machine(found: Anybody) -> SignedIn:
+async def act_as_machine(found: Anybody, _key: ByKey = None) -> SignedIn:
     """For an app's or partner's own key. Raises NotAllowed for everybody else."""
     if found.kind != "machine":
         raise NotAllowed("apps_only", "This is for apps and partners, with their own API key.")

@@ -36,8 +36,8 @@ def must_be_iso_date(value: Any) -> Any:
 
 
 def must_be_typeable(text: str) -> str:
-    """Refuses lone surrogates, which no encoding can carry. A password is otherwise its owner's own business."""
-    if any(unicodedata.category(letter) == "Cs" for letter in text):
+    """Refuses NUL and lone surrogates, which nobody types. A password is otherwise its owner's own business."""
+    if any(letter == "\0" or unicodedata.category(letter) == "Cs" for letter in text):
         raise ValueError("must be text")
     if len(text.encode()) > LONGEST_PASSWORD_BYTES:
         raise ValueError(f"must be at most {LONGEST_PASSWORD_BYTES} bytes long")
