@@ -14,7 +14,6 @@ from chassis.request_id import HEADER, begin_request
 from chassis.telemetry import span
 from prometheus_client import Counter, Histogram
 from starlette.datastructures import Headers, MutableHeaders
-from starlette.requests import Request
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from gateway.client_address import client_address
@@ -76,7 +75,7 @@ class Edge:
         scope["path"] = with_slash(scope["path"])
         acting_for.set(None)  # a pipelined request begins in the context of the one before it
         headers = Headers(scope=scope)
-        serve_for(Client(client_address(Request(scope), self._proxies), headers.get("user-agent", "")))
+        serve_for(Client(client_address(scope, headers, self._proxies), headers.get("user-agent", "")))
         request_id = begin_request(headers.get(HEADER))
         answer, started = Answer(), time.perf_counter()
         carrier = {name: headers[name] for name in ("traceparent", "tracestate") if name in headers}

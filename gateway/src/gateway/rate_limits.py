@@ -5,12 +5,12 @@ from __future__ import annotations
 import hmac
 from typing import Literal
 
+from chassis.client import current_client
 from chassis.refusal import TooMany
 from fastapi import Request
 from limits import RateLimitItem, RateLimitItemPerHour, RateLimitItemPerMinute
 from starlette.types import Scope
 
-from gateway.client_address import client_address
 from gateway.rate_counters import Count, RateCounters
 from gateway.settings import GatewaySettings
 
@@ -29,7 +29,6 @@ class RateLimits:
 
     def __init__(self, settings: GatewaySettings) -> None:
         self._counters = RateCounters(settings.rate_limit_storage_url.get_secret_value())
-        self._proxies = settings.proxies()
         self._secret = settings.cookie_secret.get_secret_value().encode()
         self._limits: dict[Activity, RateLimitItem] = {
             "lookups": RateLimitItemPerMinute(settings.lookups_per_minute),
@@ -49,7 +48,7 @@ class RateLimits:
     async def count(self, activity: Activity, request: Request) -> None:
         """Counts one request of this client. Raises TooMany, saying in how many seconds to come back."""
         limit = self._limits[activity]
-        counted = await self._counters.count(limit, activity, client_address(request, self._proxies))
+        counted = await self._counters.count(limit, activity, current_client().address)
         note(request.scope, activity, limit, counted)
 
     async def count_account(self, activity: AccountActivity, account: str, request: Request) -> None:
