@@ -3,21 +3,53 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
+from typing import Any
 
+from chassis.broker import Broker
 from chassis.clock import Clock
+from chassis.loops import Loop, run_loop
 from fastapi import FastAPI
+from google.protobuf.message import Message
 from starlette.middleware.cors import CORSMiddleware
+from totetaxi.identity.v1.events_pb2 import ApiKeyRevoked, SessionRevoked, SigningKeyRotated
+from totetaxi.pricing.v1.events_pb2 import CatalogPublished
 
+from gateway.announcements import ASK_EVERY_SECONDS, Announcements
 from gateway.body_limit import BodyLimit
+from gateway.caller_memory import CallerMemory
 from gateway.dependencies import Surroundings
 from gateway.edge import Edge
 from gateway.error_handlers import add_error_handlers
 from gateway.openapi import describe
 from gateway.principals import VisitorPrincipal
-from gateway.routes import availability, booking_page, bookings, catalogue, health, pages, payments, pricing, session
+from gateway.routes import (
+    account_deletion,
+    addresses,
+    api_keys,
+    audit_log,
+    availability,
+    booking_page,
+    bookings,
+    catalogue,
+    customer_auth,
+    devices,
+    health,
+    own_sessions,
+    pages,
+    passwords,
+    payments,
+    pricing,
+    profile,
+    second_factor,
+    session,
+    staff_accounts,
+    staff_auth,
+    staff_customers,
+)
 from gateway.settings import GatewaySettings
+from gateway.signed_in import Credentials
 from gateway.upstreams import open_upstreams
 
 ROUTERS = [
@@ -28,14 +60,36 @@ ROUTERS = [
     payments.router,
     payments.webhook_router,
     session.router,
+    customer_auth.router,
+    passwords.router,
+    devices.router,
+    profile.router,
+    addresses.router,
+    staff_auth.router,
+    second_factor.router,
+    staff_accounts.router,
+    staff_accounts.roles_router,
+    staff_customers.router,
+    api_keys.router,
+    audit_log.router,
+    account_deletion.router,
+    own_sessions.customer_router,
+    own_sessions.staff_router,
     health.router,
     pages.router,
     booking_page.router,
 ]
 
 CORS_METHODS = ["GET", "POST", "PUT", "PATCH", "DELETE"]
-CORS_HEADERS = ["content-type", "x-csrftoken", "idempotency-key", "authorization", "x-request-id"]
-EXPOSED_HEADERS = ["ETag", "Idempotent-Replayed", "Retry-After", "X-Request-ID"]
+CORS_HEADERS = ["content-type", "x-csrftoken", "idempotency-key", "authorization", "if-match", "x-request-id"]
+EXPOSED_HEADERS = [
+    "ETag",
+    "Idempotent-Replayed",
+    "RateLimit",
+    "RateLimit-Policy",
+    "Retry-After",
+    "X-Request-ID",
+]
 
 
 def create_application(settings: GatewaySettings) -> FastAPI:
@@ -78,20 +132,26 @@ def add_middleware(application: FastAPI, settings: GatewaySettings) -> None:
             expose_headers=EXPOSED_HEADERS,
             max_age=600,
         )
-    application.add_middleware(Edge, is_local=settings.is_local)
+    application.add_middleware(Edge, is_local=settings.is_local, proxies=settings.proxies())
 
 
 @asynccontextmanager
 async def background(application: FastAPI, settings: GatewaySettings) -> AsyncIterator[None]:
-    """Channels, and principals that are renewed ahead of their end."""
+    """Channels, principals that are renewed ahead of their end, and an ear for what ends others."""
     clock = Clock()
+    broker = Broker(settings.nats_url.get_secret_value(), "gateway")
     upstreams = open_upstreams(settings, clock)
     visitor = VisitorPrincipal(upstreams.identity, clock)
-    application.state.surroundings = Surroundings(settings, upstreams, visitor)
+    memory = CallerMemory(lambda: announcements.is_live(), clock)
+    surroundings = Surroundings(settings, upstreams, visitor, Credentials(upstreams, memory, clock))
+    announcements = announcements_for(surroundings, memory, broker)
+    application.state.surroundings = surroundings
     stopping = asyncio.Event()
+    hearing = Loop("announcements", ASK_EVERY_SECONDS, announcements.step)
     work = [
         asyncio.create_task(upstreams.caller.keep_fresh(stopping, asyncio.Event()), name="service-principal"),
         asyncio.create_task(visitor.keep_fresh(stopping), name="visitor-principal"),
+        asyncio.create_task(run_loop(hearing, stopping), name="announcements"),
     ]
     try:
         yield
@@ -100,4 +160,22 @@ async def background(application: FastAPI, settings: GatewaySettings) -> AsyncIt
         for task in work:
             task.cancel()
         await asyncio.gather(*work, return_exceptions=True)
+        await broker.close()
         await upstreams.close()
+
+
+def announcements_for(surroundings: Surroundings, memory: CallerMemory, broker: Broker) -> Announcements:
+    """What this process forgets on hearing what."""
+    catalogue = surroundings.catalogue
+
+    def forget_everything() -> None:
+        memory.forget_all()
+        catalogue.outdate()
+
+    handlers: dict[type[Message], Callable[[Any], None]] = {
+        SessionRevoked: memory.on_session_revoked,
+        ApiKeyRevoked: memory.on_api_key_revoked,
+        SigningKeyRotated: memory.on_signing_key_rotated,
+        CatalogPublished: lambda _: catalogue.outdate(),
+    }
+    return Announcements(broker, handlers, on_gap=forget_everything)

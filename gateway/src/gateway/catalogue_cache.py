@@ -55,17 +55,23 @@ class CatalogueCache:
         self._pricing = pricing
         self._snapshot: Snapshot | None = None
         self._asked_at = float("-inf")
+        self._is_outdated = False
         self._asking = asyncio.Lock()
 
     async def snapshot(self) -> Snapshot:
         """The catalogue of the last second. Raises Unavailable."""
         async with self._asking:
             age = time.monotonic() - self._asked_at
-            if self._snapshot is not None and age < FRESH_SECONDS:
+            if self._snapshot is not None and age < FRESH_SECONDS and not self._is_outdated:
                 return self._snapshot
             return await self._renewed(self._snapshot, age)
 
+    def outdate(self) -> None:
+        """Has pricing asked at the next occasion: it has published a new version."""
+        self._is_outdated = True
+
     async def _renewed(self, last: Snapshot | None, age: float) -> Snapshot:
+        self._is_outdated = False
         try:
             catalogue = (await self._pricing.GetCatalog(GetCatalogRequest())).catalog
         except Unavailable:

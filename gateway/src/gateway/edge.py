@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 import time
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import structlog
+from chassis.client import Client, serve_for
 from chassis.remote import acting_for
 from chassis.request_id import HEADER, begin_request
 from chassis.telemetry import span
@@ -14,7 +16,10 @@ from prometheus_client import Counter, Histogram
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from gateway.client_address import client_address
 from gateway.error_handlers import unexpected
+from gateway.rate_limits import headers_of
+from gateway.settings import Network
 
 HTTP_SECONDS = Histogram(
     "totetaxi_http_seconds",
@@ -57,9 +62,10 @@ class Answer:
 class Edge:
     """Request id, trace, metrics, access log, headers, and the last net under errors."""
 
-    def __init__(self, app: ASGIApp, *, is_local: bool) -> None:
+    def __init__(self, app: ASGIApp, *, is_local: bool, proxies: Sequence[Network] = ()) -> None:
         self._app = app
         self._is_local = is_local
+        self._proxies = proxies
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """One request."""
@@ -69,21 +75,24 @@ class Edge:
         scope["path"] = with_slash(scope["path"])
         acting_for.set(None)  # a pipelined request begins in the context of the one before it
         headers = Headers(scope=scope)
+        serve_for(Client(client_address(scope, headers, self._proxies), headers.get("user-agent", "")))
         request_id = begin_request(headers.get(HEADER))
         answer, started = Answer(), time.perf_counter()
         carrier = {name: headers[name] for name in ("traceparent", "tracestate") if name in headers}
         with span(f"{method_of(scope)} request", carrier) as opened:
-            await self._guarded(scope, receive, self._sender(send, answer, request_id), answer)
+            await self._guarded(scope, receive, self._sender(scope, send, answer, request_id), answer)
             route = route_of(scope)
             opened.update_name(f"{method_of(scope)} {route}")
             opened.set_attributes({"http.route": route, "http.response.status_code": answer.status})
             record(scope, route, answer.status, time.perf_counter() - started)
 
-    def _sender(self, send: Send, answer: Answer, request_id: str) -> Send:
+    def _sender(self, scope: Scope, send: Send, answer: Answer, request_id: str) -> Send:
         async def send_with_headers(message: Message) -> None:
             if message["type"] == "http.response.start":
                 answer.status = message["status"]
-                self._complete(MutableHeaders(scope=message), request_id)
+                headers = MutableHeaders(scope=message)
+                self._complete(headers, request_id)
+                headers.update(headers_of(scope))
             await send(message)
 
         return send_with_headers

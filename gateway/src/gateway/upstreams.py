@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -11,9 +11,27 @@ import grpc
 from chassis.clock import Clock
 from chassis.principal import PrincipalVerifier
 from chassis.remote import Caller, open_channel, remote_stub
+from google.protobuf.descriptor import ServiceDescriptor
 from grpc_health.v1 import health_pb2, health_pb2_grpc
 from totetaxi.booking.v1 import booking_service_pb2, booking_service_pb2_grpc
-from totetaxi.identity.v1 import identity_service_pb2, identity_service_pb2_grpc
+from totetaxi.identity.v1 import (
+    address_service_pb2,
+    address_service_pb2_grpc,
+    api_key_service_pb2,
+    api_key_service_pb2_grpc,
+    audit_service_pb2,
+    audit_service_pb2_grpc,
+    customer_service_pb2,
+    customer_service_pb2_grpc,
+    identity_service_pb2,
+    identity_service_pb2_grpc,
+    privacy_service_pb2,
+    privacy_service_pb2_grpc,
+    session_service_pb2,
+    session_service_pb2_grpc,
+    staff_service_pb2,
+    staff_service_pb2_grpc,
+)
 from totetaxi.notifications.v1 import notifications_service_pb2
 from totetaxi.payments.v1 import payments_service_pb2, payments_service_pb2_grpc
 from totetaxi.pricing.v1 import pricing_service_pb2, pricing_service_pb2_grpc
@@ -22,10 +40,28 @@ from gateway.settings import GatewaySettings
 
 if TYPE_CHECKING:
     from totetaxi.booking.v1.booking_service_pb2_grpc import BookingServiceAsyncStub
+    from totetaxi.identity.v1.address_service_pb2_grpc import AddressServiceAsyncStub
+    from totetaxi.identity.v1.api_key_service_pb2_grpc import ApiKeyServiceAsyncStub
+    from totetaxi.identity.v1.audit_service_pb2_grpc import AuditServiceAsyncStub
+    from totetaxi.identity.v1.customer_service_pb2_grpc import CustomerServiceAsyncStub
     from totetaxi.identity.v1.identity_service_pb2_grpc import IdentityServiceAsyncStub
+    from totetaxi.identity.v1.privacy_service_pb2_grpc import PrivacyServiceAsyncStub
+    from totetaxi.identity.v1.session_service_pb2_grpc import SessionServiceAsyncStub
+    from totetaxi.identity.v1.staff_service_pb2_grpc import StaffServiceAsyncStub
     from totetaxi.pricing.v1.pricing_service_pb2_grpc import PricingServiceAsyncStub
 
 HEALTH_DEADLINE_SECONDS = 1.0
+
+IDENTITY_CONTRACTS = (
+    identity_service_pb2,
+    session_service_pb2,
+    customer_service_pb2,
+    address_service_pb2,
+    staff_service_pb2,
+    api_key_service_pb2,
+    audit_service_pb2,
+    privacy_service_pb2,
+)
 
 
 @dataclass(frozen=True)
@@ -35,6 +71,13 @@ class Upstreams:
     channels: Mapping[str, grpc.aio.Channel]
     caller: Caller
     identity: IdentityServiceAsyncStub
+    sessions: SessionServiceAsyncStub
+    customers: CustomerServiceAsyncStub
+    addresses: AddressServiceAsyncStub
+    staff: StaffServiceAsyncStub
+    api_keys: ApiKeyServiceAsyncStub
+    audit: AuditServiceAsyncStub
+    privacy: PrivacyServiceAsyncStub
     pricing: PricingServiceAsyncStub
     booking: BookingServiceAsyncStub
     payments: Any
@@ -49,11 +92,19 @@ def open_upstreams(settings: GatewaySettings, clock: Clock) -> Upstreams:
     """Channels connect on first use, so that the gateway starts while its services are away."""
     channels = open_channels(settings)
     secret = settings.service_secret.get_secret_value()
-    caller = Caller("gateway", secret, channels["identity"], PrincipalVerifier(clock), clock)
+    identity = channels["identity"]
+    caller = Caller("gateway", secret, identity, PrincipalVerifier(clock), clock)
     return Upstreams(
         channels=channels,
         caller=caller,
-        identity=remote_stub(identity_service_pb2_grpc.IdentityServiceStub, channels["identity"], caller),
+        identity=remote_stub(identity_service_pb2_grpc.IdentityServiceStub, identity, caller),
+        sessions=remote_stub(session_service_pb2_grpc.SessionServiceStub, identity, caller),
+        customers=remote_stub(customer_service_pb2_grpc.CustomerServiceStub, identity, caller),
+        addresses=remote_stub(address_service_pb2_grpc.AddressServiceStub, identity, caller),
+        staff=remote_stub(staff_service_pb2_grpc.StaffServiceStub, identity, caller),
+        api_keys=remote_stub(api_key_service_pb2_grpc.ApiKeyServiceStub, identity, caller),
+        audit=remote_stub(audit_service_pb2_grpc.AuditServiceStub, identity, caller),
+        privacy=remote_stub(privacy_service_pb2_grpc.PrivacyServiceStub, identity, caller),
         pricing=remote_stub(pricing_service_pb2_grpc.PricingServiceStub, channels["pricing"], caller),
         booking=remote_stub(booking_service_pb2_grpc.BookingServiceStub, channels["booking"], caller),
         payments=remote_stub(payments_service_pb2_grpc.PaymentsServiceStub, channels["payments"], caller),
@@ -63,16 +114,18 @@ def open_upstreams(settings: GatewaySettings, clock: Clock) -> Upstreams:
 def open_channels(settings: GatewaySettings) -> dict[str, grpc.aio.Channel]:
     """One channel for each service; the contracts say which calls may be tried again."""
     contracts = {
-        "identity": (settings.identity_target, identity_service_pb2),
-        "pricing": (settings.pricing_target, pricing_service_pb2),
-        "booking": (settings.booking_target, booking_service_pb2),
-        "payments": (settings.payments_target, payments_service_pb2),
-        "notifications": (settings.notifications_target, notifications_service_pb2),
+        "identity": (settings.identity_target, IDENTITY_CONTRACTS),
+        "pricing": (settings.pricing_target, (pricing_service_pb2,)),
+        "booking": (settings.booking_target, (booking_service_pb2,)),
+        "payments": (settings.payments_target, (payments_service_pb2,)),
+        "notifications": (settings.notifications_target, (notifications_service_pb2,)),
     }
-    return {
-        name: open_channel(target, *contract.DESCRIPTOR.services_by_name.values())
-        for name, (target, contract) in contracts.items()
-    }
+    return {name: open_channel(target, *services_of(files)) for name, (target, files) in contracts.items()}
+
+
+def services_of(contracts: Iterable[Any]) -> list[ServiceDescriptor]:
+    """Every gRPC service of these contracts."""
+    return [service for contract in contracts for service in contract.DESCRIPTOR.services_by_name.values()]
 
 
 async def serving(channels: Mapping[str, grpc.aio.Channel]) -> dict[str, bool]:

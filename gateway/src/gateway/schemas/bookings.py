@@ -3,17 +3,13 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Annotated, Literal, Self
+from typing import Annotated, Self
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 from pydantic.config import JsonDict
 
-from gateway.schemas.members import Dollars, Sent, Text
+from gateway.schemas.members import Dollars, Name, PickupTime, Sent, State, Text
 from gateway.schemas.prices import ServiceMembers, ZipCode
-
-PickupTime = Literal["morning", "afternoon", "evening"]
-State = Literal["NY", "CT", "NJ"]
-Name = Annotated[Text, Field(min_length=1, max_length=100)]
 
 DELIVERY: JsonDict = {
     "first_name": "Ada",

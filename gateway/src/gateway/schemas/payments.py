@@ -56,6 +56,8 @@ class StartedPaymentStatus(PaymentStatus):
 class ConfirmRequest(Sent):
     """How the sandbox's card behaves."""
 
+    model_config = ConfigDict(json_schema_extra={"examples": [{"payment_intent_id": "pi_3Qx", "status": "succeeded"}]})
+
     payment_intent_id: Annotated[Text, Field(min_length=4, max_length=255)]
     status: Literal["succeeded", "failed"] = "succeeded"
     failure_reason: Annotated[Text, Field(max_length=255)] | None = None

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
-from typing import cast
+from typing import Literal, cast
 
+from google.protobuf.message import Message
 from google.protobuf.timestamp_pb2 import Timestamp
 from totetaxi.booking.v1.booking_pb2 import BookingStatus, PickupWindow
+from totetaxi.identity.v1.address_service_pb2 import AddressPurpose
 from totetaxi.payments.v1.payment_pb2 import PaymentStatus
 from totetaxi.payments.v1.payments_service_pb2 import SandboxOutcome
 from totetaxi.pricing.v1.catalog_pb2 import ServiceType, Tier
 
 from chassis import money
+
+AddressPurposeWord = Literal["pickup", "delivery"]
 
 
 def service_type_word(value: ServiceType) -> str:
@@ -54,6 +58,16 @@ def sandbox_outcome_of(word: str) -> SandboxOutcome:
     return cast("SandboxOutcome", SandboxOutcome.Value(f"SANDBOX_OUTCOME_{word.upper()}"))
 
 
+def address_purpose_of(word: AddressPurposeWord | None) -> AddressPurpose:
+    """Pickup, delivery, or either where nobody said."""
+    return cast("AddressPurpose", AddressPurpose.Value(f"ADDRESS_PURPOSE_{(word or 'unspecified').upper()}"))
+
+
+def sign_in_path(*, is_staff: bool) -> str:
+    """Where an account signs in."""
+    return "/api/staff/auth/login/" if is_staff else "/api/customer/auth/login/"
+
+
 def dollars(amount_cents: int) -> float:
     """Cents as the JSON number of dollars that prints exactly to the cent; nothing is computed with it."""
     return float(money.dollars(amount_cents))
@@ -62,3 +76,8 @@ def dollars(amount_cents: int) -> float:
 def instant(timestamp: Timestamp) -> datetime:
     """An instant, UTC."""
     return timestamp.ToDatetime(tzinfo=UTC)
+
+
+def instant_or_none(answer: Message, member: str) -> datetime | None:
+    """The instant in `member`; None where the answer has none."""
+    return instant(getattr(answer, member)) if answer.HasField(member) else None
