@@ -14,10 +14,13 @@ from totetaxi.pricing.v1 import promotion_service_pb2 as messages
 from totetaxi.pricing.v1 import promotion_service_pb2_grpc
 
 from pricing import actions
-from pricing.cursor import DEFAULT_SIZE, page_of, position_of
+from pricing.pages import begins_after, page_of, size_of
 from pricing.promotion_messages import entry_message, instant_of, promotion_message, promotion_of
 from pricing.store import credit, promotions
 from pricing.store.credit import Movement
+
+PROMOTIONS, CREDIT = "promotions", "credit"
+"""The lists that page tokens belong to."""
 
 
 class PromotionApi(promotion_service_pb2_grpc.PromotionServiceServicer):
@@ -56,12 +59,12 @@ class PromotionApi(promotion_service_pb2_grpc.PromotionServiceServicer):
         self, request: messages.ListPromotionsRequest, context: Any
     ) -> messages.ListPromotionsResponse:
         """Discount codes, newest first."""
-        size = request.page_size or DEFAULT_SIZE
+        size = size_of(request.page_size)
         current_at = self._clock.now() if request.only_current else None
-        before = position_of(request.page_token)
+        before = begins_after(PROMOTIONS, request.page_token, UUID)
         async with self._database.reading() as connection:
             rows = await promotions.list_promotions(connection, before, current_at, size + 1)
-        page, following = page_of(rows, size, promotions.id_of)
+        page, following = page_of(rows, size, PROMOTIONS, promotions.id_of)
         return messages.ListPromotionsResponse(
             promotions=[promotion_message(promotion) for promotion in page], next_page_token=following
         )
@@ -71,12 +74,12 @@ class PromotionApi(promotion_service_pb2_grpc.PromotionServiceServicer):
     ) -> messages.GetCreditResponse:
         """A customer's credit."""
         customer_id = customer_asked_for(request.customer_id, current_principal())
-        size = request.page_size or DEFAULT_SIZE
-        before = position_of(request.page_token)
+        size = size_of(request.page_size)
+        before = begins_after(CREDIT, request.page_token, UUID)
         async with self._database.reading() as connection:
             balance = await credit.find_balance(connection, customer_id)
             rows = await credit.list_movements(connection, customer_id, before, size + 1)
-        page, following = page_of(rows, size, lambda movement: movement.id)
+        page, following = page_of(rows, size, CREDIT, lambda movement: movement.id)
         return messages.GetCreditResponse(
             balance_cents=balance, entries=[entry_message(movement) for movement in page], next_page_token=following
         )
