@@ -34,6 +34,7 @@ from gateway.routes import (
     bookings,
     catalogue,
     customer_auth,
+    customer_bookings,
     devices,
     health,
     own_sessions,
@@ -46,6 +47,7 @@ from gateway.routes import (
     session,
     staff_accounts,
     staff_auth,
+    staff_bookings,
     staff_customers,
 )
 from gateway.settings import GatewaySettings
@@ -65,6 +67,8 @@ ROUTERS = [
     devices.router,
     profile.router,
     addresses.router,
+    customer_bookings.router,
+    staff_bookings.router,
     staff_auth.router,
     second_factor.router,
     staff_accounts.router,

@@ -13,7 +13,14 @@ from chassis.principal import PrincipalVerifier
 from chassis.remote import Caller, open_channel, remote_stub
 from google.protobuf.descriptor import ServiceDescriptor
 from grpc_health.v1 import health_pb2, health_pb2_grpc
-from totetaxi.booking.v1 import booking_service_pb2, booking_service_pb2_grpc
+from totetaxi.booking.v1 import (
+    booking_service_pb2,
+    booking_service_pb2_grpc,
+    customer_booking_service_pb2,
+    customer_booking_service_pb2_grpc,
+    staff_booking_service_pb2,
+    staff_booking_service_pb2_grpc,
+)
 from totetaxi.identity.v1 import (
     address_service_pb2,
     address_service_pb2_grpc,
@@ -40,6 +47,8 @@ from gateway.settings import GatewaySettings
 
 if TYPE_CHECKING:
     from totetaxi.booking.v1.booking_service_pb2_grpc import BookingServiceAsyncStub
+    from totetaxi.booking.v1.customer_booking_service_pb2_grpc import CustomerBookingServiceAsyncStub
+    from totetaxi.booking.v1.staff_booking_service_pb2_grpc import StaffBookingServiceAsyncStub
     from totetaxi.identity.v1.address_service_pb2_grpc import AddressServiceAsyncStub
     from totetaxi.identity.v1.api_key_service_pb2_grpc import ApiKeyServiceAsyncStub
     from totetaxi.identity.v1.audit_service_pb2_grpc import AuditServiceAsyncStub
@@ -63,6 +72,8 @@ IDENTITY_CONTRACTS = (
     privacy_service_pb2,
 )
 
+BOOKING_CONTRACTS = (booking_service_pb2, customer_booking_service_pb2, staff_booking_service_pb2)
+
 
 @dataclass(frozen=True)
 class Upstreams:
@@ -80,6 +91,8 @@ class Upstreams:
     privacy: PrivacyServiceAsyncStub
     pricing: PricingServiceAsyncStub
     booking: BookingServiceAsyncStub
+    customer_bookings: CustomerBookingServiceAsyncStub
+    staff_bookings: StaffBookingServiceAsyncStub
     payments: Any
     """PaymentsServiceAsyncStub, whose calls here also take `deadline_seconds`: Stripe may be slow."""
 
@@ -92,7 +105,7 @@ def open_upstreams(settings: GatewaySettings, clock: Clock) -> Upstreams:
     """Channels connect on first use, so that the gateway starts while its services are away."""
     channels = open_channels(settings)
     secret = settings.service_secret.get_secret_value()
-    identity = channels["identity"]
+    identity, booking = channels["identity"], channels["booking"]
     caller = Caller("gateway", secret, identity, PrincipalVerifier(clock), clock)
     return Upstreams(
         channels=channels,
@@ -106,7 +119,11 @@ def open_upstreams(settings: GatewaySettings, clock: Clock) -> Upstreams:
         audit=remote_stub(audit_service_pb2_grpc.AuditServiceStub, identity, caller),
         privacy=remote_stub(privacy_service_pb2_grpc.PrivacyServiceStub, identity, caller),
         pricing=remote_stub(pricing_service_pb2_grpc.PricingServiceStub, channels["pricing"], caller),
-        booking=remote_stub(booking_service_pb2_grpc.BookingServiceStub, channels["booking"], caller),
+        booking=remote_stub(booking_service_pb2_grpc.BookingServiceStub, booking, caller),
+        customer_bookings=remote_stub(
+            customer_booking_service_pb2_grpc.CustomerBookingServiceStub, booking, caller
+        ),
+        staff_bookings=remote_stub(staff_booking_service_pb2_grpc.StaffBookingServiceStub, booking, caller),
         payments=remote_stub(payments_service_pb2_grpc.PaymentsServiceStub, channels["payments"], caller),
     )
 
@@ -116,7 +133,7 @@ def open_channels(settings: GatewaySettings) -> dict[str, grpc.aio.Channel]:
     contracts = {
         "identity": (settings.identity_target, IDENTITY_CONTRACTS),
         "pricing": (settings.pricing_target, (pricing_service_pb2,)),
-        "booking": (settings.booking_target, (booking_service_pb2,)),
+        "booking": (settings.booking_target, BOOKING_CONTRACTS),
         "payments": (settings.payments_target, (payments_service_pb2,)),
         "notifications": (settings.notifications_target, (notifications_service_pb2,)),
     }

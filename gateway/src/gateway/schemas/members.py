@@ -52,6 +52,9 @@ Language = Annotated[Text, Field(max_length=35, description="BCP 47 tag; empty m
 Cursor = Annotated[Text, Field(max_length=512, description="From the page before; empty means the first")]
 PickupTime = Literal["morning", "afternoon", "evening"]
 State = Literal["NY", "CT", "NJ"]
+BookingStatusWord = Literal[
+    "pending", "confirmed", "paid", "scheduled", "in_progress", "completed", "cancelled", "expired"
+]
 Secret = Annotated[
     str,
     AfterValidator(must_be_typeable),

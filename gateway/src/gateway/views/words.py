@@ -14,6 +14,7 @@ from totetaxi.payments.v1.payments_service_pb2 import SandboxOutcome
 from totetaxi.pricing.v1.catalog_pb2 import ServiceType, Tier
 
 from chassis import money
+from gateway.schemas.members import BookingStatusWord
 
 AddressPurposeWord = Literal["pickup", "delivery"]
 
@@ -46,6 +47,11 @@ def pickup_window_of(word: str) -> PickupWindow:
 def booking_status_word(value: BookingStatus) -> str:
     """`pending`, `confirmed`, `paid`, …"""
     return BookingStatus.Name(value).removeprefix("BOOKING_STATUS_").lower()
+
+
+def booking_status_of(word: BookingStatusWord) -> BookingStatus:
+    """The way back."""
+    return cast("BookingStatus", BookingStatus.Value(f"BOOKING_STATUS_{word.upper()}"))
 
 
 def payment_status_word(value: PaymentStatus) -> str:

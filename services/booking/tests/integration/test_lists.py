@@ -103,12 +103,13 @@ async def test_a_living_booking_is_not_deleted(database: Database) -> None:
         await set_deleted(database, booking_id, True, "Away with it.", NOW)
 
 
-async def test_what_must_be_planned_soon_is_urgent(database: Database) -> None:
-    soon = (await booked(database, status=Status.PAID, expires_at=None)).booking.booking_number
-    await booked(database, status=Status.PAID, expires_at=None, pickup_date=DAY + timedelta(10))
+async def test_what_is_paid_and_not_planned_is_urgent_the_earliest_first(database: Database) -> None:
+    later = (await booked(database, status=Status.PAID, expires_at=None, pickup_date=DAY + timedelta(10))).booking
+    soon = (await booked(database, status=Status.PAID, expires_at=None)).booking
     await booked(database)
+    await booked(database, status=Status.SCHEDULED, expires_at=None)
     found_urgent = (await statistics(database, NOW)).urgent
-    assert [record.number for record in found_urgent] == [soon]
+    assert [record.number for record in found_urgent] == [soon.booking_number, later.booking_number]
 
 
 async def test_that_staff_looked_is_in_the_audit_log(database: Database) -> None:

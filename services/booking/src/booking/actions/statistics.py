@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from uuid import UUID
 
 from chassis.clock import new_york_date
@@ -14,7 +14,6 @@ from booking.domain.lifecycle import Status
 from booking.store import bookings, search
 from booking.store.bookings import BookingRecord
 
-URGENT_DAYS = 2
 URGENT_SHOWN = 10
 
 
@@ -34,8 +33,7 @@ async def count_own_bookings(database: Database, customer_id: UUID) -> Mapping[S
 
 async def statistics(database: Database, now: datetime) -> Statistics:
     """Everything the staff dashboard shows of bookings."""
-    today = new_york_date(now)
     async with database.reading() as connection:
         by_status = await search.count_by_status(connection)
-        rows = await search.find_urgent(connection, today, today + timedelta(URGENT_DAYS), URGENT_SHOWN)
+        rows = await search.find_urgent(connection, new_york_date(now), URGENT_SHOWN)
     return Statistics(by_status, [bookings.record_of(row) for row in rows])

@@ -55,11 +55,9 @@ async def find_page(
     return [dict(row) for row in (await connection.execute(question)).mappings()]
 
 
-async def find_urgent(
-    connection: AsyncConnection, first_day: date, last_day: date, limit: int
-) -> Sequence[dict[str, Any]]:
-    """The rows of paid or confirmed bookings picked up soon that nobody has scheduled; the earliest first."""
-    wanted = Wanted(statuses=(Status.CONFIRMED, Status.PAID), first_day=first_day, last_day=last_day)
+async def find_urgent(connection: AsyncConnection, first_day: date, limit: int) -> Sequence[dict[str, Any]]:
+    """The rows of paid or confirmed bookings that nobody has scheduled; the earliest pickup first."""
+    wanted = Wanted(statuses=(Status.CONFIRMED, Status.PAID), first_day=first_day)
     question = sql.select(booking).where(*conditions(wanted))
     soonest = question.order_by(booking.c.pickup_date, booking.c.created_at).limit(limit)
     return [dict(row) for row in (await connection.execute(soonest)).mappings()]
