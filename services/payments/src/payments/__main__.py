@@ -14,9 +14,12 @@ from chassis.runtime import Parts, Runtime
 from totetaxi.booking.v1.booking_service_pb2 import DESCRIPTOR as BOOKING
 from totetaxi.booking.v1.booking_service_pb2_grpc import BookingServiceStub
 from totetaxi.payments.v1.payments_service_pb2_grpc import add_PaymentsServiceServicer_to_server
+from totetaxi.payments.v1.refund_service_pb2_grpc import add_RefundServiceServicer_to_server
 
-from payments.api import Desk, PaymentsApi
+from payments.api.payments_api import PaymentsApi
+from payments.api.refund_api import RefundApi
 from payments.clock import loops, reconcile_now
+from payments.desk import Desk
 from payments.events import listeners
 from payments.policy import POLICY
 from payments.settings import PaymentsSettings
@@ -31,7 +34,10 @@ async def assemble(runtime: Runtime) -> Parts:
     booking = remote_stub(BookingServiceStub, channel, runtime.caller)
     desk = Desk(runtime.database, booking, open_stripe(settings), settings, runtime.clock)
     return Parts(
-        servicers=[(add_PaymentsServiceServicer_to_server, PaymentsApi(desk))],
+        servicers=[
+            (add_PaymentsServiceServicer_to_server, PaymentsApi(desk)),
+            (add_RefundServiceServicer_to_server, RefundApi(desk)),
+        ],
         policy=POLICY,
         listeners=listeners(runtime.clock),
         loops=loops(desk),

@@ -13,7 +13,7 @@ from payments.actions.process_webhook import process_next
 from payments.actions.reconcile import Report, Window, reconcile
 from payments.actions.send_cancellation import send_next_cancellation
 from payments.actions.send_refund import send_next_refund
-from payments.api import Desk
+from payments.desk import Desk
 from payments.store import webhooks
 from payments.store.tables import WEBHOOK_CHANNEL, WORK_CHANNEL
 
@@ -44,7 +44,7 @@ def loops(desk: Desk) -> Sequence[Loop]:
             STUCK.set(await webhooks.stuck(connection, MANY_ATTEMPTS))
 
     return [
-        Loop("webhook-processor", POLL_SECONDS, lambda: process_next(database, now()), webhook),
+        Loop("webhook-processor", POLL_SECONDS, lambda: process_next(database, stripe, now()), webhook),
         Loop("webhook-notices", LISTEN_AGAIN_SECONDS, hear_webhooks),
         Loop("refund-sender", POLL_SECONDS, lambda: send_next_refund(database, stripe, now()), refund),
         Loop("cancellation-sender", POLL_SECONDS, lambda: send_next_cancellation(database, stripe, now())),

@@ -8,7 +8,7 @@ from uuid import UUID
 from chassis.clock import Clock
 from chassis.listening import Delivery, Listener
 from sqlalchemy.ext.asyncio import AsyncConnection
-from totetaxi.booking.v1.events_pb2 import BookingExpired
+from totetaxi.booking.v1.events_pb2 import BookingCancelled, BookingExpired
 
 from payments.actions.close_booking import close_booking
 
@@ -19,4 +19,11 @@ def listeners(clock: Clock) -> Sequence[Listener]:
     async def stop_payment(connection: AsyncConnection, event: BookingExpired, _delivery: Delivery) -> None:
         await close_booking(connection, UUID(event.booking.id), "expired", clock.now())
 
-    return [Listener(BookingExpired, stop_payment)]
+    async def refund_cancelled_booking(
+        connection: AsyncConnection, event: BookingCancelled, _delivery: Delivery
+    ) -> None:
+        """An absent amount says that nothing was paid: what comes all the same goes back in full."""
+        refund_cents = event.refund_cents if event.HasField("refund_cents") else None
+        await close_booking(connection, UUID(event.booking.id), "cancelled", clock.now(), refund_cents)
+
+    return [Listener(BookingExpired, stop_payment), Listener(BookingCancelled, refund_cancelled_booking)]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from chassis.policy import Policy, anybody, services
+from chassis.policy import Policy, anybody, services, staff, staff_with
 
 POLICY: Policy = {
     "totetaxi.payments.v1.PaymentsService": {
@@ -10,5 +10,12 @@ POLICY: Policy = {
         "GetBookingPayment": anybody,
         "ReceiveWebhook": services("gateway"),
         "ConfirmSandboxPayment": anybody,
+    },
+    "totetaxi.payments.v1.RefundService": {
+        "RequestRefund": staff_with("can_manage_bookings"),
+        "ApproveRefund": staff_with("can_approve_refunds"),
+        "RejectRefund": staff_with("can_approve_refunds"),
+        "GetRefund": staff,
+        "ListRefunds": staff,
     },
 }

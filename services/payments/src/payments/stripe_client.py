@@ -72,13 +72,19 @@ class StripeAccount:
 
     async def list_intents(self, after: datetime, before: datetime) -> list[dict[str, Any]]:
         """Every intent made between two instants."""
-        created: Any = {"gte": int(after.timestamp()), "lte": int(before.timestamp())}
+        created = {"gte": int(after.timestamp()), "lte": int(before.timestamp())}
+        return await self._list(self._client.payment_intents.list, created=created)
+
+    async def list_refunds_of(self, charge_id: str) -> list[dict[str, Any]]:
+        """Every refund of a charge."""
+        return await self._list(self._client.refunds.list, charge=charge_id)
+
+    async def _list(self, ask: Callable[[Any], Any], **wanted: Any) -> list[dict[str, Any]]:
+        """All pages of a list, newest first."""
         found: list[dict[str, Any]] = []
         for _ in range(PAGES):
-            params: Any = {"limit": PAGE, "created": created}
-            if found:
-                params["starting_after"] = found[-1]["id"]
-            page = await self._call(lambda chosen=params: self._client.payment_intents.list(chosen))  # type: ignore[misc]
+            params = {"limit": PAGE, **wanted} | ({"starting_after": found[-1]["id"]} if found else {})
+            page = await self._call(lambda chosen=params: ask(chosen))  # type: ignore[misc]
             found += page["data"]
             if not page["has_more"]:
                 break

@@ -41,12 +41,14 @@ class BookingExpired(_message.Message):
     def __init__(self, booking: _Optional[_Union[_booking_pb2.BookingSummary, _Mapping]] = ..., expired_at: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ...) -> None: ...
 
 class BookingCancelled(_message.Message):
-    __slots__ = ("booking", "cancelled_at")
+    __slots__ = ("booking", "cancelled_at", "refund_cents")
     BOOKING_FIELD_NUMBER: _ClassVar[int]
     CANCELLED_AT_FIELD_NUMBER: _ClassVar[int]
+    REFUND_CENTS_FIELD_NUMBER: _ClassVar[int]
     booking: _booking_pb2.BookingSummary
     cancelled_at: _timestamp_pb2.Timestamp
-    def __init__(self, booking: _Optional[_Union[_booking_pb2.BookingSummary, _Mapping]] = ..., cancelled_at: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ...) -> None: ...
+    refund_cents: int
+    def __init__(self, booking: _Optional[_Union[_booking_pb2.BookingSummary, _Mapping]] = ..., cancelled_at: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., refund_cents: _Optional[int] = ...) -> None: ...
 
 class BookingRescheduled(_message.Message):
     __slots__ = ("booking", "previous_pickup_date")

@@ -1,7 +1,9 @@
 import datetime
 
 from google.protobuf import timestamp_pb2 as _timestamp_pb2
+from totetaxi.audit.v1 import act_pb2 as _act_pb2
 from totetaxi.event.v1 import options_pb2 as _options_pb2
+from totetaxi.payments.v1 import refund_pb2 as _refund_pb2
 from google.protobuf import descriptor as _descriptor
 from google.protobuf import message as _message
 from collections.abc import Mapping as _Mapping
@@ -56,13 +58,87 @@ class PaymentOrphaned(_message.Message):
     def __init__(self, payment_id: _Optional[str] = ..., booking_id: _Optional[str] = ..., amount_cents: _Optional[int] = ..., stripe_payment_intent_id: _Optional[str] = ..., reason: _Optional[str] = ...) -> None: ...
 
 class RefundCompleted(_message.Message):
-    __slots__ = ("refund_id", "payment_id", "booking_id", "amount_cents")
+    __slots__ = ("refund_id", "payment_id", "booking_id", "amount_cents", "origin", "stripe_refund_id", "is_whole")
     REFUND_ID_FIELD_NUMBER: _ClassVar[int]
     PAYMENT_ID_FIELD_NUMBER: _ClassVar[int]
     BOOKING_ID_FIELD_NUMBER: _ClassVar[int]
     AMOUNT_CENTS_FIELD_NUMBER: _ClassVar[int]
+    ORIGIN_FIELD_NUMBER: _ClassVar[int]
+    STRIPE_REFUND_ID_FIELD_NUMBER: _ClassVar[int]
+    IS_WHOLE_FIELD_NUMBER: _ClassVar[int]
     refund_id: str
     payment_id: str
     booking_id: str
     amount_cents: int
-    def __init__(self, refund_id: _Optional[str] = ..., payment_id: _Optional[str] = ..., booking_id: _Optional[str] = ..., amount_cents: _Optional[int] = ...) -> None: ...
+    origin: _refund_pb2.RefundOrigin
+    stripe_refund_id: str
+    is_whole: bool
+    def __init__(self, refund_id: _Optional[str] = ..., payment_id: _Optional[str] = ..., booking_id: _Optional[str] = ..., amount_cents: _Optional[int] = ..., origin: _Optional[_Union[_refund_pb2.RefundOrigin, str]] = ..., stripe_refund_id: _Optional[str] = ..., is_whole: _Optional[bool] = ...) -> None: ...
+
+class RefundRequested(_message.Message):
+    __slots__ = ("refund_id", "payment_id", "booking_id", "amount_cents", "reason", "origin", "requested_by")
+    REFUND_ID_FIELD_NUMBER: _ClassVar[int]
+    PAYMENT_ID_FIELD_NUMBER: _ClassVar[int]
+    BOOKING_ID_FIELD_NUMBER: _ClassVar[int]
+    AMOUNT_CENTS_FIELD_NUMBER: _ClassVar[int]
+    REASON_FIELD_NUMBER: _ClassVar[int]
+    ORIGIN_FIELD_NUMBER: _ClassVar[int]
+    REQUESTED_BY_FIELD_NUMBER: _ClassVar[int]
+    refund_id: str
+    payment_id: str
+    booking_id: str
+    amount_cents: int
+    reason: str
+    origin: _refund_pb2.RefundOrigin
+    requested_by: str
+    def __init__(self, refund_id: _Optional[str] = ..., payment_id: _Optional[str] = ..., booking_id: _Optional[str] = ..., amount_cents: _Optional[int] = ..., reason: _Optional[str] = ..., origin: _Optional[_Union[_refund_pb2.RefundOrigin, str]] = ..., requested_by: _Optional[str] = ...) -> None: ...
+
+class RefundApproved(_message.Message):
+    __slots__ = ("refund_id", "payment_id", "booking_id", "amount_cents", "approved_by")
+    REFUND_ID_FIELD_NUMBER: _ClassVar[int]
+    PAYMENT_ID_FIELD_NUMBER: _ClassVar[int]
+    BOOKING_ID_FIELD_NUMBER: _ClassVar[int]
+    AMOUNT_CENTS_FIELD_NUMBER: _ClassVar[int]
+    APPROVED_BY_FIELD_NUMBER: _ClassVar[int]
+    refund_id: str
+    payment_id: str
+    booking_id: str
+    amount_cents: int
+    approved_by: str
+    def __init__(self, refund_id: _Optional[str] = ..., payment_id: _Optional[str] = ..., booking_id: _Optional[str] = ..., amount_cents: _Optional[int] = ..., approved_by: _Optional[str] = ...) -> None: ...
+
+class RefundRejected(_message.Message):
+    __slots__ = ("refund_id", "payment_id", "booking_id", "amount_cents", "rejected_by", "reason")
+    REFUND_ID_FIELD_NUMBER: _ClassVar[int]
+    PAYMENT_ID_FIELD_NUMBER: _ClassVar[int]
+    BOOKING_ID_FIELD_NUMBER: _ClassVar[int]
+    AMOUNT_CENTS_FIELD_NUMBER: _ClassVar[int]
+    REJECTED_BY_FIELD_NUMBER: _ClassVar[int]
+    REASON_FIELD_NUMBER: _ClassVar[int]
+    refund_id: str
+    payment_id: str
+    booking_id: str
+    amount_cents: int
+    rejected_by: str
+    reason: str
+    def __init__(self, refund_id: _Optional[str] = ..., payment_id: _Optional[str] = ..., booking_id: _Optional[str] = ..., amount_cents: _Optional[int] = ..., rejected_by: _Optional[str] = ..., reason: _Optional[str] = ...) -> None: ...
+
+class RefundFailed(_message.Message):
+    __slots__ = ("refund_id", "payment_id", "booking_id", "amount_cents", "failure_reason")
+    REFUND_ID_FIELD_NUMBER: _ClassVar[int]
+    PAYMENT_ID_FIELD_NUMBER: _ClassVar[int]
+    BOOKING_ID_FIELD_NUMBER: _ClassVar[int]
+    AMOUNT_CENTS_FIELD_NUMBER: _ClassVar[int]
+    FAILURE_REASON_FIELD_NUMBER: _ClassVar[int]
+    refund_id: str
+    payment_id: str
+    booking_id: str
+    amount_cents: int
+    failure_reason: str
+    def __init__(self, refund_id: _Optional[str] = ..., payment_id: _Optional[str] = ..., booking_id: _Optional[str] = ..., amount_cents: _Optional[int] = ..., failure_reason: _Optional[str] = ...) -> None: ...
+
+class AuditRecorded(_message.Message):
+    __slots__ = ("act",)
+    ACT_FIELD_NUMBER: _ClassVar[int]
+    act: _act_pb2.Act
+    def __init__(self, act: _Optional[_Union[_act_pb2.Act, _Mapping]] = ...) -> None: ...

@@ -16,6 +16,11 @@ from payments.domain.fact import Fact
 from payments.domain.states import State, after
 from payments.store import payments as store
 
+TOO_LATE = {
+    "expired": "The booking expired before the money came.",
+    "cancelled": "The booking was cancelled before the money came.",
+}
+
 logger = structlog.get_logger()
 
 
@@ -56,9 +61,7 @@ async def tell_succeeded(connection: AsyncConnection, payment: Any, fact: Fact, 
     """The booking is paid; or it is over, and the money goes back."""
     closed = await store.find_closed(connection, payment.booking_id)
     if closed:
-        await return_money(
-            connection, payment, f"The booking {closed.reason} before the money came.", fact.intent_id, now
-        )
+        await return_money(connection, payment, TOO_LATE[closed.reason], fact.intent_id, now)
         return
     event = events_pb2.PaymentSucceeded(
         payment_id=str(payment.id),

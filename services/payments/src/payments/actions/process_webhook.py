@@ -9,16 +9,15 @@ from typing import Any
 import structlog
 from chassis.database import AWAY, Database
 from chassis.loops import backoff
-from sqlalchemy.ext.asyncio import AsyncConnection
 
-from payments.actions.apply_fact import apply_fact
-from payments.domain.fact import fact_of_event
+from payments.actions.webhook_effects import ask_stripe, needs_asking, take_effect
 from payments.store import webhooks as store
+from payments.stripe_client import StripeAccount
 
 logger = structlog.get_logger()
 
 
-async def process_next(database: Database, now: datetime) -> int:
+async def process_next(database: Database, stripe: StripeAccount, now: datetime) -> int:
     """Processes the webhook that waited longest; returns how many there were, 0 or 1. A bad one waits, others go on."""
     event = None
     try:
@@ -26,7 +25,13 @@ async def process_next(database: Database, now: datetime) -> int:
             event = await store.lock_next(connection, now)
             if event is None:
                 return 0
-            await take_effect(connection, event, now)
+            subject = json.loads(event.payload)["data"]["object"]
+            is_doubtful = await needs_asking(connection, event.type, subject)
+            if not is_doubtful:
+                await take_effect(connection, event.type, subject, now)
+                await store.mark_processed(connection, event.id, now)
+        if is_doubtful:
+            await process_asking(database, stripe, event, subject, now)
     except AWAY:
         raise
     except Exception as error:  # noqa: BLE001 - one event that can't be processed must not stop the others
@@ -34,12 +39,15 @@ async def process_next(database: Database, now: datetime) -> int:
     return 1
 
 
-async def take_effect(connection: AsyncConnection, event: Any, now: datetime) -> None:
-    """What the event changes, and the mark that it has. Types that concern nobody are kept and marked."""
-    fact = fact_of_event(event.type, json.loads(event.payload)["data"]["object"])
-    if fact:
-        await apply_fact(connection, fact, now)
-    await store.mark_processed(connection, event.id, now)
+async def process_asking(
+    database: Database, stripe: StripeAccount, event: Any, subject: dict[str, Any], now: datetime
+) -> None:
+    """The same for an event that says too little: asks Stripe first, outside any transaction."""
+    effect = await ask_stripe(stripe, event.type, subject)
+    async with database.transaction() as connection:
+        if await store.lock_event(connection, event.id):
+            await effect(connection, now)
+            await store.mark_processed(connection, event.id, now)
 
 
 async def put_back(database: Database, event: Any, error: Exception, now: datetime) -> None:

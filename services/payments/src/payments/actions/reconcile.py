@@ -18,7 +18,7 @@ from totetaxi.payments.v1.events_pb2 import PaymentOrphaned
 
 from payments.actions.apply_fact import apply_fact
 from payments.domain.fact import Fact, fact_of_intent
-from payments.store import payments, refunds
+from payments.store import payments, strangers
 from payments.stripe_client import StripeAccount
 
 FAILED = Counter(
@@ -59,9 +59,9 @@ async def reconcile(database: Database, stripe: StripeAccount, window: Window, n
         await attempt(repair(database, stripe, payment, now), payment.stripe_payment_intent_id) for payment in unsettled
     ]
     intents = await stripe.list_intents(window.after, window.before)
-    strangers = [await attempt(notice_stranger(database, intent, now), intent["id"]) for intent in intents]
-    failed = [*repaired, *strangers].count(None)
-    report = Report(len(unsettled) + len(intents), repaired.count(True), strangers.count(True), failed)
+    noticed = [await attempt(notice_stranger(database, intent, now), intent["id"]) for intent in intents]
+    failed = [*repaired, *noticed].count(None)
+    report = Report(len(unsettled) + len(intents), repaired.count(True), noticed.count(True), failed)
     if report.repaired or report.strangers or report.failed:
         logger.warning(
             "reconciliation differed", repaired=report.repaired, strangers=report.strangers, failed=report.failed
@@ -101,7 +101,7 @@ async def notice_stranger(database: Database, intent: dict[str, Any], now: datet
 
 async def raise_stranger(connection: AsyncConnection, fact: Fact, now: datetime) -> bool:
     """Tells staff, the first time it is seen."""
-    if not await refunds.note_stranger(connection, fact.intent_id, fact.amount_cents, now):
+    if not await strangers.note_stranger(connection, fact.intent_id, fact.amount_cents, now):
         return False
     reason = "Stripe captured a payment that none of our bookings asked for."
     event = PaymentOrphaned(amount_cents=fact.amount_cents, stripe_payment_intent_id=fact.intent_id, reason=reason)

@@ -51,6 +51,18 @@ async def lock_for_fact(connection: AsyncConnection, fact: Fact) -> PaymentRow |
     return (await connection.execute(question)).first()
 
 
+async def lock_payment(connection: AsyncConnection, payment_id: UUID) -> PaymentRow | None:
+    """A payment, locked."""
+    question = sql.select(payments).where(payments.c.id == payment_id).with_for_update()
+    return (await connection.execute(question)).first()
+
+
+async def lock_by_intent(connection: AsyncConnection, intent_id: str) -> PaymentRow | None:
+    """The payment behind an intent, locked."""
+    question = sql.select(payments).where(payments.c.stripe_payment_intent_id == intent_id).with_for_update()
+    return (await connection.execute(question)).first()
+
+
 async def list_of_booking(connection: AsyncConnection, booking_id: UUID) -> Sequence[PaymentRow]:
     """All payments of a booking, locked, in one order for everybody."""
     question = sql.select(payments).where(payments.c.booking_id == booking_id).order_by(payments.c.id)

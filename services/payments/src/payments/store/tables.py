@@ -11,6 +11,8 @@ WORK_CHANNEL = "stripe_work"
 INSTANT = sql.DateTime(timezone=True)
 LIVE = "status IN ('creating', 'pending', 'requires_action', 'failed')"
 
+UNSENT = "status IN ('approved', 'processing') AND stripe_refund_id = ''"
+
 metadata = sql.MetaData()
 messaging_tables(metadata)
 
@@ -62,17 +64,40 @@ refunds = sql.Table(
     sql.Column("id", sql.Uuid, primary_key=True),
     sql.Column("payment_id", sql.Uuid, sql.ForeignKey("payment.id"), nullable=False, index=True),
     sql.Column("amount_cents", sql.BigInteger, nullable=False),
+    sql.Column("origin", sql.Text, nullable=False),
     sql.Column("reason", sql.Text, nullable=False),
     sql.Column("status", sql.Text, nullable=False),
+    sql.Column("requested_by", sql.Text, nullable=False),
+    sql.Column("idempotency_key", sql.Text, nullable=False, server_default=""),
+    sql.Column("decided_by", sql.Text, nullable=False, server_default=""),
+    sql.Column("decision_reason", sql.Text, nullable=False, server_default=""),
     sql.Column("stripe_refund_id", sql.Text, nullable=False, server_default=""),
+    sql.Column("failure_reason", sql.Text, nullable=False, server_default=""),
     sql.Column("attempts", sql.Integer, nullable=False, server_default="0"),
-    sql.Column("next_attempt_at", INSTANT, nullable=False),
+    sql.Column("next_attempt_at", INSTANT, nullable=True),
     sql.Column("last_error", sql.Text, nullable=False, server_default=""),
     sql.Column("created_at", INSTANT, nullable=False),
+    sql.Column("decided_at", INSTANT, nullable=True),
     sql.Column("completed_at", INSTANT, nullable=True),
     sql.CheckConstraint("amount_cents > 0", name="refund_amount_is_positive"),
-    sql.CheckConstraint("status IN ('requested', 'sending', 'completed', 'failed')", name="refund_status"),
-    sql.Index("refund_to_send", "next_attempt_at", postgresql_where=sql.text("status IN ('requested', 'sending')")),
+    sql.CheckConstraint(
+        "status IN ('requested', 'approved', 'rejected', 'processing', 'completed', 'failed')", name="refund_status"
+    ),
+    sql.CheckConstraint("origin IN ('staff', 'cancellation', 'orphan', 'stripe')", name="refund_origin"),
+    sql.CheckConstraint(
+        "origin <> 'staff' OR decided_by = '' OR decided_by <> requested_by", name="refund_decided_by_somebody_else"
+    ),
+    sql.Index("refund_to_send", "next_attempt_at", postgresql_where=sql.text(UNSENT)),
+    sql.Index("refund_at_stripe", "stripe_refund_id", unique=True, postgresql_where=sql.text("stripe_refund_id <> ''")),
+    sql.Index(
+        "refund_by_key",
+        "requested_by",
+        "idempotency_key",
+        unique=True,
+        postgresql_where=sql.text("idempotency_key <> ''"),
+    ),
+    sql.Index("refund_one_by_policy", "payment_id", unique=True, postgresql_where=sql.text("origin = 'cancellation'")),
+    sql.Index("refund_newest", "created_at", "id"),
 )
 
 closed_bookings = sql.Table(

@@ -31,6 +31,12 @@ async def lock_next(connection: AsyncConnection, now: datetime) -> Any | None:
     return (await connection.execute(ordered.with_for_update(skip_locked=True))).first()
 
 
+async def lock_event(connection: AsyncConnection, event_id: str) -> Any | None:
+    """An event that still waits, locked; None when another worker has it or has done it."""
+    question = sql.select(webhook_events).where(webhook_events.c.id == event_id, unprocessed)
+    return (await connection.execute(question.with_for_update(skip_locked=True))).first()
+
+
 async def mark_processed(connection: AsyncConnection, event_id: str, now: datetime) -> None:
     """The event's effect is in this transaction."""
     row = webhook_events.update().where(webhook_events.c.id == event_id)

@@ -1,13 +1,10 @@
-"""The gRPC door: message in, action, message out."""
+"""Paying: the intents of bookings, Stripe's webhooks, and test cards."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import Any
 from uuid import UUID
 
-from chassis.clock import Clock
-from chassis.database import Database
 from chassis.identifiers import new_id
 from totetaxi.payments.v1 import payments_service_pb2 as rpc
 from totetaxi.payments.v1 import payments_service_pb2_grpc
@@ -15,26 +12,11 @@ from totetaxi.payments.v1 import payments_service_pb2_grpc
 from payments.actions.confirm_at_sandbox import confirm_at_sandbox
 from payments.actions.receive_webhook import receive_webhook
 from payments.actions.start_payment import start_payment
+from payments.desk import Desk
 from payments.messages import payment_message
-from payments.settings import PaymentsSettings
 from payments.store import payments as store
-from payments.stripe_client import StripeAccount
-
-if TYPE_CHECKING:
-    from totetaxi.booking.v1.booking_service_pb2_grpc import BookingServiceAsyncStub
 
 OUTCOMES = {rpc.SANDBOX_OUTCOME_SUCCEEDED: "succeeded", rpc.SANDBOX_OUTCOME_FAILED: "failed"}
-
-
-@dataclass(frozen=True)
-class Desk:
-    """What payments works with."""
-
-    database: Database
-    booking: BookingServiceAsyncStub
-    stripe: StripeAccount
-    settings: PaymentsSettings
-    clock: Clock
 
 
 class PaymentsApi(payments_service_pb2_grpc.PaymentsServiceServicer):

@@ -1,0 +1,52 @@
+"""Lists for staff: newest first, any filter, one page at a time; what each shows and what it is sorted by."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+import sqlalchemy as sql
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from payments.store.refunds import SHOWN
+from payments.store.tables import payments, refunds
+
+COUNTED_AT_MOST = 10_000
+
+
+@dataclass(frozen=True)
+class Listed:
+    """One kind of thing that staff list."""
+
+    name: str
+    question: sql.Select[Any]
+    created_at: sql.Column[datetime]
+    id: sql.Column[UUID]
+
+
+REFUNDS = Listed("refunds", sql.select(*SHOWN).join_from(refunds, payments), refunds.c.created_at, refunds.c.id)
+
+
+async def list_rows(
+    connection: AsyncConnection,
+    listed: Listed,
+    conditions: Sequence[Any],
+    after: tuple[datetime, UUID] | None,
+    limit: int,
+) -> Sequence[Any]:
+    """Up to `limit` rows that meet `conditions`, older than the row `after`."""
+    key = sql.tuple_(listed.created_at, listed.id)
+    older = [key < sql.tuple_(*map(sql.literal, after))] if after else []
+    question = listed.question.where(*conditions, *older)
+    ordered = question.order_by(listed.created_at.desc(), listed.id.desc()).limit(limit)
+    rows: Sequence[Any] = (await connection.execute(ordered)).all()
+    return rows
+
+
+async def count_rows(connection: AsyncConnection, listed: Listed, conditions: Sequence[Any]) -> int:
+    """How many meet `conditions`; counting ends at 10 000."""
+    found = listed.question.with_only_columns(sql.literal(1)).where(*conditions).limit(COUNTED_AT_MOST).subquery()
+    return int((await connection.execute(sql.select(sql.func.count()).select_from(found))).scalar_one())
