@@ -8,8 +8,9 @@ from uuid import UUID
 from chassis.clock import Clock
 from chassis.listening import Delivery, Listener
 from sqlalchemy.ext.asyncio import AsyncConnection
-from totetaxi.booking.v1.events_pb2 import BookingCancelled, BookingExpired
+from totetaxi.booking.v1.events_pb2 import BookingCancelled, BookingExpired, BookingPaid
 
+from payments.actions.book_paid_booking import book_paid_booking
 from payments.actions.close_booking import close_booking
 
 
@@ -26,4 +27,12 @@ def listeners(clock: Clock) -> Sequence[Listener]:
         refund_cents = event.refund_cents if event.HasField("refund_cents") else None
         await close_booking(connection, UUID(event.booking.id), "cancelled", clock.now(), refund_cents)
 
-    return [Listener(BookingExpired, stop_payment), Listener(BookingCancelled, refund_cancelled_booking)]
+    async def book_revenue(connection: AsyncConnection, event: BookingPaid, _delivery: Delivery) -> None:
+        """The money was for something: what, its price says."""
+        await book_paid_booking(connection, event)
+
+    return [
+        Listener(BookingExpired, stop_payment),
+        Listener(BookingCancelled, refund_cancelled_booking),
+        Listener(BookingPaid, book_revenue),
+    ]

@@ -75,6 +75,11 @@ class StripeAccount:
         created = {"gte": int(after.timestamp()), "lte": int(before.timestamp())}
         return await self._list(self._client.payment_intents.list, created=created)
 
+    async def list_movements(self, after: datetime, before: datetime) -> list[dict[str, Any]]:
+        """Every movement of the account's balance between two instants."""
+        created = {"gte": int(after.timestamp()), "lte": int(before.timestamp())}
+        return await self._list(self._client.balance_transactions.list, created=created)
+
     async def list_refunds_of(self, charge_id: str) -> list[dict[str, Any]]:
         """Every refund of a charge."""
         return await self._list(self._client.refunds.list, charge=charge_id)

@@ -40,7 +40,7 @@ def test_what_is_over_holds_nothing_back() -> None:
 
 @pytest.mark.parametrize("status", STEPS)
 def test_every_status_of_stripe_is_a_step(status: str) -> None:
-    fact = fact_of_refund({"id": "re_1", "status": status, "payment_intent": {"id": "pi_1"}, "amount": 5})
+    fact = fact_of_refund({"id": "re_1", "status": status, "payment_intent": {"id": "pi_1"}, "amount": 5, "created": 1})
     assert (fact.intent_id, fact.amount_cents, fact.refund_id) == ("pi_1", 5, "")
 
 

@@ -142,3 +142,33 @@ class AuditRecorded(_message.Message):
     ACT_FIELD_NUMBER: _ClassVar[int]
     act: _act_pb2.Act
     def __init__(self, act: _Optional[_Union[_act_pb2.Act, _Mapping]] = ...) -> None: ...
+
+class DisputeOpened(_message.Message):
+    __slots__ = ("dispute_id", "payment_id", "booking_id", "amount_cents", "reason", "evidence_due_at")
+    DISPUTE_ID_FIELD_NUMBER: _ClassVar[int]
+    PAYMENT_ID_FIELD_NUMBER: _ClassVar[int]
+    BOOKING_ID_FIELD_NUMBER: _ClassVar[int]
+    AMOUNT_CENTS_FIELD_NUMBER: _ClassVar[int]
+    REASON_FIELD_NUMBER: _ClassVar[int]
+    EVIDENCE_DUE_AT_FIELD_NUMBER: _ClassVar[int]
+    dispute_id: str
+    payment_id: str
+    booking_id: str
+    amount_cents: int
+    reason: str
+    evidence_due_at: _timestamp_pb2.Timestamp
+    def __init__(self, dispute_id: _Optional[str] = ..., payment_id: _Optional[str] = ..., booking_id: _Optional[str] = ..., amount_cents: _Optional[int] = ..., reason: _Optional[str] = ..., evidence_due_at: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ...) -> None: ...
+
+class DisputeClosed(_message.Message):
+    __slots__ = ("dispute_id", "payment_id", "booking_id", "amount_cents", "is_won")
+    DISPUTE_ID_FIELD_NUMBER: _ClassVar[int]
+    PAYMENT_ID_FIELD_NUMBER: _ClassVar[int]
+    BOOKING_ID_FIELD_NUMBER: _ClassVar[int]
+    AMOUNT_CENTS_FIELD_NUMBER: _ClassVar[int]
+    IS_WON_FIELD_NUMBER: _ClassVar[int]
+    dispute_id: str
+    payment_id: str
+    booking_id: str
+    amount_cents: int
+    is_won: bool
+    def __init__(self, dispute_id: _Optional[str] = ..., payment_id: _Optional[str] = ..., booking_id: _Optional[str] = ..., amount_cents: _Optional[int] = ..., is_won: _Optional[bool] = ...) -> None: ...

@@ -11,6 +11,7 @@ from chassis.outbox import say
 from sqlalchemy.ext.asyncio import AsyncConnection
 from totetaxi.payments.v1 import events_pb2
 
+from payments.actions.keep_books import book_capture
 from payments.actions.return_money import return_money
 from payments.domain.fact import Fact
 from payments.domain.states import State, after
@@ -49,6 +50,7 @@ async def move(connection: AsyncConnection, payment: Any, state: State, fact: Fa
         changes["stripe_charge_id"] = fact.charge_id
     if state == "succeeded":
         changes |= {"processed_at": now, "failure_reason": ""}
+        await book_capture(connection, fact.charge_id, fact.amount_cents, payment, fact.happened_at or now)
     if state == "failed":
         changes["failure_reason"] = fact.failure_reason
     await store.save_payment(connection, payment, now, **changes)

@@ -13,6 +13,7 @@ from totetaxi.payments.v1 import events_pb2
 
 from payments.actions.add_refund import add_refund, left_of
 from payments.actions.decide_refund import mark_rejected
+from payments.actions.keep_books import book_refund, book_refund_failure
 from payments.audit import record
 from payments.domain.refund_fact import RefundFact
 from payments.domain.refund_states import RefundState, after_step
@@ -28,6 +29,7 @@ async def apply_refund(connection: AsyncConnection, fact: RefundFact, now: datet
     payment = await payment_store.lock_by_intent(connection, fact.intent_id)
     if payment is None:
         logger.warning("a refund of no payment of ours", stripe_refund_id=fact.stripe_refund_id)
+        await book_step(connection, None, fact, "orphan", now)
         return False
     refund = await store.find_for_fact(connection, fact)
     if refund is None and fact.step == "failed":
@@ -39,10 +41,20 @@ async def apply_refund(connection: AsyncConnection, fact: RefundFact, now: datet
     if state is None:
         return False
     await store.save_refund(connection, refund.id, status=state, stripe_refund_id=fact.stripe_refund_id, last_error="")
+    await book_step(connection, payment, fact, refund.origin, now)
     if state == refund.status:
         return not refund.stripe_refund_id
     await settle(connection, payment, refund, state, fact, now)
     return True
+
+
+async def book_step(connection: AsyncConnection, payment: Any, fact: RefundFact, origin: str, now: datetime) -> None:
+    """Stripe takes the money when it takes the refund, and puts it back when the bank does."""
+    if not fact.stripe_refund_id:
+        return
+    change = book_refund_failure if fact.step == "failed" else book_refund
+    at = now if fact.step == "failed" else fact.created_at or now
+    await change(connection, fact.stripe_refund_id, fact.amount_cents, payment, origin, at)
 
 
 async def adopt(connection: AsyncConnection, payment: Any, fact: RefundFact, now: datetime) -> Any:

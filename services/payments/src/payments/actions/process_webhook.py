@@ -25,10 +25,11 @@ async def process_next(database: Database, stripe: StripeAccount, now: datetime)
             event = await store.lock_next(connection, now)
             if event is None:
                 return 0
-            subject = json.loads(event.payload)["data"]["object"]
+            told = json.loads(event.payload)
+            subject = told["data"]["object"]
             is_doubtful = await needs_asking(connection, event.type, subject)
             if not is_doubtful:
-                await take_effect(connection, event.type, subject, now)
+                await take_effect(connection, told, now)
                 await store.mark_processed(connection, event.id, now)
         if is_doubtful:
             await process_asking(database, stripe, event, subject, now)

@@ -3,49 +3,74 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from payments.actions.apply_charge import apply_charge
+from payments.actions.apply_dispute import apply_dispute
 from payments.actions.apply_fact import apply_fact
 from payments.actions.apply_refund import apply_refund
+from payments.domain.dispute import fact_of_dispute, instant
 from payments.domain.fact import fact_of_intent, id_of
 from payments.domain.refund_fact import REFUND_EVENTS, fact_of_refund
 from payments.store import refunds
 from payments.stripe_client import StripeAccount
 
 Subject = Mapping[str, Any]
-Effect = Callable[[AsyncConnection, Subject, datetime], Awaitable[object]]
+Effect = Callable[[AsyncConnection, Subject, "Moment"], Awaitable[object]]
 Answered = Callable[[AsyncConnection, datetime], Awaitable[None]]
 
 CHARGE_REFUNDED = "charge.refunded"
 
 
-async def move_payment(connection: AsyncConnection, intent: Subject, now: datetime) -> None:
+@dataclass(frozen=True)
+class Moment:
+    """When something happened at Stripe, and when we learn of it."""
+
+    happened_at: datetime
+    now: datetime
+
+
+async def move_payment(connection: AsyncConnection, intent: Subject, moment: Moment) -> None:
     """payment_intent.*: where the intent is now."""
     fact = fact_of_intent(intent)
     if fact:
-        await apply_fact(connection, fact, now)
+        await apply_fact(connection, replace(fact, happened_at=moment.happened_at), moment.now)
 
 
-async def move_refund(connection: AsyncConnection, refund: Subject, now: datetime) -> None:
+async def take_charge(connection: AsyncConnection, charge: Subject, _moment: Moment) -> None:
+    """charge.succeeded: money came, whomever it is from."""
+    await apply_charge(connection, charge)
+
+
+async def move_refund(connection: AsyncConnection, refund: Subject, moment: Moment) -> None:
     """refund.* and charge.refund.updated."""
-    await apply_refund(connection, fact_of_refund(refund), now)
+    await apply_refund(connection, fact_of_refund(refund), moment.now)
+
+
+async def move_dispute(connection: AsyncConnection, dispute: Subject, moment: Moment) -> None:
+    """charge.dispute.*"""
+    await apply_dispute(connection, fact_of_dispute(dispute), moment.now)
 
 
 EFFECTS: dict[str, Effect] = {
     "payment_intent.": move_payment,
+    "charge.succeeded": take_charge,
+    "charge.dispute.": move_dispute,
     **dict.fromkeys(REFUND_EVENTS, move_refund),
 }
 """By the beginning of the type."""
 
 
-async def take_effect(connection: AsyncConnection, event_type: str, subject: Subject, now: datetime) -> None:
-    """What an event about `subject` changes."""
+async def take_effect(connection: AsyncConnection, event: Subject, now: datetime) -> None:
+    """What an event of Stripe changes."""
+    moment = Moment(instant(event["created"]), now)
     for beginning, effect in EFFECTS.items():
-        if event_type.startswith(beginning):
-            await effect(connection, subject, now)
+        if event["type"].startswith(beginning):
+            await effect(connection, event["data"]["object"], moment)
             return
 
 

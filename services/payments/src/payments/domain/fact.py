@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 from payments.domain.decline import words_for
@@ -26,6 +27,8 @@ class Fact:
     charge_id: str = ""
     amount_cents: int = 0
     failure_reason: str = ""
+    happened_at: datetime | None = None
+    """None when nobody said when."""
 
 
 def fact_of_intent(intent: Mapping[str, Any]) -> Fact | None:

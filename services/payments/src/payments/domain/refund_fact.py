@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from typing import Any
 
 from payments.domain.fact import id_of
@@ -43,6 +44,8 @@ class RefundFact:
     amount_cents: int
     refund_id: str = ""
     failure_reason: str = ""
+    created_at: datetime | None = None
+    """When Stripe took it; None when it never did."""
 
 
 def fact_of_refund(refund: Mapping[str, Any]) -> RefundFact:
@@ -56,6 +59,7 @@ def fact_of_refund(refund: Mapping[str, Any]) -> RefundFact:
         amount_cents=refund["amount"],
         refund_id=(refund.get("metadata") or {}).get("refund_id", ""),
         failure_reason=failure_words(refund.get("failure_reason")) if step == "failed" else "",
+        created_at=datetime.fromtimestamp(refund["created"], UTC),
     )
 
 

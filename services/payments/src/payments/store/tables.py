@@ -1,20 +1,17 @@
-"""Payments' tables."""
+"""The tables of money in and money back."""
 
 from __future__ import annotations
 
 import sqlalchemy as sql
-from chassis.messaging_schema import messaging_tables
+
+from payments.store.schema import INSTANT, metadata
 
 WEBHOOK_CHANNEL = "webhook_event"
 WORK_CHANNEL = "stripe_work"
 
-INSTANT = sql.DateTime(timezone=True)
 LIVE = "status IN ('creating', 'pending', 'requires_action', 'failed')"
 
 UNSENT = "status IN ('approved', 'processing') AND stripe_refund_id = ''"
-
-metadata = sql.MetaData()
-messaging_tables(metadata)
 
 payments = sql.Table(
     "payment",
