@@ -13,9 +13,11 @@ from chassis.remote import open_channel, remote_stub
 from chassis.runtime import Parts, Runtime
 from totetaxi.booking.v1.booking_service_pb2 import DESCRIPTOR as BOOKING
 from totetaxi.booking.v1.booking_service_pb2_grpc import BookingServiceStub
+from totetaxi.payments.v1.payment_method_service_pb2_grpc import add_PaymentMethodServiceServicer_to_server
 from totetaxi.payments.v1.payments_service_pb2_grpc import add_PaymentsServiceServicer_to_server
 from totetaxi.payments.v1.refund_service_pb2_grpc import add_RefundServiceServicer_to_server
 
+from payments.api.payment_method_api import PaymentMethodApi
 from payments.api.payments_api import PaymentsApi
 from payments.api.refund_api import RefundApi
 from payments.clock import loops, reconcile_now
@@ -24,7 +26,7 @@ from payments.events import listeners
 from payments.policy import POLICY
 from payments.settings import PaymentsSettings
 from payments.store import webhooks
-from payments.stripe_client import open_stripe
+from payments.stripe_account import open_stripe
 
 
 async def assemble(runtime: Runtime) -> Parts:
@@ -36,6 +38,7 @@ async def assemble(runtime: Runtime) -> Parts:
     return Parts(
         servicers=[
             (add_PaymentsServiceServicer_to_server, PaymentsApi(desk)),
+            (add_PaymentMethodServiceServicer_to_server, PaymentMethodApi(desk)),
             (add_RefundServiceServicer_to_server, RefundApi(desk)),
         ],
         policy=POLICY,

@@ -12,6 +12,7 @@ from prometheus_client import Gauge
 from payments.actions.process_webhook import process_next
 from payments.actions.reconcile import Report, Window, reconcile
 from payments.actions.send_cancellation import send_next_cancellation
+from payments.actions.send_cards import send_next_default, send_next_removal
 from payments.actions.send_refund import send_next_refund
 from payments.desk import Desk
 from payments.store import webhooks
@@ -48,6 +49,8 @@ def loops(desk: Desk) -> Sequence[Loop]:
         Loop("webhook-notices", LISTEN_AGAIN_SECONDS, hear_webhooks),
         Loop("refund-sender", POLL_SECONDS, lambda: send_next_refund(database, stripe, now()), refund),
         Loop("cancellation-sender", POLL_SECONDS, lambda: send_next_cancellation(database, stripe, now())),
+        Loop("default-card-sender", POLL_SECONDS, lambda: send_next_default(database, stripe, now())),
+        Loop("card-remover", POLL_SECONDS, lambda: send_next_removal(database, stripe, now())),
         Loop("work-notices", LISTEN_AGAIN_SECONDS, hear_work),
         Loop("reconciler", desk.settings.reconcile_seconds, compare),
         Loop("webhook-measure", MEASURE_SECONDS, measure),

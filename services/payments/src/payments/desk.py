@@ -9,7 +9,7 @@ from chassis.clock import Clock
 from chassis.database import Database
 
 from payments.settings import PaymentsSettings
-from payments.stripe_client import StripeAccount
+from payments.stripe_account import StripeAccount
 
 if TYPE_CHECKING:
     from totetaxi.booking.v1.booking_service_pb2_grpc import BookingServiceAsyncStub

@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
-from chassis.policy import Policy, anybody, services, staff, staff_with
+from chassis.policy import Policy, anybody, customers, services, staff, staff_with
 
 POLICY: Policy = {
     "totetaxi.payments.v1.PaymentsService": {
         "CreatePaymentIntent": anybody,
+        "PayWithSavedCard": customers,
         "GetBookingPayment": anybody,
         "ReceiveWebhook": services("gateway"),
         "ConfirmSandboxPayment": anybody,
+    },
+    "totetaxi.payments.v1.PaymentMethodService": {
+        "CreateSetupIntent": customers,
+        "ListPaymentMethods": customers,
+        "SetDefaultPaymentMethod": customers,
+        "RemovePaymentMethod": customers,
     },
     "totetaxi.payments.v1.RefundService": {
         "RequestRefund": staff_with("can_manage_bookings"),

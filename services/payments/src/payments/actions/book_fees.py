@@ -11,7 +11,7 @@ from chassis.database import Database
 from payments.actions.keep_books import book
 from payments.domain import ledger
 from payments.domain.dispute import instant
-from payments.stripe_client import StripeAccount
+from payments.stripe_account import StripeAccount
 
 AT_ONCE = 100
 

@@ -10,9 +10,10 @@ import structlog
 from chassis.database import AWAY, Database
 from chassis.loops import backoff
 
-from payments.actions.webhook_effects import ask_stripe, needs_asking, take_effect
+from payments.actions.webhook_effects import take_effect
+from payments.actions.webhook_questions import ask_stripe, needs_asking
 from payments.store import webhooks as store
-from payments.stripe_client import StripeAccount
+from payments.stripe_account import StripeAccount
 
 logger = structlog.get_logger()
 
@@ -26,13 +27,12 @@ async def process_next(database: Database, stripe: StripeAccount, now: datetime)
             if event is None:
                 return 0
             told = json.loads(event.payload)
-            subject = told["data"]["object"]
-            is_doubtful = await needs_asking(connection, event.type, subject)
+            is_doubtful = await needs_asking(connection, event.type, told["data"]["object"])
             if not is_doubtful:
                 await take_effect(connection, told, now)
                 await store.mark_processed(connection, event.id, now)
         if is_doubtful:
-            await process_asking(database, stripe, event, subject, now)
+            await process_asking(database, stripe, told, now)
     except AWAY:
         raise
     except Exception as error:  # noqa: BLE001 - one event that can't be processed must not stop the others
@@ -40,15 +40,13 @@ async def process_next(database: Database, stripe: StripeAccount, now: datetime)
     return 1
 
 
-async def process_asking(
-    database: Database, stripe: StripeAccount, event: Any, subject: dict[str, Any], now: datetime
-) -> None:
+async def process_asking(database: Database, stripe: StripeAccount, told: dict[str, Any], now: datetime) -> None:
     """The same for an event that says too little: asks Stripe first, outside any transaction."""
-    effect = await ask_stripe(stripe, event.type, subject)
+    effect = await ask_stripe(stripe, told)
     async with database.transaction() as connection:
-        if await store.lock_event(connection, event.id):
+        if await store.lock_event(connection, told["id"]):
             await effect(connection, now)
-            await store.mark_processed(connection, event.id, now)
+            await store.mark_processed(connection, told["id"], now)
 
 
 async def put_back(database: Database, event: Any, error: Exception, now: datetime) -> None:

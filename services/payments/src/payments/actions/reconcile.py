@@ -19,7 +19,7 @@ from totetaxi.payments.v1.events_pb2 import PaymentOrphaned
 from payments.actions.apply_fact import apply_fact
 from payments.domain.fact import Fact, fact_of_intent
 from payments.store import payments, strangers
-from payments.stripe_client import StripeAccount
+from payments.stripe_account import StripeAccount
 
 FAILED = Counter(
     "totetaxi_reconciliation_failed_total", "Payments that could not be compared with Stripe; alert on any"

@@ -25,5 +25,5 @@ async def return_money(connection: AsyncConnection, payment: Any, reason: str, i
         stripe_payment_intent_id=intent_id,
         reason=reason,
     )
-    await say(connection, event, about=payment.id, version=payment.version + 1)
+    await say(connection, event, about=payment.id, version=payment.version)
     await add_approved(connection, new_id(), payment, amount_cents, "orphan", reason, now)

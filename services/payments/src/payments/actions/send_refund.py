@@ -15,7 +15,7 @@ from prometheus_client import Counter
 from payments.actions.apply_refund import apply_refund
 from payments.domain.refund_fact import RefundFact, fact_of_refund, failure_words
 from payments.store import refunds as store
-from payments.stripe_client import StripeAccount
+from payments.stripe_account import StripeAccount
 
 REFUSED = Counter("totetaxi_refunds_refused_total", "Refunds that Stripe refused for good; staff must look at each")
 

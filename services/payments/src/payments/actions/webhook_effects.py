@@ -13,17 +13,14 @@ from payments.actions.apply_charge import apply_charge
 from payments.actions.apply_dispute import apply_dispute
 from payments.actions.apply_fact import apply_fact
 from payments.actions.apply_refund import apply_refund
+from payments.actions.keep_card import forget_card, keep_card
 from payments.domain.dispute import fact_of_dispute, instant
-from payments.domain.fact import fact_of_intent, id_of
+from payments.domain.fact import fact_of_intent
 from payments.domain.refund_fact import REFUND_EVENTS, fact_of_refund
-from payments.store import refunds
-from payments.stripe_client import StripeAccount
+from payments.domain.saved_card import saved_card_of
 
 Subject = Mapping[str, Any]
 Effect = Callable[[AsyncConnection, Subject, "Moment"], Awaitable[object]]
-Answered = Callable[[AsyncConnection, datetime], Awaitable[None]]
-
-CHARGE_REFUNDED = "charge.refunded"
 
 
 @dataclass(frozen=True)
@@ -56,10 +53,22 @@ async def move_dispute(connection: AsyncConnection, dispute: Subject, moment: Mo
     await apply_dispute(connection, fact_of_dispute(dispute), moment.now)
 
 
+async def keep(connection: AsyncConnection, method: Subject, moment: Moment) -> None:
+    """payment_method.attached and updated: a customer keeps a card with us."""
+    await keep_card(connection, saved_card_of(method), moment.happened_at, moment.now)
+
+
+async def forget(connection: AsyncConnection, method: Subject, moment: Moment) -> None:
+    """payment_method.detached: they don't any more."""
+    await forget_card(connection, saved_card_of(method), moment.happened_at, moment.now)
+
+
 EFFECTS: dict[str, Effect] = {
     "payment_intent.": move_payment,
     "charge.succeeded": take_charge,
     "charge.dispute.": move_dispute,
+    "payment_method.detached": forget,
+    "payment_method.": keep,
     **dict.fromkeys(REFUND_EVENTS, move_refund),
 }
 """By the beginning of the type."""
@@ -72,22 +81,3 @@ async def take_effect(connection: AsyncConnection, event: Subject, now: datetime
         if event["type"].startswith(beginning):
             await effect(connection, event["data"]["object"], moment)
             return
-
-
-async def needs_asking(connection: AsyncConnection, event_type: str, subject: Subject) -> bool:
-    """Whether the event says too little: a charge says how much went back, and not by which refund."""
-    if event_type != CHARGE_REFUNDED or not subject.get("payment_intent"):
-        return False
-    known = await refunds.cents_at_stripe(connection, id_of(subject["payment_intent"]))
-    return known is not None and known != subject["amount_refunded"]
-
-
-async def ask_stripe(stripe: StripeAccount, _event_type: str, subject: Subject) -> Answered:
-    """All refunds of the charge, as Stripe has them now; nothing is open while it is asked."""
-    facts = [fact_of_refund(refund) for refund in await stripe.list_refunds_of(subject["id"])]
-
-    async def apply_all(connection: AsyncConnection, now: datetime) -> None:
-        for fact in facts:
-            await apply_refund(connection, fact, now)
-
-    return apply_all

@@ -10,8 +10,10 @@ from totetaxi.payments.v1 import payments_service_pb2 as rpc
 from totetaxi.payments.v1 import payments_service_pb2_grpc
 
 from payments.actions.confirm_at_sandbox import confirm_at_sandbox
+from payments.actions.pay_with_saved_card import pay_with_saved_card
 from payments.actions.receive_webhook import receive_webhook
-from payments.actions.start_payment import start_payment
+from payments.actions.start_payment import Payer, start_payment
+from payments.callers import own_customer_id, signed_in_customer
 from payments.desk import Desk
 from payments.messages import payment_message
 from payments.store import payments as store
@@ -30,12 +32,19 @@ class PaymentsApi(payments_service_pb2_grpc.PaymentsServiceServicer):
     ) -> rpc.CreatePaymentIntentResponse:
         """The one live intent of a booking."""
         desk = self._desk
-        started = await start_payment(
-            desk.database, desk.booking, desk.stripe, new_id(), UUID(request.booking_id), desk.clock.now()
-        )
+        payer = Payer(signed_in_customer(), request.save_card)
+        started = await start_payment(desk, new_id(), UUID(request.booking_id), payer, desk.clock.now())
         return rpc.CreatePaymentIntentResponse(
             payment=payment_message(started.payment), client_secret=started.client_secret
         )
+
+    async def PayWithSavedCard(  # noqa: N802
+        self, request: rpc.PayWithSavedCardRequest, context: Any
+    ) -> rpc.PayWithSavedCardResponse:
+        """A signed-in customer pays with a card they keep with us."""
+        booking_id, method_id, now = UUID(request.booking_id), UUID(request.payment_method_id), self._desk.clock.now()
+        paid = await pay_with_saved_card(self._desk, new_id(), booking_id, own_customer_id(), method_id, now)
+        return rpc.PayWithSavedCardResponse(payment=payment_message(paid.payment), client_secret=paid.client_secret)
 
     async def GetBookingPayment(  # noqa: N802
         self, request: rpc.GetBookingPaymentRequest, context: Any

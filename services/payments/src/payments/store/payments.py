@@ -25,6 +25,29 @@ async def add_payment(connection: AsyncConnection, **values: Any) -> None:
     await connection.execute(insert(payments).values(**values).on_conflict_do_nothing())
 
 
+async def has_money(connection: AsyncConnection, booking_id: UUID) -> bool:
+    """Whether a booking's money came; what came for a payment that had made way for another does not count."""
+    came = sql.and_(payments.c.status.in_(("succeeded", "refunded")), sql.not_(payments.c.is_superseded))
+    question = sql.select(payments.c.id).where(payments.c.booking_id == booking_id, came).limit(1)
+    return (await connection.execute(question)).first() is not None
+
+
+async def note_intended_amount(connection: AsyncConnection, payment_id: UUID, amount_cents: int) -> None:
+    """Stripe is about to be asked for this amount: from now on money of this amount is right as well."""
+    row = payments.update().where(payments.c.id == payment_id, payments.c.status.in_(LIVE))
+    await connection.execute(row.values(intended_amount_cents=amount_cents))
+
+
+async def settle_amount(
+    connection: AsyncConnection, payment_id: UUID, amount_cents: int, stripe_customer_id: str, now: datetime
+) -> None:
+    """Stripe asks for this amount now."""
+    row = payments.update().where(payments.c.id == payment_id, payments.c.status.in_(LIVE))
+    changes = {"stripe_customer_id": stripe_customer_id} if stripe_customer_id else {}
+    amounts = {"amount_cents": amount_cents, "intended_amount_cents": None, "version": payments.c.version + 1}
+    await connection.execute(row.values(**changes, **amounts, updated_at=now))
+
+
 async def find_live(connection: AsyncConnection, booking_id: UUID) -> PaymentRow | None:
     """The one payment of a booking that may still be paid."""
     question = sql.select(payments).where(payments.c.booking_id == booking_id, payments.c.status.in_(LIVE))
