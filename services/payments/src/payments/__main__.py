@@ -15,10 +15,12 @@ from totetaxi.booking.v1.booking_service_pb2 import DESCRIPTOR as BOOKING
 from totetaxi.booking.v1.booking_service_pb2_grpc import BookingServiceStub
 from totetaxi.payments.v1.payment_method_service_pb2_grpc import add_PaymentMethodServiceServicer_to_server
 from totetaxi.payments.v1.payments_service_pb2_grpc import add_PaymentsServiceServicer_to_server
+from totetaxi.payments.v1.reconciliation_service_pb2_grpc import add_ReconciliationServiceServicer_to_server
 from totetaxi.payments.v1.refund_service_pb2_grpc import add_RefundServiceServicer_to_server
 
 from payments.api.payment_method_api import PaymentMethodApi
 from payments.api.payments_api import PaymentsApi
+from payments.api.reconciliation_api import ReconciliationApi
 from payments.api.refund_api import RefundApi
 from payments.clock import loops, reconcile_now
 from payments.desk import Desk
@@ -39,6 +41,7 @@ async def assemble(runtime: Runtime) -> Parts:
         servicers=[
             (add_PaymentsServiceServicer_to_server, PaymentsApi(desk)),
             (add_PaymentMethodServiceServicer_to_server, PaymentMethodApi(desk)),
+            (add_ReconciliationServiceServicer_to_server, ReconciliationApi(desk)),
             (add_RefundServiceServicer_to_server, RefundApi(desk)),
         ],
         policy=POLICY,
@@ -59,8 +62,8 @@ async def run_reconcile(runtime: Runtime, _options: argparse.Namespace) -> None:
     booking = remote_stub(BookingServiceStub, channel, runtime.caller)
     report = await reconcile_now(Desk(runtime.database, booking, open_stripe(settings), settings, runtime.clock))
     await channel.close()
-    counts = f"{report.compared} compared, {report.repaired} repaired, {report.strangers} not ours"
-    sys.stdout.write(f"{counts}, {report.failed} could not be compared\n")
+    counts = f"{report.compared} compared, {report.lost} lost webhooks applied, {report.repaired} repaired"
+    sys.stdout.write(f"{counts}, {report.raised} new differences for staff\n")
 
 
 async def replay_webhooks(runtime: Runtime, options: argparse.Namespace) -> None:

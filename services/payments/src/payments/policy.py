@@ -18,6 +18,11 @@ POLICY: Policy = {
         "SetDefaultPaymentMethod": customers,
         "RemovePaymentMethod": customers,
     },
+    "totetaxi.payments.v1.ReconciliationService": {
+        "ListDifferences": staff_with("can_view_financial_reports"),
+        "ResolveDifference": staff_with("can_view_financial_reports"),
+        "ListReconciliations": staff_with("can_view_financial_reports"),
+    },
     "totetaxi.payments.v1.RefundService": {
         "RequestRefund": staff_with("can_manage_bookings"),
         "ApproveRefund": staff_with("can_approve_refunds"),

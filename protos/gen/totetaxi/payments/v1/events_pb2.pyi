@@ -172,3 +172,15 @@ class DisputeClosed(_message.Message):
     amount_cents: int
     is_won: bool
     def __init__(self, dispute_id: _Optional[str] = ..., payment_id: _Optional[str] = ..., booking_id: _Optional[str] = ..., amount_cents: _Optional[int] = ..., is_won: _Optional[bool] = ...) -> None: ...
+
+class ReconciliationDiffered(_message.Message):
+    __slots__ = ("reconciliation_id", "lost_webhooks", "repaired", "raised")
+    RECONCILIATION_ID_FIELD_NUMBER: _ClassVar[int]
+    LOST_WEBHOOKS_FIELD_NUMBER: _ClassVar[int]
+    REPAIRED_FIELD_NUMBER: _ClassVar[int]
+    RAISED_FIELD_NUMBER: _ClassVar[int]
+    reconciliation_id: str
+    lost_webhooks: int
+    repaired: int
+    raised: int
+    def __init__(self, reconciliation_id: _Optional[str] = ..., lost_webhooks: _Optional[int] = ..., repaired: _Optional[int] = ..., raised: _Optional[int] = ...) -> None: ...

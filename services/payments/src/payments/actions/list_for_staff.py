@@ -39,12 +39,12 @@ async def list_page(
         total = await count_rows(connection, listed, conditions)
         seen = {"rows": len(rows), "page": "first" if after is None else "later"}
         await record(connection, f"{listed.name}.listed", (f"{listed.name}_list", new_id()), now, after=seen)
-    return Page(rows, token_of(rows[-1]) if has_more else "", total)
+    return Page(rows, token_of(listed, rows[-1]) if has_more else "", total)
 
 
-def token_of(row: Any) -> str:
+def token_of(listed: Listed, row: Any) -> str:
     """Where a page ended."""
-    return cursor_of((row.created_at - EPOCH) // MICROSECOND, str(row.id))
+    return cursor_of((getattr(row, listed.since.name) - EPOCH) // MICROSECOND, str(row.id))
 
 
 def place_of(token: str) -> tuple[datetime, UUID] | None:

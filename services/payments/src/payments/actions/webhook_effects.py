@@ -20,6 +20,9 @@ from payments.domain.refund_fact import REFUND_EVENTS, fact_of_refund
 from payments.domain.saved_card import saved_card_of
 
 Subject = Mapping[str, Any]
+QUESTIONS = ("charge.refunded", "setup_intent.succeeded")
+"""These say too little: Stripe is asked what they mean (`webhook_questions.py`)."""
+
 Effect = Callable[[AsyncConnection, Subject, "Moment"], Awaitable[object]]
 
 
@@ -72,6 +75,11 @@ EFFECTS: dict[str, Effect] = {
     **dict.fromkeys(REFUND_EVENTS, move_refund),
 }
 """By the beginning of the type."""
+
+
+def concerns_us(event_type: str) -> bool:
+    """Whether an event of this type may change anything."""
+    return event_type in QUESTIONS or event_type.startswith(tuple(EFFECTS))
 
 
 async def take_effect(connection: AsyncConnection, event: Subject, now: datetime) -> None:

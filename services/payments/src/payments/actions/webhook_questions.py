@@ -10,6 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from payments.actions.apply_refund import apply_refund
 from payments.actions.keep_card import keep_card
+from payments.actions.webhook_effects import QUESTIONS
 from payments.domain.dispute import instant
 from payments.domain.fact import id_of
 from payments.domain.refund_fact import fact_of_refund
@@ -20,8 +21,7 @@ from payments.stripe_account import StripeAccount
 Subject = Mapping[str, Any]
 Answered = Callable[[AsyncConnection, datetime], Awaitable[None]]
 
-CHARGE_REFUNDED = "charge.refunded"
-CARD_SAVED = "setup_intent.succeeded"
+CHARGE_REFUNDED, CARD_SAVED = QUESTIONS
 
 
 async def needs_asking(connection: AsyncConnection, event_type: str, subject: Subject) -> bool:

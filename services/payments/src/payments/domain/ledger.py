@@ -15,6 +15,7 @@ from uuid import UUID
 Account = Literal[
     "receivable",
     "cash_at_stripe",
+    "bank",
     "revenue",
     "organizing_revenue",
     "refunds",
@@ -24,7 +25,7 @@ Account = Literal[
     "sales_tax",
 ]
 MovementKind = Literal[
-    "capture", "refund", "refund_failure", "dispute", "dispute_reversal", "fee", "booking", "invoice"
+    "capture", "refund", "refund_failure", "dispute", "dispute_reversal", "fee", "payout", "booking", "invoice"
 ]
 
 
@@ -90,6 +91,11 @@ def disputed(amount_cents: int) -> tuple[Entry, ...]:
 def charged_a_fee(amount_cents: int) -> tuple[Entry, ...]:
     """Stripe keeps its part; negative when it gives some back."""
     return transfer("fees", "cash_at_stripe", amount_cents)
+
+
+def paid_out(amount_cents: int) -> tuple[Entry, ...]:
+    """Stripe sends its balance to our bank; negative when that comes back."""
+    return transfer("bank", "cash_at_stripe", amount_cents)
 
 
 def sold(sale: Sale) -> tuple[Entry, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from uuid import UUID
 
 import sqlalchemy as sql
@@ -42,6 +43,12 @@ async def is_posted(connection: AsyncConnection, source: str) -> bool:
     """Whether the fact that `source` names was booked."""
     question = sql.select(ledger_movements.c.id).where(ledger_movements.c.source == source)
     return (await connection.execute(question)).first() is not None
+
+
+async def posted_of(connection: AsyncConnection, sources: Sequence[str]) -> set[str]:
+    """Which of these facts were booked."""
+    question = sql.select(ledger_movements.c.source).where(ledger_movements.c.source.in_(sources))
+    return set((await connection.execute(question)).scalars())
 
 
 async def balances(connection: AsyncConnection) -> dict[str, int]:

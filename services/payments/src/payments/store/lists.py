@@ -11,6 +11,7 @@ from uuid import UUID
 import sqlalchemy as sql
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from payments.store.reconciliation_tables import differences
 from payments.store.refunds import SHOWN
 from payments.store.tables import payments, refunds
 
@@ -23,11 +24,15 @@ class Listed:
 
     name: str
     question: sql.Select[Any]
-    created_at: sql.Column[datetime]
+    since: sql.Column[datetime]
+    """What it is sorted by."""
     id: sql.Column[UUID]
 
 
 REFUNDS = Listed("refunds", sql.select(*SHOWN).join_from(refunds, payments), refunds.c.created_at, refunds.c.id)
+
+
+DIFFERENCES = Listed("differences", sql.select(differences), differences.c.first_seen_at, differences.c.id)
 
 
 async def list_rows(
@@ -38,10 +43,10 @@ async def list_rows(
     limit: int,
 ) -> Sequence[Any]:
     """Up to `limit` rows that meet `conditions`, older than the row `after`."""
-    key = sql.tuple_(listed.created_at, listed.id)
+    key = sql.tuple_(listed.since, listed.id)
     older = [key < sql.tuple_(*map(sql.literal, after))] if after else []
     question = listed.question.where(*conditions, *older)
-    ordered = question.order_by(listed.created_at.desc(), listed.id.desc()).limit(limit)
+    ordered = question.order_by(listed.since.desc(), listed.id.desc()).limit(limit)
     rows: Sequence[Any] = (await connection.execute(ordered)).all()
     return rows
 

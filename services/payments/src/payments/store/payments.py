@@ -114,14 +114,11 @@ async def claim_cancelling(connection: AsyncConnection, now: datetime) -> Paymen
     return (await connection.execute(held)).first()
 
 
-async def list_unsettled(connection: AsyncConnection, after: datetime, before: datetime) -> Sequence[PaymentRow]:
-    """Payments with an intent that may still change, made between `after` and `before`."""
-    question = sql.select(payments).where(
-        payments.c.status.in_(LIVE),
-        payments.c.stripe_payment_intent_id.is_not(None),
-        payments.c.created_at.between(after, before),
-    )
-    return (await connection.execute(question.order_by(payments.c.created_at).limit(1000))).all()
+async def list_between(connection: AsyncConnection, after: datetime, before: datetime) -> Sequence[PaymentRow]:
+    """Payments with an intent, made between `after` and `before`, newest first; the first 20 000."""
+    has_intent = payments.c.stripe_payment_intent_id.is_not(None)
+    question = sql.select(payments).where(has_intent, payments.c.created_at.between(after, before))
+    return (await connection.execute(question.order_by(payments.c.created_at.desc()).limit(20_000))).all()
 
 
 async def close_booking(connection: AsyncConnection, booking_id: UUID, reason: str, now: datetime) -> None:

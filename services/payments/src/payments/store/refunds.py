@@ -95,6 +95,20 @@ async def cents_at_stripe(connection: AsyncConnection, intent_id: str) -> int | 
     return (await connection.execute(question.where(payments.c.stripe_payment_intent_id == intent_id))).scalar()
 
 
+async def states_of(connection: AsyncConnection, stripe_refund_ids: Sequence[str]) -> dict[str, str]:
+    """Where these refunds of Stripe are with us; those that we don't know are missing."""
+    question = sql.select(refunds.c.stripe_refund_id, refunds.c.status)
+    rows = await connection.execute(question.where(refunds.c.stripe_refund_id.in_(stripe_refund_ids)))
+    return {row[0]: row[1] for row in rows}
+
+
+async def list_sent_between(connection: AsyncConnection, after: datetime, before: datetime) -> Sequence[RefundRow]:
+    """Refunds that went back, as we believe, between `after` and `before`; the first 20 000."""
+    went = sql.and_(refunds.c.status == "completed", refunds.c.completed_at.between(after, before))
+    rows: Sequence[RefundRow] = (await connection.execute(sql.select(refunds).where(went).limit(20_000))).all()
+    return rows
+
+
 async def claim_refund(connection: AsyncConnection, now: datetime) -> RefundRow | None:
     """One refund to send to Stripe, held for 30 s, with its payment's intent."""
     due = sql.select(refunds.c.id).where(unsent, refunds.c.next_attempt_at <= now)

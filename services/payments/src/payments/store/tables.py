@@ -109,11 +109,3 @@ closed_bookings = sql.Table(
     sql.Column("reason", sql.Text, nullable=False),
     sql.Column("closed_at", INSTANT, nullable=False),
 )
-
-strangers = sql.Table(
-    "stripe_stranger",
-    metadata,
-    sql.Column("stripe_payment_intent_id", sql.Text, primary_key=True),
-    sql.Column("amount_cents", sql.BigInteger, nullable=False),
-    sql.Column("noticed_at", INSTANT, nullable=False),
-)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
@@ -56,6 +57,19 @@ async def process_again(connection: AsyncConnection, since: datetime | None, eve
     found = (await connection.execute(row.returning(webhook_events.c.id))).all()
     await connection.execute(sql.select(sql.func.pg_notify(WEBHOOK_CHANNEL, "")))
     return len(found)
+
+
+async def known_of(connection: AsyncConnection, event_ids: Sequence[str]) -> set[str]:
+    """Which of these events are stored."""
+    question = sql.select(webhook_events.c.id).where(webhook_events.c.id.in_(event_ids))
+    return set((await connection.execute(question)).scalars())
+
+
+async def list_stuck(connection: AsyncConnection, attempts: int) -> Sequence[Any]:
+    """Events that failed that often and still wait; the first hundred."""
+    question = sql.select(webhook_events).where(unprocessed, webhook_events.c.attempts >= attempts)
+    rows: Sequence[Any] = (await connection.execute(question.order_by(webhook_events.c.id).limit(100))).all()
+    return rows
 
 
 async def stuck(connection: AsyncConnection, attempts: int) -> int:
