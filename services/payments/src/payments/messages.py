@@ -26,6 +26,8 @@ def payment_message(payment: Any) -> payment_pb2.Payment:
         stripe_payment_intent_id=payment.stripe_payment_intent_id or "",
         stripe_charge_id=payment.stripe_charge_id,
         failure_reason=payment.failure_reason,
+        refunded_cents=payment.refunded_cents,
+        customer_id=payment.customer_id,
     )
     message.created_at.FromDatetime(payment.created_at)
     if payment.processed_at:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from chassis.policy import Policy, anybody, customers, services, staff, staff_with
+from chassis.policy import Policy, any_of, anybody, customers, services, staff, staff_with
 
 POLICY: Policy = {
     "totetaxi.payments.v1.PaymentsService": {
@@ -11,6 +11,22 @@ POLICY: Policy = {
         "GetBookingPayment": anybody,
         "ReceiveWebhook": services("gateway"),
         "ConfirmSandboxPayment": anybody,
+    },
+    "totetaxi.payments.v1.FinanceService": {
+        "ListPayments": staff,
+        "GetPayment": staff,
+        "ListDisputes": staff,
+        "GetPaymentStatistics": staff,
+        "GetRevenueReport": staff_with("can_view_financial_reports"),
+        "GetBalances": staff_with("can_view_financial_reports"),
+        "ListLedger": staff_with("can_view_financial_reports"),
+    },
+    "totetaxi.payments.v1.PaymentLinkService": {
+        "CreatePaymentLink": any_of(staff_with("can_manage_bookings"), services("booking")),
+        "GetPaymentLink": anybody,
+        "PayByLink": anybody,
+        "RevokePaymentLink": staff_with("can_manage_bookings"),
+        "ListPaymentLinks": staff,
     },
     "totetaxi.payments.v1.PaymentMethodService": {
         "CreateSetupIntent": customers,

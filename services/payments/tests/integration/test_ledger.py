@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import pytest
-from payments.actions.book_paid_booking import book_paid_booking
+from paid_bookings import say_paid
 from payments.actions.close_booking import close_booking
 from payments_stage import Stage
 from sqlalchemy.exc import DBAPIError, IntegrityError
-from totetaxi.booking.v1.events_pb2 import BookingPaid
-from totetaxi.pricing.v1.catalog_pb2 import SERVICE_TYPE_MINI_MOVE
 
 FEE = 3_061
 LOPSIDED = """
@@ -22,19 +18,6 @@ INSERT INTO ledger_entry
 SELECT id, side.position, side.account, side.cents
 FROM added, (VALUES (0, 'fees', 5), (1, 'cash_at_stripe', -4)) AS side (position, account, cents)
 """
-
-
-async def say_paid(stage: Stage, payment: Any) -> None:
-    """What booking says when it heard of the payment, twice."""
-    event = BookingPaid(payment_id=str(payment.id), amount_cents=payment.amount_cents)
-    event.booking.id = str(payment.booking_id)
-    event.booking.booking_number = payment.booking_number
-    event.booking.request.service_type = SERVICE_TYPE_MINI_MOVE
-    event.booking.price.organizing_cents = 40_000
-    event.paid_at.FromDatetime(stage.now())
-    for _ in range(2):
-        async with stage.database.transaction() as connection:
-            await book_paid_booking(connection, event)
 
 
 async def test_a_paid_booking_is_cash_a_fee_and_two_kinds_of_revenue(stage: Stage) -> None:

@@ -184,3 +184,23 @@ class ReconciliationDiffered(_message.Message):
     repaired: int
     raised: int
     def __init__(self, reconciliation_id: _Optional[str] = ..., lost_webhooks: _Optional[int] = ..., repaired: _Optional[int] = ..., raised: _Optional[int] = ...) -> None: ...
+
+class PaymentLinkCreated(_message.Message):
+    __slots__ = ("link_id", "booking_id", "booking_number", "amount_cents", "customer_name", "email", "token", "expires_at")
+    LINK_ID_FIELD_NUMBER: _ClassVar[int]
+    BOOKING_ID_FIELD_NUMBER: _ClassVar[int]
+    BOOKING_NUMBER_FIELD_NUMBER: _ClassVar[int]
+    AMOUNT_CENTS_FIELD_NUMBER: _ClassVar[int]
+    CUSTOMER_NAME_FIELD_NUMBER: _ClassVar[int]
+    EMAIL_FIELD_NUMBER: _ClassVar[int]
+    TOKEN_FIELD_NUMBER: _ClassVar[int]
+    EXPIRES_AT_FIELD_NUMBER: _ClassVar[int]
+    link_id: str
+    booking_id: str
+    booking_number: str
+    amount_cents: int
+    customer_name: str
+    email: str
+    token: str
+    expires_at: _timestamp_pb2.Timestamp
+    def __init__(self, link_id: _Optional[str] = ..., booking_id: _Optional[str] = ..., booking_number: _Optional[str] = ..., amount_cents: _Optional[int] = ..., customer_name: _Optional[str] = ..., email: _Optional[str] = ..., token: _Optional[str] = ..., expires_at: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ...) -> None: ...

@@ -15,6 +15,7 @@ from payments.actions.keep_books import book_capture
 from payments.actions.return_money import return_money
 from payments.domain.fact import Fact
 from payments.domain.states import State, after
+from payments.store import links
 from payments.store import payments as store
 
 TOO_LATE = {
@@ -69,6 +70,7 @@ async def tell_succeeded(connection: AsyncConnection, payment: Any, fact: Fact, 
         why = TOO_LATE[closed.reason] if closed else SUPERSEDED
         await return_money(connection, payment, why, fact.intent_id, now)
         return
+    await links.end_links(connection, payment.booking_id, used_at=now)
     event = events_pb2.PaymentSucceeded(
         payment_id=str(payment.id),
         booking_id=str(payment.booking_id),

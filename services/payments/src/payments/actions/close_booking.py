@@ -13,8 +13,8 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from payments.actions.add_refund import add_approved, left_of
 from payments.actions.return_money import return_money
 from payments.domain.states import after
+from payments.store import links, refunds
 from payments.store import payments as store
-from payments.store import refunds
 
 logger = structlog.get_logger()
 
@@ -33,6 +33,7 @@ async def close_booking(
     `refund_cents` is what the policy gives back of what was paid; None gives back everything.
     """
     await store.close_booking(connection, booking_id, reason, now)
+    await links.end_links(connection, booking_id, revoked_at=now)
     for payment in await store.list_of_booking(connection, booking_id):
         state = after(payment.status, "closed")
         if state:

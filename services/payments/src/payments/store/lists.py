@@ -11,6 +11,7 @@ from uuid import UUID
 import sqlalchemy as sql
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from payments.store.ledger_tables import disputes, ledger_movements
 from payments.store.reconciliation_tables import differences
 from payments.store.refunds import SHOWN
 from payments.store.tables import payments, refunds
@@ -32,6 +33,14 @@ class Listed:
 REFUNDS = Listed("refunds", sql.select(*SHOWN).join_from(refunds, payments), refunds.c.created_at, refunds.c.id)
 
 
+PAYMENTS = Listed("payments", sql.select(payments), payments.c.created_at, payments.c.id)
+DISPUTES = Listed(
+    "disputes",
+    sql.select(disputes, payments.c.booking_number, payments.c.customer_name).select_from(disputes.outerjoin(payments)),
+    disputes.c.created_at,
+    disputes.c.id,
+)
+LEDGER = Listed("ledger", sql.select(ledger_movements), ledger_movements.c.occurred_at, ledger_movements.c.id)
 DIFFERENCES = Listed("differences", sql.select(differences), differences.c.first_seen_at, differences.c.id)
 
 
@@ -53,5 +62,10 @@ async def list_rows(
 
 async def count_rows(connection: AsyncConnection, listed: Listed, conditions: Sequence[Any]) -> int:
     """How many meet `conditions`; counting ends at 10 000."""
-    found = listed.question.with_only_columns(sql.literal(1)).where(*conditions).limit(COUNTED_AT_MOST).subquery()
+    found = (
+        listed.question.with_only_columns(listed.id, maintain_column_froms=True)
+        .where(*conditions)
+        .limit(COUNTED_AT_MOST)
+        .subquery()
+    )
     return int((await connection.execute(sql.select(sql.func.count()).select_from(found))).scalar_one())

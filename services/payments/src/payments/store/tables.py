@@ -41,6 +41,14 @@ payments = sql.Table(
     sql.CheckConstraint("refunded_cents BETWEEN 0 AND amount_cents", name="payment_refunds_at_most_what_was_paid"),
     sql.Index("payment_one_live_for_a_booking", "booking_id", unique=True, postgresql_where=sql.text(LIVE)),
     sql.Index("payment_by_booking", "booking_id", "created_at"),
+    sql.Index("payment_newest", "created_at", "id"),
+    sql.Index("payment_by_status", "status", "created_at", "id"),
+    sql.Index("payment_by_customer", "customer_id", "created_at", postgresql_where=sql.text("customer_id <> ''")),
+    sql.Index("payment_by_number", "booking_number"),
+    sql.Index("payment_by_charge", "stripe_charge_id", postgresql_where=sql.text("stripe_charge_id <> ''")),
+    sql.Index(
+        "payment_by_name", sql.text("lower(customer_name)"), postgresql_ops={"lower(customer_name)": "text_pattern_ops"}
+    ),
     sql.Index("payment_cancelling", "next_attempt_at", postgresql_where=sql.text("status = 'cancelling'")),
     sql.Index("payment_unsettled", "created_at", postgresql_where=sql.text(LIVE)),
 )
