@@ -84,9 +84,7 @@ def booking_request(sent: NewBooking, account: Account, key: str, language: str)
         for end, _ in PURPOSES
     }
     window = (
-        pickup_window_of(sent.pickup_time)
-        if sent.pickup_time
-        else account.customer.preferences.preferred_pickup_window
+        pickup_window_of(sent.pickup_time) if sent.pickup_time else account.customer.preferences.preferred_pickup_window
     )
     return CreateBookingRequest(
         contact=view.contact(account.customer, sent.phone),
@@ -121,7 +119,8 @@ async def start_payment(booking: Booking, around: Surroundings) -> StartedPaymen
     try:
         answer = await around.upstreams.payments.CreatePaymentIntent(asked, deadline_seconds=STRIPE_DEADLINE_SECONDS)
     except Unavailable as refusal:
-        message = f"Your booking {booking.booking_number} is made, but its payment can't be started right now; please try again in a moment."
+        made = f"Your booking {booking.booking_number} is made"
+        message = f"{made}, but its payment can't be started right now; please try again in a moment."
         raise Unavailable("payment_not_started", message, retry_after_seconds=5) from refusal
     return view.started_payment(answer)
 
@@ -139,7 +138,9 @@ async def keep_addresses(sent: NewBooking, booking: Booking, around: Surrounding
     if keeping:
         await tolerant(keeping)
     if uses:
-        await tolerant([around.upstreams.addresses.NoteAddressUse(NoteAddressUseRequest(booking_id=booking.id, uses=uses))])
+        await tolerant(
+            [around.upstreams.addresses.NoteAddressUse(NoteAddressUseRequest(booking_id=booking.id, uses=uses))]
+        )
 
 
 def new_address(sent: NewBooking, booking: Booking, end: str) -> CreateAddressRequest:

@@ -40,7 +40,16 @@ from totetaxi.identity.v1 import (
     staff_service_pb2_grpc,
 )
 from totetaxi.notifications.v1 import notifications_service_pb2
-from totetaxi.payments.v1 import payments_service_pb2, payments_service_pb2_grpc
+from totetaxi.payments.v1 import (
+    finance_service_pb2,
+    finance_service_pb2_grpc,
+    payment_link_service_pb2,
+    payment_method_service_pb2,
+    payments_service_pb2,
+    payments_service_pb2_grpc,
+    reconciliation_service_pb2,
+    refund_service_pb2,
+)
 from totetaxi.pricing.v1 import pricing_service_pb2, pricing_service_pb2_grpc
 
 from gateway.settings import GatewaySettings
@@ -57,6 +66,7 @@ if TYPE_CHECKING:
     from totetaxi.identity.v1.privacy_service_pb2_grpc import PrivacyServiceAsyncStub
     from totetaxi.identity.v1.session_service_pb2_grpc import SessionServiceAsyncStub
     from totetaxi.identity.v1.staff_service_pb2_grpc import StaffServiceAsyncStub
+    from totetaxi.payments.v1.finance_service_pb2_grpc import FinanceServiceAsyncStub
     from totetaxi.pricing.v1.pricing_service_pb2_grpc import PricingServiceAsyncStub
 
 HEALTH_DEADLINE_SECONDS = 1.0
@@ -72,6 +82,14 @@ IDENTITY_CONTRACTS = (
     privacy_service_pb2,
 )
 
+PAYMENTS_CONTRACTS = (
+    payments_service_pb2,
+    finance_service_pb2,
+    refund_service_pb2,
+    payment_method_service_pb2,
+    payment_link_service_pb2,
+    reconciliation_service_pb2,
+)
 BOOKING_CONTRACTS = (booking_service_pb2, customer_booking_service_pb2, staff_booking_service_pb2)
 
 
@@ -95,6 +113,7 @@ class Upstreams:
     staff_bookings: StaffBookingServiceAsyncStub
     payments: Any
     """PaymentsServiceAsyncStub, whose calls here also take `deadline_seconds`: Stripe may be slow."""
+    finance: FinanceServiceAsyncStub
 
     async def close(self) -> None:
         """Closes every channel."""
@@ -105,7 +124,7 @@ def open_upstreams(settings: GatewaySettings, clock: Clock) -> Upstreams:
     """Channels connect on first use, so that the gateway starts while its services are away."""
     channels = open_channels(settings)
     secret = settings.service_secret.get_secret_value()
-    identity, booking = channels["identity"], channels["booking"]
+    identity, booking, payments = channels["identity"], channels["booking"], channels["payments"]
     caller = Caller("gateway", secret, identity, PrincipalVerifier(clock), clock)
     return Upstreams(
         channels=channels,
@@ -120,11 +139,10 @@ def open_upstreams(settings: GatewaySettings, clock: Clock) -> Upstreams:
         privacy=remote_stub(privacy_service_pb2_grpc.PrivacyServiceStub, identity, caller),
         pricing=remote_stub(pricing_service_pb2_grpc.PricingServiceStub, channels["pricing"], caller),
         booking=remote_stub(booking_service_pb2_grpc.BookingServiceStub, booking, caller),
-        customer_bookings=remote_stub(
-            customer_booking_service_pb2_grpc.CustomerBookingServiceStub, booking, caller
-        ),
+        customer_bookings=remote_stub(customer_booking_service_pb2_grpc.CustomerBookingServiceStub, booking, caller),
         staff_bookings=remote_stub(staff_booking_service_pb2_grpc.StaffBookingServiceStub, booking, caller),
-        payments=remote_stub(payments_service_pb2_grpc.PaymentsServiceStub, channels["payments"], caller),
+        payments=remote_stub(payments_service_pb2_grpc.PaymentsServiceStub, payments, caller),
+        finance=remote_stub(finance_service_pb2_grpc.FinanceServiceStub, payments, caller),
     )
 
 
@@ -134,7 +152,7 @@ def open_channels(settings: GatewaySettings) -> dict[str, grpc.aio.Channel]:
         "identity": (settings.identity_target, IDENTITY_CONTRACTS),
         "pricing": (settings.pricing_target, (pricing_service_pb2,)),
         "booking": (settings.booking_target, BOOKING_CONTRACTS),
-        "payments": (settings.payments_target, (payments_service_pb2,)),
+        "payments": (settings.payments_target, PAYMENTS_CONTRACTS),
         "notifications": (settings.notifications_target, (notifications_service_pb2,)),
     }
     return {name: open_channel(target, *services_of(files)) for name, (target, files) in contracts.items()}

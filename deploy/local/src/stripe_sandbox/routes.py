@@ -6,7 +6,17 @@ import re
 from collections.abc import Callable
 from typing import Any
 
-from stripe_sandbox import charges, customers, events, payment_intents, refunds
+from stripe_sandbox import (
+    balance,
+    charges,
+    customers,
+    disputes,
+    events,
+    payment_intents,
+    payment_methods,
+    refunds,
+    setup_intents,
+)
 
 Handler = Callable[..., dict[str, Any]]
 
@@ -23,14 +33,24 @@ ROUTES: list[tuple[str, str, Handler]] = [
     ("POST", "refunds", refunds.create),
     ("GET", "refunds", refunds.list_refunds),
     ("GET", "refunds/{}", refunds.retrieve),
+    ("GET", "balance", balance.balance),
+    ("GET", "balance_transactions", balance.list_movements),
+    ("GET", "balance_transactions/{}", balance.retrieve),
+    ("GET", "disputes", disputes.list_disputes),
+    ("GET", "disputes/{}", disputes.retrieve),
+    ("POST", "disputes/{}", disputes.update),
     ("POST", "customers", customers.create),
     ("GET", "customers", customers.list_customers),
     ("GET", "customers/{}", customers.retrieve),
-    ("GET", "payment_methods", customers.list_methods),
-    ("POST", "payment_methods/{}/attach", customers.attach),
-    ("POST", "payment_methods/{}/detach", customers.detach),
-    ("POST", "setup_intents", customers.create_setup),
-    ("POST", "setup_intents/{}/confirm", customers.confirm_setup),
+    ("POST", "customers/{}", customers.update),
+    ("DELETE", "customers/{}", customers.delete),
+    ("GET", "payment_methods", payment_methods.list_methods),
+    ("GET", "payment_methods/{}", payment_methods.retrieve),
+    ("POST", "payment_methods/{}/attach", payment_methods.attach),
+    ("POST", "payment_methods/{}/detach", payment_methods.detach),
+    ("POST", "setup_intents", setup_intents.create),
+    ("GET", "setup_intents/{}", setup_intents.retrieve),
+    ("POST", "setup_intents/{}/confirm", setup_intents.confirm),
     ("GET", "events", events.list_events),
     ("GET", "events/{}", events.retrieve),
 ]

@@ -82,7 +82,9 @@ async def book_for(
     made = await around.upstreams.staff_bookings.CreateBookingFor(view.booking_for(sent, key))
     if made.is_replayed:
         response.headers[REPLAYED] = "true"
-    return schema.BookingChanged(message="The booking is made and waits for payment.", booking=view.changed(made.booking))
+    return schema.BookingChanged(
+        message="The booking is made and waits for payment.", booking=view.changed(made.booking)
+    )
 
 
 @router.get("/bookings/{booking_id}/", summary="One booking", responses=ONE)
@@ -173,9 +175,7 @@ async def set_deleted(
     booking_id: UUID, sent: schema.Deleting, around: Surroundings, *, is_deleted: bool
 ) -> schema.BookingChanged:
     """Deletes or restores."""
-    asked = service.SetBookingDeletedRequest(
-        booking_id=str(booking_id), is_deleted=is_deleted, reason=sent.reason
-    )
+    asked = service.SetBookingDeletedRequest(booking_id=str(booking_id), is_deleted=is_deleted, reason=sent.reason)
     answer = await around.upstreams.staff_bookings.SetBookingDeleted(asked)
     word = "out of the lists" if is_deleted else "back"
     return schema.BookingChanged(message=f"The booking is {word}.", booking=view.changed(answer.booking))

@@ -21,7 +21,9 @@ QuoteId = Annotated[Text, Field(max_length=2048, description="The price that a p
 class NewBooking(ServiceMembers):
     """A booking in one's account; each address is a saved one or a new one."""
 
-    pickup_time: PickupTime | None = Field(None, description="8-11, 12-3 or 4-7 in New York; your preference by default")
+    pickup_time: PickupTime | None = Field(
+        None, description="8-11, 12-3 or 4-7 in New York; your preference by default"
+    )
     pickup_address_id: UUID | None = None
     new_pickup_address: SentAddress | None = None
     save_pickup_address: bool = False

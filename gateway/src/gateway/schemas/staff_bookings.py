@@ -190,7 +190,7 @@ class BookingChanged(BaseModel):
 
     message: str
     booking: ChangedBooking
-    refund_cents: int | None = Field(None, description="What is paid back, where it was called off")
+    refund_cents: int | None = Field(default=None, description="What is paid back, where it was called off")
 
 
 class StaffCancelling(Sent):
@@ -258,5 +258,3 @@ class DayCapacity(Sent):
         None, description="Places of each window; 0 closes the day; the usual number when null"
     )
     reason: Annotated[Text, Field(min_length=1, max_length=300)]
-
-

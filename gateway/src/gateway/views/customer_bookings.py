@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from google.protobuf.message import Message
 from totetaxi.booking.v1 import booking_pb2 as message
 from totetaxi.booking.v1 import customer_booking_service_pb2 as service
 from totetaxi.identity.v1.account_pb2 import CustomerProfile, SavedAddress
 from totetaxi.identity.v1.customer_service_pb2 import GetAccountOverviewResponse
-from totetaxi.payments.v1.payments_service_pb2 import CreatePaymentIntentResponse
+from totetaxi.payments.v1.payments_service_pb2 import CreatePaymentIntentResponse, GetBookingPaymentResponse
 
 from gateway.schemas import customer_bookings as schema
 from gateway.schemas.bookings import SentAddress
@@ -136,7 +135,7 @@ def started_payment(answer: CreatePaymentIntentResponse) -> schema.StartedPaymen
     )
 
 
-def payment_word(answer: Message) -> str:
+def payment_word(answer: GetBookingPaymentResponse) -> str:
     """Where the payment of a booking is."""
     return payment_status_word(answer.payment.status) if answer.HasField("payment") else NO_PAYMENT
 

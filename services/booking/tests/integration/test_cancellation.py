@@ -72,6 +72,8 @@ async def test_terms_that_changed_meanwhile_are_shown_again_and_nothing_happens(
 async def test_what_was_not_paid_is_called_off_without_a_refund(database: Database) -> None:
     booking_id = UUID((await booked(database, customer_id=GRACE)).booking.id)
     assert (await cancel(database, booking_id, 0, NOW)).refund_cents == 0
+    [event] = await said(database, BookingCancelled)
+    assert not event.HasField("refund_cents"), "money that comes for it all the same goes back in full"
 
 
 async def test_twenty_tries_at_once_are_one_cancellation(database: Database) -> None:

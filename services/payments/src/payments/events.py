@@ -8,11 +8,18 @@ from uuid import UUID
 from chassis.clock import Clock
 from chassis.listening import Delivery, Listener
 from sqlalchemy.ext.asyncio import AsyncConnection
-from totetaxi.booking.v1.events_pb2 import BookingExpired, BookingLinked, ErasureCompleted
+from totetaxi.booking.v1.events_pb2 import (
+    BookingCancelled,
+    BookingExpired,
+    BookingLinked,
+    BookingPaid,
+    ErasureCompleted,
+)
 
+from payments.actions.book_paid_booking import book_paid_booking
 from payments.actions.close_booking import close_booking
 from payments.actions.erase_customer import erase_customer
-from payments.store.customers import note_customer
+from payments.store.bookings_of_customers import note_customer
 
 
 def listeners(clock: Clock) -> Sequence[Listener]:
@@ -28,8 +35,21 @@ def listeners(clock: Clock) -> Sequence[Listener]:
         bookings = [UUID(booking_id) for booking_id in event.booking_ids]
         await erase_customer(connection, UUID(event.erasure_id), UUID(event.customer_id), bookings, clock.now())
 
+    async def refund_cancelled_booking(
+        connection: AsyncConnection, event: BookingCancelled, _delivery: Delivery
+    ) -> None:
+        """An absent amount says that nothing was paid: what comes all the same goes back in full."""
+        refund_cents = event.refund_cents if event.HasField("refund_cents") else None
+        await close_booking(connection, UUID(event.booking.id), "cancelled", clock.now(), refund_cents)
+
+    async def book_revenue(connection: AsyncConnection, event: BookingPaid, _delivery: Delivery) -> None:
+        """The money was for something: what, its price says."""
+        await book_paid_booking(connection, event)
+
     return [
         Listener(BookingExpired, stop_payment),
+        Listener(BookingCancelled, refund_cancelled_booking),
+        Listener(BookingPaid, book_revenue),
         Listener(BookingLinked, note_linked),
         Listener(ErasureCompleted, forget_customers),
     ]

@@ -24,6 +24,9 @@ class PaymentsSettings(ServiceSettings):
     )
     stripe_sandbox_url: str = Field("", pattern=r"^(https?://.+)?$", description="the sandbox's URL, or empty for none")
     stripe_seconds: float = Field(8.0, gt=0, le=60, description="seconds that one call to Stripe may take")
+    stripe_deadline_seconds: float = Field(
+        15.0, gt=0, le=60, description="seconds that a call to Stripe may take with all its retries"
+    )
     reconcile_seconds: float = Field(300.0, gt=0, description="seconds between reconciliations with Stripe")
     reconcile_grace_seconds: float = Field(30.0, ge=0, description="seconds for which a payment is left alone")
     reconcile_window_hours: int = Field(72, ge=1, description="hours that a reconciliation looks back")

@@ -40,6 +40,11 @@ class PaymentsServiceStub:
                 request_serializer=totetaxi_dot_payments_dot_v1_dot_payments__service__pb2.CreatePaymentIntentRequest.SerializeToString,
                 response_deserializer=totetaxi_dot_payments_dot_v1_dot_payments__service__pb2.CreatePaymentIntentResponse.FromString,
                 _registered_method=True)
+        self.PayWithSavedCard = channel.unary_unary(
+                '/totetaxi.payments.v1.PaymentsService/PayWithSavedCard',
+                request_serializer=totetaxi_dot_payments_dot_v1_dot_payments__service__pb2.PayWithSavedCardRequest.SerializeToString,
+                response_deserializer=totetaxi_dot_payments_dot_v1_dot_payments__service__pb2.PayWithSavedCardResponse.FromString,
+                _registered_method=True)
         self.GetBookingPayment = channel.unary_unary(
                 '/totetaxi.payments.v1.PaymentsService/GetBookingPayment',
                 request_serializer=totetaxi_dot_payments_dot_v1_dot_payments__service__pb2.GetBookingPaymentRequest.SerializeToString,
@@ -68,6 +73,13 @@ class PaymentsServiceServicer:
 
     def CreatePaymentIntent(self, request, context):
         """The one live payment intent of a booking; asking again gives the same. The amount is booking's.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def PayWithSavedCard(self, request, context):
+        """Pays a signed-in customer's booking with one of their saved cards; the bank may still want to see them.
         """
         context.set_code(grpc.StatusCode.UNIMPLEMENTED)
         context.set_details('Method not implemented!')
@@ -109,6 +121,11 @@ def add_PaymentsServiceServicer_to_server(servicer, server):
                     servicer.CreatePaymentIntent,
                     request_deserializer=totetaxi_dot_payments_dot_v1_dot_payments__service__pb2.CreatePaymentIntentRequest.FromString,
                     response_serializer=totetaxi_dot_payments_dot_v1_dot_payments__service__pb2.CreatePaymentIntentResponse.SerializeToString,
+            ),
+            'PayWithSavedCard': grpc.unary_unary_rpc_method_handler(
+                    servicer.PayWithSavedCard,
+                    request_deserializer=totetaxi_dot_payments_dot_v1_dot_payments__service__pb2.PayWithSavedCardRequest.FromString,
+                    response_serializer=totetaxi_dot_payments_dot_v1_dot_payments__service__pb2.PayWithSavedCardResponse.SerializeToString,
             ),
             'GetBookingPayment': grpc.unary_unary_rpc_method_handler(
                     servicer.GetBookingPayment,
@@ -159,6 +176,33 @@ class PaymentsService:
             '/totetaxi.payments.v1.PaymentsService/CreatePaymentIntent',
             totetaxi_dot_payments_dot_v1_dot_payments__service__pb2.CreatePaymentIntentRequest.SerializeToString,
             totetaxi_dot_payments_dot_v1_dot_payments__service__pb2.CreatePaymentIntentResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def PayWithSavedCard(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/totetaxi.payments.v1.PaymentsService/PayWithSavedCard',
+            totetaxi_dot_payments_dot_v1_dot_payments__service__pb2.PayWithSavedCardRequest.SerializeToString,
+            totetaxi_dot_payments_dot_v1_dot_payments__service__pb2.PayWithSavedCardResponse.FromString,
             options,
             channel_credentials,
             insecure,

@@ -35,6 +35,8 @@ class PaymentsServiceStub:
     def __new__(cls, channel: _aio.Channel) -> PaymentsServiceAsyncStub: ...
     CreatePaymentIntent: _grpc.UnaryUnaryMultiCallable[_payments_service_pb2.CreatePaymentIntentRequest, _payments_service_pb2.CreatePaymentIntentResponse]
     """The one live payment intent of a booking; asking again gives the same. The amount is booking's."""
+    PayWithSavedCard: _grpc.UnaryUnaryMultiCallable[_payments_service_pb2.PayWithSavedCardRequest, _payments_service_pb2.PayWithSavedCardResponse]
+    """Pays a signed-in customer's booking with one of their saved cards; the bank may still want to see them."""
     GetBookingPayment: _grpc.UnaryUnaryMultiCallable[_payments_service_pb2.GetBookingPaymentRequest, _payments_service_pb2.GetBookingPaymentResponse]
     """The latest payment of a booking; absent when none was started."""
     ReceiveWebhook: _grpc.UnaryUnaryMultiCallable[_payments_service_pb2.ReceiveWebhookRequest, _payments_service_pb2.ReceiveWebhookResponse]
@@ -53,6 +55,8 @@ class PaymentsServiceAsyncStub(PaymentsServiceStub):
     def __init__(self, channel: _aio.Channel) -> None: ...
     CreatePaymentIntent: _aio.UnaryUnaryMultiCallable[_payments_service_pb2.CreatePaymentIntentRequest, _payments_service_pb2.CreatePaymentIntentResponse]  # type: ignore[assignment]
     """The one live payment intent of a booking; asking again gives the same. The amount is booking's."""
+    PayWithSavedCard: _aio.UnaryUnaryMultiCallable[_payments_service_pb2.PayWithSavedCardRequest, _payments_service_pb2.PayWithSavedCardResponse]  # type: ignore[assignment]
+    """Pays a signed-in customer's booking with one of their saved cards; the bank may still want to see them."""
     GetBookingPayment: _aio.UnaryUnaryMultiCallable[_payments_service_pb2.GetBookingPaymentRequest, _payments_service_pb2.GetBookingPaymentResponse]  # type: ignore[assignment]
     """The latest payment of a booking; absent when none was started."""
     ReceiveWebhook: _aio.UnaryUnaryMultiCallable[_payments_service_pb2.ReceiveWebhookRequest, _payments_service_pb2.ReceiveWebhookResponse]  # type: ignore[assignment]
@@ -74,6 +78,14 @@ class PaymentsServiceServicer(metaclass=_abc_1.ABCMeta):
         context: _ServicerContext,
     ) -> _typing.Union[_payments_service_pb2.CreatePaymentIntentResponse, _abc.Awaitable[_payments_service_pb2.CreatePaymentIntentResponse]]:
         """The one live payment intent of a booking; asking again gives the same. The amount is booking's."""
+
+    @_abc_1.abstractmethod
+    def PayWithSavedCard(
+        self,
+        request: _payments_service_pb2.PayWithSavedCardRequest,
+        context: _ServicerContext,
+    ) -> _typing.Union[_payments_service_pb2.PayWithSavedCardResponse, _abc.Awaitable[_payments_service_pb2.PayWithSavedCardResponse]]:
+        """Pays a signed-in customer's booking with one of their saved cards; the bank may still want to see them."""
 
     @_abc_1.abstractmethod
     def GetBookingPayment(

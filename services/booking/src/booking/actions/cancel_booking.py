@@ -85,7 +85,9 @@ async def cancel(
     changed = replace(record, status=after.to, expires_at=None, refund_cents=refund_cents)
     ended = await bookings.save(connection, changed, now)
     await capacity.free_places(connection, [(record.pickup_date, record.pickup_window)])
-    event = BookingCancelled(booking=summary(ended), cancelled_at=timestamp(now), refund_cents=refund_cents)
+    event = BookingCancelled(booking=summary(ended), cancelled_at=timestamp(now))
+    if paid_cents(record):
+        event.refund_cents = refund_cents
     await say(connection, event, ended.id, ended.version)
     return Cancellation(ended, refund_cents)
 

@@ -1,9 +1,8 @@
-"""Whose bookings are whose, as far as payments must know: to give a customer their data, and to forget them."""
+"""Questions about customers at Stripe, and the card they usually pay with."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -11,44 +10,49 @@ import sqlalchemy as sql
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from payments.store.tables import customer_bookings, payments, refunds
+from payments.store.customer_tables import stripe_customers
 
-NOBODY = "Erased customer"
+CustomerRow = Any
 
-
-async def note_customer(connection: AsyncConnection, booking_id: UUID, customer_id: UUID) -> None:
-    """Remembers whose a booking is."""
-    row = insert(customer_bookings).values(booking_id=booking_id, customer_id=customer_id)
-    newer = {"customer_id": row.excluded.customer_id}
-    await connection.execute(row.on_conflict_do_update(index_elements=["booking_id"], set_=newer))
+LEASE = timedelta(seconds=30)
 
 
-async def list_payments(
-    connection: AsyncConnection, customer_id: UUID, before: UUID | None, limit: int
-) -> Sequence[Any]:
-    """Payments of a customer's bookings, newest first, from those made before `before`."""
-    theirs = sql.select(customer_bookings.c.booking_id).where(customer_bookings.c.customer_id == customer_id)
-    question = sql.select(payments).where(payments.c.booking_id.in_(theirs))
-    if before is not None:
-        question = question.where(payments.c.id < before)
-    return (await connection.execute(question.order_by(payments.c.id.desc()).limit(limit))).all()
+async def add_customer(connection: AsyncConnection, customer_id: UUID, now: datetime) -> CustomerRow:
+    """The customer's row, made if there is none."""
+    row = insert(stripe_customers).values(customer_id=customer_id, created_at=now, next_attempt_at=now)
+    await connection.execute(row.on_conflict_do_nothing())
+    return await lock_customer(connection, customer_id)
 
 
-async def list_refunds(connection: AsyncConnection, payment_ids: Sequence[UUID]) -> Sequence[Any]:
-    """The refunds of payments, oldest first."""
-    question = sql.select(refunds).where(refunds.c.payment_id.in_(payment_ids))
-    return (await connection.execute(question.order_by(refunds.c.id))).all()
+async def lock_customer(connection: AsyncConnection, customer_id: UUID) -> CustomerRow | None:
+    """A customer, locked."""
+    question = sql.select(stripe_customers).where(stripe_customers.c.customer_id == customer_id)
+    return (await connection.execute(question.with_for_update())).first()
 
 
-async def erase_names(connection: AsyncConnection, booking_ids: Sequence[UUID], now: datetime) -> int:
-    """Drops who paid from the payments of these bookings; how many there are, erased earlier or now."""
-    theirs = payments.c.booking_id.in_(booking_ids)
-    row = payments.update().where(theirs, payments.c.erased_at.is_(None))
-    await connection.execute(row.values(customer_name=NOBODY, erased_at=now, version=payments.c.version + 1))
-    question = sql.select(sql.func.count()).select_from(payments).where(theirs)
-    return int((await connection.execute(question)).scalar_one())
+async def find_customer(connection: AsyncConnection, customer_id: UUID) -> CustomerRow | None:
+    """A customer."""
+    question = sql.select(stripe_customers).where(stripe_customers.c.customer_id == customer_id)
+    return (await connection.execute(question)).first()
 
 
-async def forget_customer(connection: AsyncConnection, customer_id: UUID) -> None:
-    """Forgets which bookings were a customer's."""
-    await connection.execute(customer_bookings.delete().where(customer_bookings.c.customer_id == customer_id))
+async def lock_at_stripe(connection: AsyncConnection, stripe_customer_id: str) -> CustomerRow | None:
+    """The customer behind Stripe's, locked; None when it is none of ours."""
+    question = sql.select(stripe_customers).where(stripe_customers.c.stripe_customer_id == stripe_customer_id)
+    return (await connection.execute(question.with_for_update())).first()
+
+
+async def save_customer(connection: AsyncConnection, customer_id: UUID, **changes: Any) -> None:
+    """Changes a customer."""
+    row = stripe_customers.update().where(stripe_customers.c.customer_id == customer_id)
+    await connection.execute(row.values(**changes))
+
+
+async def claim_unsent_default(connection: AsyncConnection, now: datetime) -> CustomerRow | None:
+    """One customer whose usual card Stripe does not know yet, held for 30 s."""
+    differs = stripe_customers.c.default_method.is_distinct_from(stripe_customers.c.default_sent)
+    unsent = sql.and_(stripe_customers.c.default_method.is_not(None), differs)
+    due = sql.select(stripe_customers.c.customer_id).where(unsent, stripe_customers.c.next_attempt_at <= now)
+    first = due.order_by(stripe_customers.c.next_attempt_at).limit(1).with_for_update(skip_locked=True)
+    row = stripe_customers.update().where(stripe_customers.c.customer_id == first.scalar_subquery())
+    return (await connection.execute(row.values(next_attempt_at=now + LEASE).returning(stripe_customers))).first()

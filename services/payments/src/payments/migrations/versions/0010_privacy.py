@@ -6,7 +6,7 @@ import sqlalchemy as sql
 from alembic import op
 
 revision = "0010"
-down_revision = "0001"
+down_revision = "0006"
 branch_labels = None
 depends_on = None
 

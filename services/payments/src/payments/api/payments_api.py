@@ -1,14 +1,11 @@
-"""The gRPC door: message in, action, message out."""
+"""Paying: the intents of bookings, Stripe's webhooks, and test cards."""
 
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import Any
 from uuid import UUID
 
-from chassis.clock import Clock
-from chassis.database import Database
 from chassis.identifiers import new_id
 from chassis.principal import current_principal
 from totetaxi.payments.v1 import payments_service_pb2 as rpc
@@ -17,27 +14,14 @@ from totetaxi.payments.v1 import payments_service_pb2_grpc
 from payments.actions.confirm_at_sandbox import confirm_at_sandbox
 from payments.actions.export_customer import export_customer
 from payments.actions.look_up_payment import look_up_payment
+from payments.actions.pay_with_saved_card import pay_with_saved_card
 from payments.actions.receive_webhook import receive_webhook
-from payments.actions.start_payment import start_payment
+from payments.actions.start_payment import Payer, start_payment
+from payments.callers import own_customer_id, signed_in_customer
+from payments.desk import Desk
 from payments.messages import payment_message
-from payments.settings import PaymentsSettings
-from payments.stripe_client import StripeAccount
-
-if TYPE_CHECKING:
-    from totetaxi.booking.v1.booking_service_pb2_grpc import BookingServiceAsyncStub
 
 OUTCOMES = {rpc.SANDBOX_OUTCOME_SUCCEEDED: "succeeded", rpc.SANDBOX_OUTCOME_FAILED: "failed"}
-
-
-@dataclass(frozen=True)
-class Desk:
-    """What payments works with."""
-
-    database: Database
-    booking: BookingServiceAsyncStub
-    stripe: StripeAccount
-    settings: PaymentsSettings
-    clock: Clock
 
 
 class PaymentsApi(payments_service_pb2_grpc.PaymentsServiceServicer):
@@ -51,12 +35,19 @@ class PaymentsApi(payments_service_pb2_grpc.PaymentsServiceServicer):
     ) -> rpc.CreatePaymentIntentResponse:
         """The one live intent of a booking."""
         desk = self._desk
-        started = await start_payment(
-            desk.database, desk.booking, desk.stripe, new_id(), UUID(request.booking_id), desk.clock.now()
-        )
+        payer = Payer(signed_in_customer(), request.save_card)
+        started = await start_payment(desk, new_id(), UUID(request.booking_id), payer, desk.clock.now())
         return rpc.CreatePaymentIntentResponse(
             payment=payment_message(started.payment), client_secret=started.client_secret
         )
+
+    async def PayWithSavedCard(  # noqa: N802
+        self, request: rpc.PayWithSavedCardRequest, context: Any
+    ) -> rpc.PayWithSavedCardResponse:
+        """A signed-in customer pays with a card they keep with us."""
+        booking_id, method_id, now = UUID(request.booking_id), UUID(request.payment_method_id), self._desk.clock.now()
+        paid = await pay_with_saved_card(self._desk, new_id(), booking_id, own_customer_id(), method_id, now)
+        return rpc.PayWithSavedCardResponse(payment=payment_message(paid.payment), client_secret=paid.client_secret)
 
     async def GetBookingPayment(  # noqa: N802
         self, request: rpc.GetBookingPaymentRequest, context: Any
