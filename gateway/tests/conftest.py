@@ -27,13 +27,20 @@ from grpc_status import rpc_status
 from joserfc.jwk import OKPKey
 from totetaxi.booking.v1 import booking_service_pb2
 from totetaxi.identity.v1 import identity_service_pb2
+from totetaxi.notifications.v1 import notifications_service_pb2
 from totetaxi.payments.v1 import payments_service_pb2
 from totetaxi.pricing.v1 import pricing_service_pb2
 
 sys.path.insert(0, str(Path(__file__).parent / "fixtures"))
 import sessions
 
-CONTRACTS = (booking_service_pb2, payments_service_pb2, pricing_service_pb2, *IDENTITY_CONTRACTS)
+CONTRACTS = (
+    booking_service_pb2,
+    notifications_service_pb2,
+    payments_service_pb2,
+    pricing_service_pb2,
+    *IDENTITY_CONTRACTS,
+)
 VISITOR = "visitor-token"
 PUBLIC_KEY = OKPKey.generate_key("Ed25519", {"kid": "a-key"}).as_dict(private=False)
 
@@ -62,11 +69,15 @@ class Network:
         """The calls of one method, in order."""
         return [call for call in self.calls if call.method == method]
 
+    def answer_of(self, method: str, request: Message) -> Answer:
+        """By the method's name, or by package and name where services share one."""
+        return self.answers.get(f"{request.DESCRIPTOR.file.package}.{method}") or self.answers[method]
+
     async def answer(self, method: str, request: Message, context: grpc.aio.ServicerContext) -> Message:
         """What the test said; a Refusal goes over the wire as the chassis sends it."""
         self.calls.append(Call(method, request, dict(context.invocation_metadata() or ())))
         try:
-            return self.answers[method](request)
+            return self.answer_of(method, request)(request)
         except Refusal as refusal:
             await context.abort_with_status(rpc_status.to_status(status_of(refusal)))
 

@@ -13,7 +13,7 @@ STATUS = f"{DELETION}status/"
 def erasure(state: int = messages.ERASURE_STATE_IN_PROGRESS) -> messages.Erasure:
     reports = [
         messages.ErasureReport(service="identity", completed_at=timestamp(NOON)),
-        messages.ErasureReport(service="payments", kept="Payments, for seven years."),
+        messages.ErasureReport(service="payments", kept="Payments, for seven years.", waits_until="2027-06-02"),
     ]
     return messages.Erasure(id="an-erasure", state=state, requested_at=timestamp(NOON), reports=reports)
 
@@ -35,6 +35,7 @@ async def test_a_deleted_account_is_signed_out_and_told_what_is_kept(customer, n
     assert body["deletion"]["reports"][1] == {
         "service": "payments",
         "completed_at": None,
+        "waits_until": "2027-06-02",
         "kept": "Payments, for seven years.",
     }
     assert sessions.COOKIE not in customer.cookies

@@ -25,7 +25,7 @@ def in_two_pages(request: messages.ExportAuditLogRequest) -> messages.ExportAudi
 
 
 async def test_entries_are_searched_by_what_matters(auditor, network) -> None:
-    entry = audit_entry(1, before_json='{"role": "staff"}', after_json='{"role": "admin"}')
+    entry = audit_entry(1, before='{"role": "staff"}', after='{"role": "admin"}')
     network.answers["SearchAuditLog"] = lambda _: messages.SearchAuditLogResponse(entries=[entry], next_cursor="1")
     query = {"action": "customer.viewed", "since": "2027-06-01T00:00:00-04:00", "page_size": "10"}
     page = (await auditor.get(LOG, params=query)).json()

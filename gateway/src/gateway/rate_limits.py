@@ -14,7 +14,7 @@ from starlette.types import Scope
 from gateway.rate_counters import Count, RateCounters
 from gateway.settings import GatewaySettings
 
-Activity = Literal["lookups", "bookings", "previews", "payments", "sign_ins", "registrations", "links"]
+Activity = Literal["lookups", "bookings", "previews", "payments", "sign_ins", "registrations", "links", "exports"]
 AccountActivity = Literal["sign_ins", "bookings", "links"]
 
 COUNTED = "totetaxi.rate_limits"
@@ -38,6 +38,7 @@ class RateLimits:
             "sign_ins": RateLimitItemPerMinute(settings.sign_ins_per_minute),
             "registrations": RateLimitItemPerMinute(settings.registrations_per_minute),
             "links": RateLimitItemPerMinute(settings.links_per_minute),
+            "exports": RateLimitItemPerMinute(settings.exports_per_minute),
         }
         self._account_limits: dict[AccountActivity, RateLimitItem] = {
             "sign_ins": RateLimitItemPerMinute(settings.account_sign_ins_per_minute),

@@ -72,6 +72,7 @@ class GatewaySettings(EnvironmentSettings):
     account_sign_ins_per_minute: int = Field(20, ge=1, description="sign-ins tried, per account")
     registrations_per_minute: int = Field(30, ge=1, description="accounts made, per client")
     links_per_minute: int = Field(30, ge=1, description="mailed links asked for and followed, per client")
+    exports_per_minute: int = Field(10, ge=1, description="exports of data and of the audit log, per client")
     account_links_per_hour: int = Field(5, ge=1, description="links mailed, per account")
     account_bookings_per_minute: int = Field(30, ge=1, description="bookings made, per account or email")
     rate_limit_storage_url: Annotated[SecretStr, AfterValidator(must_be_shared_storage)] = Field(

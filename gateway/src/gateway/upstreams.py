@@ -39,7 +39,7 @@ from totetaxi.identity.v1 import (
     staff_service_pb2,
     staff_service_pb2_grpc,
 )
-from totetaxi.notifications.v1 import notifications_service_pb2
+from totetaxi.notifications.v1 import notifications_service_pb2, notifications_service_pb2_grpc
 from totetaxi.payments.v1 import (
     finance_service_pb2,
     finance_service_pb2_grpc,
@@ -66,6 +66,7 @@ if TYPE_CHECKING:
     from totetaxi.identity.v1.privacy_service_pb2_grpc import PrivacyServiceAsyncStub
     from totetaxi.identity.v1.session_service_pb2_grpc import SessionServiceAsyncStub
     from totetaxi.identity.v1.staff_service_pb2_grpc import StaffServiceAsyncStub
+    from totetaxi.notifications.v1.notifications_service_pb2_grpc import NotificationsServiceAsyncStub
     from totetaxi.payments.v1.finance_service_pb2_grpc import FinanceServiceAsyncStub
     from totetaxi.pricing.v1.pricing_service_pb2_grpc import PricingServiceAsyncStub
 
@@ -111,6 +112,7 @@ class Upstreams:
     booking: BookingServiceAsyncStub
     customer_bookings: CustomerBookingServiceAsyncStub
     staff_bookings: StaffBookingServiceAsyncStub
+    notifications: NotificationsServiceAsyncStub
     payments: Any
     """PaymentsServiceAsyncStub, whose calls here also take `deadline_seconds`: Stripe may be slow."""
     finance: FinanceServiceAsyncStub
@@ -143,6 +145,9 @@ def open_upstreams(settings: GatewaySettings, clock: Clock) -> Upstreams:
         staff_bookings=remote_stub(staff_booking_service_pb2_grpc.StaffBookingServiceStub, booking, caller),
         payments=remote_stub(payments_service_pb2_grpc.PaymentsServiceStub, payments, caller),
         finance=remote_stub(finance_service_pb2_grpc.FinanceServiceStub, payments, caller),
+        notifications=remote_stub(
+            notifications_service_pb2_grpc.NotificationsServiceStub, channels["notifications"], caller
+        ),
     )
 
 

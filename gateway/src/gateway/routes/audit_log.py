@@ -14,7 +14,7 @@ from fastapi.responses import StreamingResponse
 from totetaxi.identity.v1 import audit_service_pb2 as messages
 
 from gateway.acting import act_as_staff
-from gateway.dependencies import Around, Surroundings
+from gateway.dependencies import Around, Surroundings, limited
 from gateway.refusal_docs import SIGNED_IN, refusals
 from gateway.schemas import audit_log as schema
 from gateway.session_cookie import session_token_of
@@ -42,7 +42,11 @@ async def search_audit_log(search: Annotated[schema.AuditSearch, Query()], aroun
     "/export/",
     summary="The audit log as CSV",
     response_class=StreamingResponse,
-    responses={**REFUSALS, 200: {"content": {"text/csv": {}}, "description": "Oldest first"}},
+    dependencies=[Depends(limited("exports"))],
+    responses={
+        **refusals(HTTPStatus.BAD_REQUEST, *SIGNED_IN, HTTPStatus.TOO_MANY_REQUESTS),
+        200: {"content": {"text/csv": {}}, "description": "Oldest first"},
+    },
 )
 async def export_audit_log(
     wanted: Annotated[schema.AuditFilter, Query()], request: Request, around: Around

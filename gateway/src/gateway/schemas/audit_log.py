@@ -20,7 +20,7 @@ class AuditFilter(BaseModel):
     actor_id: Word = ""
     actor_kind: Annotated[Text, Field(max_length=32)] = Field("", examples=["staff"])
     action: Annotated[Text, Field(max_length=100)] = Field("", examples=["customer.viewed"])
-    subject_kind: Word = Field("", examples=["customer"])
+    subject_type: Word = Field("", examples=["customer"])
     subject_id: Word = ""
     service: Word = Field("", examples=["identity"])
     since: AwareDatetime | None = Field(None, description="Not before, such as 2027-06-02T00:00:00-04:00")
@@ -48,7 +48,7 @@ class AuditEntry(BaseModel):
     actor_role: str
     on_behalf_of: str
     action: str
-    subject_kind: str
+    subject_type: str
     subject_id: str
     client_address: str
     user_agent: str

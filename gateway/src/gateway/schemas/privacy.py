@@ -2,12 +2,24 @@
 
 from __future__ import annotations
 
-from datetime import datetime
-from typing import Annotated, Literal
+from datetime import date, datetime
+from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
 from gateway.schemas.members import Secret, Sent, Text
+
+
+class MyData(BaseModel):
+    """Everything we keep about a customer."""
+
+    model_config = ConfigDict(extra="allow")
+
+    exported_at: datetime
+    account: dict[str, Any] = Field(description="Profile, preferences, addresses, sessions, devices, sign-ins")
+    bookings: list[dict[str, Any]]
+    payments: list[dict[str, Any]]
+    messages: list[dict[str, Any]] = Field(description="What we sent, and what it said")
 
 
 class DeletionRequest(Sent):
@@ -31,6 +43,7 @@ class DeletionReport(BaseModel):
 
     service: str
     completed_at: datetime | None
+    waits_until: date | None = Field(description="A paid move that is still to come needs it until then; else null")
     kept: str = Field(description="What is kept because the law says so; empty when nothing")
 
 

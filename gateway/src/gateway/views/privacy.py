@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from totetaxi.identity.v1 import privacy_service_pb2 as message
 
 from gateway.schemas import privacy as schema
@@ -23,5 +25,8 @@ def deletion(erasure: message.Erasure) -> schema.Deletion:
 def report(each: message.ErasureReport) -> schema.DeletionReport:
     """One service's part."""
     return schema.DeletionReport(
-        service=each.service, completed_at=instant_or_none(each, "completed_at"), kept=each.kept
+        service=each.service,
+        completed_at=instant_or_none(each, "completed_at"),
+        waits_until=date.fromisoformat(each.waits_until) if each.waits_until else None,
+        kept=each.kept,
     )

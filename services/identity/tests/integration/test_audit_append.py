@@ -13,6 +13,7 @@ from audit_stage import ADA, EVE, NOW, act, fact_of, fill, hear, rows, verified
 from chassis.broker import Broker
 from chassis.clock import FixedClock
 from chassis.database import Database, open_database
+from chassis.events import Fact
 from chassis.identifiers import new_id
 from chassis.listening import listen
 from chassis.outbox import say
@@ -44,11 +45,16 @@ async def test_an_act_told_five_times_is_kept_once(database: Database) -> None:
     assert len(await rows(database)) == 1
 
 
+async def take_turns(database: Database, facts: list[Fact]) -> list[bool]:
+    """One consumer: one act after another."""
+    return [first for fact in facts for first in await hear(database, fact)]
+
+
 async def test_many_acts_at_once_make_one_chain(database: Database, settings: IdentitySettings) -> None:
     replica = open_database(settings.database_url.get_secret_value(), "another")
     facts = [fact_of(act(number), context) for number in range(12) for context in ACTS]
-    told_twice = [hear(where, fact) for where in (database, replica) for fact in facts]
-    firsts = [first for answer in await asyncio.gather(*told_twice) for first in answer]
+    told = [take_turns(where, facts[turn::5]) for where in (database, replica) for turn in range(5)]
+    firsts = [first for answer in await asyncio.gather(*told) for first in answer]
     await replica.close()
     assert firsts.count(True) == 60
     assert [row.position for row in await rows(database)] == list(range(1, 61))
