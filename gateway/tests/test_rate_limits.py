@@ -18,6 +18,13 @@ from valkey_for_tests import ValkeyServer, started
 STATUS = "/api/public/booking-status/TT-7QK2MB/"
 LOGIN = "/api/customer/auth/login/"
 RESET = "/api/customer/auth/password-reset/"
+FORM = {
+    "email": "grace@example.com",
+    "password": PASSWORD,
+    "password_confirm": PASSWORD,
+    "first_name": "Grace",
+    "last_name": "Hopper",
+}
 STATE = re.compile(r'^"(\w+)";r=(\d+);t=(\d+)$')
 
 
@@ -79,6 +86,7 @@ async def test_guesses_at_one_account_are_counted_wherever_they_come_from(gatewa
         ("sign_ins_per_minute", LOGIN, proof()),
         ("sign_ins_per_minute", "/api/staff/auth/login/", {"username": "sam", "password": PASSWORD}),
         ("registrations_per_minute", "/api/customer/auth/register/", {}),
+        ("account_links_per_hour", "/api/customer/auth/register/", FORM),
         ("links_per_minute", RESET, {"email": "grace@example.com"}),
         ("account_links_per_hour", RESET, {"email": "grace@example.com"}),
         ("bookings_per_minute", "/api/public/guest-booking/", guest_booking_body()),
@@ -149,3 +157,15 @@ async def test_a_session_is_no_way_round_a_limit(gateway_with, identity) -> None
         await client.get(STATUS)
         await sessions.hold_session(client)
         assert (await client.get(STATUS)).status_code == 429
+
+
+@pytest.mark.parametrize("path", ["/api/customer/auth/password-change/", "/api/customer/account-deletion/"])
+async def test_whoever_found_a_browser_open_guesses_no_password(gateway_with, identity, path: str) -> None:
+    async with gateway_with(account_sign_ins_per_minute=1, trusted_proxies="127.0.0.1/32") as client:
+        await sessions.hold_session(client)
+        body = {"password": "guess"} if "deletion" in path else {"current_password": "guess", "new_password": "new one"}
+        answers = [
+            await client.post(path, json=body, headers={"X-Forwarded-For": f"198.51.100.{number}"}) for number in (1, 2)
+        ]
+    assert answers[0].status_code != 429
+    assert answers[1].status_code == 429

@@ -7,7 +7,7 @@ from http import HTTPStatus
 from fastapi import APIRouter, Depends, Request, Response
 from totetaxi.identity.v1.privacy_service_pb2 import GetErasureStatusRequest, RequestErasureRequest
 
-from gateway.acting import act_as_customer, from_our_own_pages
+from gateway.acting import Customer, from_our_own_pages
 from gateway.dependencies import Around, act_as_visitor, limited
 from gateway.refusal_docs import SIGNED_IN, refusals
 from gateway.schemas import privacy as schema
@@ -21,13 +21,14 @@ router = APIRouter(prefix="/api/customer/account-deletion", tags=["privacy"])
     "/",
     status_code=HTTPStatus.ACCEPTED,
     summary="Delete my account",
-    dependencies=[Depends(act_as_customer), Depends(limited("sign_ins"))],
+    dependencies=[Depends(limited("sign_ins"))],
     responses=refusals(HTTPStatus.BAD_REQUEST, *SIGNED_IN, HTTPStatus.TOO_MANY_REQUESTS),
 )
 async def delete_account(
-    sent: schema.DeletionRequest, request: Request, response: Response, around: Around
+    sent: schema.DeletionRequest, request: Request, response: Response, around: Around, customer: Customer
 ) -> schema.DeletionBegun:
     """The account ends at once, every session and device with it. Payments keep what the law asks for."""
+    await around.rate_limits.count_account("sign_ins", customer.account_id, request)
     answer = await around.upstreams.privacy.RequestErasure(RequestErasureRequest(password=sent.password))
     around.credentials.forget(session_token_of(request, around.settings))
     end_session(response, around.settings)

@@ -33,6 +33,7 @@ async def register(
     sent: schema.RegisterRequest, request: Request, response: Response, around: Around, language: FirstLanguage
 ) -> schema.CustomerSignedIn:
     """Signs in at once; a link to verify the email is on its way. A refusal does not say whose the email is."""
+    await around.rate_limits.count_account("links", sent.email, request)
     asked = RegisterRequest(
         **sent.model_dump(exclude={"password_confirm"}),
         language=language,

@@ -14,7 +14,7 @@ from totetaxi.identity.v1.customer_service_pb2 import (
     VerifyEmailRequest,
 )
 
-from gateway.acting import act_as_customer, from_our_own_pages
+from gateway.acting import Customer, act_as_customer, from_our_own_pages
 from gateway.dependencies import Around, act_as_visitor, limited
 from gateway.refusal_docs import SIGNED_IN, refusals
 from gateway.schemas import passwords as schema
@@ -55,13 +55,14 @@ async def resend_verification(around: Around) -> Told:
 @router.post(
     "/password-change/",
     summary="Change my password",
-    dependencies=[Depends(act_as_customer), Depends(limited("sign_ins"))],
+    dependencies=[Depends(limited("sign_ins"))],
     responses=refusals(HTTPStatus.BAD_REQUEST, *SIGNED_IN, HTTPStatus.TOO_MANY_REQUESTS),
 )
 async def change_password(
-    sent: schema.PasswordChangeRequest, response: Response, around: Around
+    sent: schema.PasswordChangeRequest, request: Request, response: Response, around: Around, customer: Customer
 ) -> schema.PasswordChanged:
     """Every session ends, and a new one begins in this browser. A device's key stays good."""
+    await around.rate_limits.count_account("sign_ins", customer.account_id, request)
     answer = await around.upstreams.customers.ChangePassword(ChangePasswordRequest(**sent.model_dump()))
     token = begin_session(response, answer.session, around.settings) if answer.HasField("session") else ""
     return schema.PasswordChanged(message="Your password is changed; other browsers are signed out.", csrf_token=token)

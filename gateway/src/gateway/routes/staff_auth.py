@@ -9,7 +9,7 @@ from totetaxi.identity.v1.session_service_pb2 import CompleteStaffSignInRequest,
 from totetaxi.identity.v1.staff_service_pb2 import ChangeOwnPasswordRequest, GetOwnStaffProfileRequest
 
 from gateway import csrf
-from gateway.acting import Found, StaffMember, act_as_staff
+from gateway.acting import Found, StaffMember
 from gateway.dependencies import Around, limited
 from gateway.refusal_docs import SIGNED_IN, refusals
 from gateway.schemas import staff as schema
@@ -82,11 +82,14 @@ async def get_user(request: Request, response: Response, around: Around, staff: 
 @router.post(
     "/password-change/",
     summary="Change my password",
-    dependencies=[Depends(act_as_staff), Depends(limited("sign_ins"))],
+    dependencies=[Depends(limited("sign_ins"))],
     responses=SIGN_IN_REFUSALS,
 )
-async def change_password(sent: PasswordChangeRequest, response: Response, around: Around) -> PasswordChanged:
+async def change_password(
+    sent: PasswordChangeRequest, request: Request, response: Response, around: Around, staff: StaffMember
+) -> PasswordChanged:
     """Every session ends, and a new one begins in this browser."""
+    await around.rate_limits.count_account("sign_ins", staff.account_id, request)
     answer = await around.upstreams.staff.ChangeOwnPassword(ChangeOwnPasswordRequest(**sent.model_dump()))
     token = begin_session(response, answer.session, around.settings)
     return PasswordChanged(message="Your password is changed; other browsers are signed out.", csrf_token=token)
