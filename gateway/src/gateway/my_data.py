@@ -12,6 +12,7 @@ from totetaxi.booking.v1.booking_service_pb2 import ExportCustomerDataRequest as
 from totetaxi.identity.v1.privacy_service_pb2 import ExportMyDataRequest
 from totetaxi.notifications.v1.notifications_service_pb2 import ExportCustomerDataRequest as NotificationsRequest
 from totetaxi.payments.v1.payments_service_pb2 import ExportCustomerDataRequest as PaymentsRequest
+from totetaxi.pricing.v1.promotion_service_pb2 import ExportCustomerDataRequest as PricingRequest
 
 from gateway.upstreams import Upstreams
 
@@ -25,12 +26,13 @@ AskPage = Callable[[str], Awaitable[Any]]
 async def my_data(upstreams: Upstreams) -> dict[str, Any]:
     """What identity keeps as `account`, what the others keep under their lists' own names. Raises Unavailable."""
     privacy, booking = upstreams.privacy, upstreams.booking
-    payments, notifications = upstreams.payments, upstreams.notifications
+    payments, notifications, promotions = upstreams.payments, upstreams.notifications, upstreams.promotions
     account, *lists = await asyncio.gather(
         asked(privacy.ExportMyData, ExportMyDataRequest()),
         every_page(lambda cursor: asked(booking.ExportCustomerData, BookingRequest(cursor=cursor))),
         every_page(lambda cursor: asked(payments.ExportCustomerData, PaymentsRequest(cursor=cursor))),
         every_page(lambda cursor: asked(notifications.ExportCustomerData, NotificationsRequest(cursor=cursor))),
+        every_page(lambda cursor: asked(promotions.ExportCustomerData, PricingRequest(cursor=cursor))),
     )
     merged = {"exported_at": account.exported_at.ToJsonString(), "account": json.loads(account.data_json)}
     for each in lists:

@@ -15,6 +15,7 @@ from totetaxi.booking.v1.events_pb2 import ErasureCompleted as BookingErased
 from totetaxi.booking.v1.events_pb2 import ErasurePostponed
 from totetaxi.notifications.v1.events_pb2 import ErasureCompleted as NotificationsErased
 from totetaxi.payments.v1.events_pb2 import ErasureCompleted as PaymentsErased
+from totetaxi.pricing.v1.events_pb2 import ErasureCompleted as PricingErased
 
 from identity.actions.follow_erasure import note_report, note_waiting
 
@@ -22,6 +23,7 @@ REPORTS: dict[str, type[Message]] = {
     "booking": BookingErased,
     "payments": PaymentsErased,
     "notifications": NotificationsErased,
+    "pricing": PricingErased,
 }
 
 

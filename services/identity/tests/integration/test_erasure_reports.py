@@ -13,7 +13,7 @@ from identity_stage import Stage
 from totetaxi.identity.v1 import events_pb2 as events
 from totetaxi.identity.v1 import privacy_service_pb2 as messages
 
-OTHERS = ("booking", "payments", "notifications")
+OTHERS = ("booking", "payments", "notifications", "pricing")
 NOBODY = "0197a000-0000-7000-8000-00000000dead"
 
 

@@ -31,6 +31,7 @@ STEPS: Final = (
     Step("pseudonymise that move when it is done", "booking", "booking.erasure.completed, which names all bookings"),
     Step("drop the name of each payment", "payments", "payments.erasure.completed"),
     Step("drop addresses and bodies of messages", "notifications", "notifications.erasure.completed"),
+    Step("drop by which email codes and credit were known", "pricing", "pricing.erasure.completed"),
     Step("tell the customer when all have", "identity", "customer.erasure_completed"),
 )
 

@@ -16,7 +16,7 @@ from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
 IDENTITY: Final = "identity"
-SERVICES: Final = (IDENTITY, "booking", "payments", "notifications")
+SERVICES: Final = (IDENTITY, "booking", "payments", "notifications", "pricing")
 """Everybody who keeps something about customers, as they are shown; the process is in booking's domain/erasure.py."""
 
 KEPT: Final = "That there was an account, without name, address or number, and what our staff did with it."

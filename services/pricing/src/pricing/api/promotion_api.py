@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import Any
 from uuid import UUID
 
@@ -101,6 +102,14 @@ class PromotionApi(promotion_service_pb2_grpc.PromotionServiceServicer):
         )
         balance = await actions.adjust_credit(self._database, movement, now)
         return messages.AdjustCreditResponse(balance_cents=balance)
+
+    async def ExportCustomerData(  # noqa: N802
+        self, request: messages.ExportCustomerDataRequest, context: Any
+    ) -> messages.ExportCustomerDataResponse:
+        """Everything that pricing keeps about the caller."""
+        customer_id = current_principal().customer_id
+        page, next_cursor = await actions.export_customer(self._database, customer_id, request.cursor)
+        return messages.ExportCustomerDataResponse(data_json=json.dumps(page, default=str), next_cursor=next_cursor)
 
 
 def change_of(request: messages.UpdatePromotionRequest) -> actions.Change:
