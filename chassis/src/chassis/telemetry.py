@@ -26,7 +26,7 @@ def start_telemetry(service: str) -> None:
 
     Elsewhere nothing is recorded, for nobody would see it; traces still have their ids, in logs, calls and events.
     """
-    global _is_exporting  # noqa: PLW0603 - like the tracer provider itself: once per process
+    global _is_exporting
     if not any(os.environ.get(variable) for variable in ENDPOINT_VARIABLES):
         return
     from opentelemetry.exporter.otlp.proto.http.trace_exporter import OTLPSpanExporter  # noqa: PLC0415 - slow import
@@ -88,8 +88,8 @@ class UnrecordedSpan(trace.NonRecordingSpan):
         if self._ids is None:
             parent = trace.get_current_span(TRACE_CONTEXT.extract(self._carrier, self._outer)).get_span_context()
             self._ids = trace.SpanContext(
-                trace_id=parent.trace_id or random.getrandbits(128),  # noqa: S311 - ids are no secrets
-                span_id=random.getrandbits(64),  # noqa: S311
+                trace_id=parent.trace_id or random.getrandbits(128),
+                span_id=random.getrandbits(64),
                 is_remote=False,
                 trace_flags=parent.trace_flags if parent.is_valid else SAMPLED,
                 trace_state=parent.trace_state,

@@ -2,48 +2,64 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import asyncio
+from collections.abc import Awaitable, Callable, Sequence
 from datetime import datetime
+from typing import TypeVar
 
-from chassis.database import Database
 from chassis.refusal import Refusal
 from chassis.validation import validate
 from totetaxi.pricing.v1.price_pb2 import PriceRequest as RequestMessage
-from totetaxi.pricing.v1.pricing_service_pb2 import (
-    BatchPreviewPricesResponse,
-    PriceFault,
-    PriceRefusal,
-    PriceResult,
-)
+from totetaxi.pricing.v1.pricing_service_pb2 import BatchPreviewPricesResponse, PriceFault, PriceRefusal, PriceResult
 
-from pricing import actions
 from pricing.domain.conditions import NO_CONDITIONS, Conditions
-from pricing.domain.demand import follows_demand
-from pricing.domain.price import price
+from pricing.domain.pickup_day import refuse_day
 from pricing.domain.request import PriceRequest
+from pricing.price_list import Written
 from pricing.price_messages import request_of
 from pricing.snapshot import Version
-from pricing.writer import Written
+
+FindConditions = Callable[[Version, Sequence[PriceRequest], datetime], Awaitable[list[Conditions | Refusal]]]
+"""Finds the conditions of requests in their places."""
+
+Found = TypeVar("Found", PriceRequest, Conditions)
+
+AT_ONCE = 100
+"""Requests of a batch that are priced before others get their turn: about two milliseconds."""
 
 
-async def preview(database: Database, version: Version, message: RequestMessage, now: datetime) -> bytes:
-    """The PreviewPriceResponse of one request. Raises Refusal."""
+async def preview(
+    version: Version, message: RequestMessage, find: FindConditions, now: datetime
+) -> tuple[Written, Conditions]:
+    """The price of one request, and the conditions it was made under. Raises Refusal."""
     request = request_of(message)
-    conditions: Conditions | Refusal = NO_CONDITIONS
+    conditions = NO_CONDITIONS
     if has_conditions(version, request):
-        (conditions,) = await actions.find_conditions(database, version.catalog, [request], now)
-    return written(version, request, conditions, now).preview
+        (found,) = await find(version, [request], now)
+        conditions = or_raise(found)
+    written = version.prices.find(request, conditions)
+    refuse_day(version.catalog, request, now)
+    return written, conditions
+
+
+def has_conditions(version: Version, request: PriceRequest) -> bool:
+    """Whether anything beside the request and the catalogue may decide its price."""
+    return bool(version.catalog.demand_rules or request.promotion_code or request.use_credit)
 
 
 async def preview_all(
-    database: Database, version: Version, messages: Sequence[RequestMessage], now: datetime
+    version: Version, messages: Sequence[RequestMessage], find: FindConditions, now: datetime
 ) -> bytes:
-    """The BatchPreviewPricesResponse of all requests: in its place the price of each, or why it has none."""
+    """A BatchPreviewPricesResponse: in the place of each request its price, or why it has none."""
     requests = [readable(message) for message in messages]
-    conditions = await conditions_of(database, version, requests, now)
-    pairs = zip(requests, conditions, strict=True)
-    results = [result(version, request, found, now) for request, found in pairs]
-    return b"".join((*results, version.writer.signature))
+    conditions_of_each = await conditions_of(version, requests, find, now)
+    results = []
+    for place, (request, conditions) in enumerate(zip(requests, conditions_of_each, strict=True)):
+        results.append(result(version, request, conditions, now))
+        if place % AT_ONCE == AT_ONCE - 1:
+            await asyncio.sleep(0)
+    results.append(BatchPreviewPricesResponse(catalog_version=version.number).SerializeToString())
+    return b"".join(results)
 
 
 def readable(message: RequestMessage) -> PriceRequest | Refusal:
@@ -56,45 +72,38 @@ def readable(message: RequestMessage) -> PriceRequest | Refusal:
 
 
 async def conditions_of(
-    database: Database, version: Version, requests: Sequence[PriceRequest | Refusal], now: datetime
-) -> list[Conditions | Refusal]:
-    """The conditions of each request in its place; asks the database once, and only when there is something to ask."""
+    version: Version, requests: Sequence[PriceRequest | Refusal], find: FindConditions, now: datetime
+) -> Sequence[Conditions | Refusal]:
+    """The conditions of each request in its place; asked for once, and only when there is something to ask."""
+    found: list[Conditions | Refusal] = [NO_CONDITIONS] * len(requests)
     asking = {
         place: request
         for place, request in enumerate(requests)
         if isinstance(request, PriceRequest) and has_conditions(version, request)
     }
-    found: list[Conditions | Refusal] = [NO_CONDITIONS] * len(requests)
     if asking:
-        answers = await actions.find_conditions(database, version.catalog, list(asking.values()), now)
-        for place, answer in zip(asking, answers, strict=True):
+        for place, answer in zip(asking, await find(version, list(asking.values()), now), strict=True):
             found[place] = answer
     return found
 
 
-def has_conditions(version: Version, request: PriceRequest) -> bool:
-    """Whether anything beside the request and the catalogue decides its price."""
-    return bool(request.promotion_code) or request.use_credit or follows_demand(version.catalog, request.service_type)
-
-
 def result(version: Version, request: PriceRequest | Refusal, conditions: Conditions | Refusal, now: datetime) -> bytes:
-    """One result of a batch."""
+    """One result, as a batch of its own."""
     try:
-        return written(version, request, conditions, now).result
+        asked = or_raise(request)
+        written = version.prices.find(asked, or_raise(conditions))
+        refuse_day(version.catalog, asked, now)
+        return written.result
     except Refusal as refusal:
         refused = PriceResult(refusal=refusal_message(refusal))
         return BatchPreviewPricesResponse(results=[refused]).SerializeToString()
 
 
-def written(
-    version: Version, request: PriceRequest | Refusal, conditions: Conditions | Refusal, now: datetime
-) -> Written:
-    """A price in writing. Raises Refusal."""
-    if isinstance(request, Refusal):
-        raise request
-    if isinstance(conditions, Refusal):
-        raise conditions
-    return version.writer.write(price(version.catalog, request, now, conditions), request)
+def or_raise(found: Found | Refusal) -> Found:
+    """What was found. Raises the Refusal that was found in its place."""
+    if isinstance(found, Refusal):
+        raise found
+    return found
 
 
 def refusal_message(refusal: Refusal) -> PriceRefusal:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 from typing import Any, get_args
 
 from chassis.refusal import Invalid
 from totetaxi.pricing.v1 import catalog_pb2, price_pb2
 
-from pricing.domain.catalog import Catalog
+from pricing.domain.catalog import Catalog, SurchargeRule
 from pricing.domain.line import Line, LineKind, Price
 from pricing.domain.mini_move import package_of
 from pricing.domain.organizing import organizing_of
@@ -22,9 +23,11 @@ from pricing.messages import (
     service_type_name,
 )
 
-SERVICE_TYPES = {value: service_type_name(value) for value in catalog_pb2.ServiceType.values()}
+SERVICE_TYPES = {number: service_type_name(number) for number in catalog_pb2.ServiceType.values()}  # type: ignore[arg-type]
 MEMBERS = {field: field.name for field in price_pb2.PriceRequest.DESCRIPTOR.fields}
-LINE_KINDS = {kind: price_pb2.LineKind.Value(f"LINE_KIND_{kind.upper()}") for kind in get_args(LineKind)}
+LINE_KINDS: dict[str, Any] = {
+    kind: price_pb2.LineKind.Value(f"LINE_KIND_{kind.upper()}") for kind in get_args(LineKind)
+}
 ROLL_UPS = {
     "base": "base_cents",
     "date_surcharge": "date_surcharge_cents",
@@ -67,7 +70,7 @@ def price_message(priced: Price, catalog: Catalog, number: int, request: PriceRe
 
 def bare_price_message(priced: Price, number: int) -> price_pb2.Price:
     """The lines and what they roll up to."""
-    sums = dict.fromkeys(ROLL_UPS.values(), 0)
+    sums: dict[str, Any] = dict.fromkeys(ROLL_UPS.values(), 0)
     for line in priced.lines:
         sums[ROLL_UPS[line.kind]] += line.amount_cents
     lines = [line_message(line) for line in priced.lines]
@@ -96,3 +99,12 @@ def line_message(line: Line) -> price_pb2.PriceLine:
         reason=line.reason,
         kind=LINE_KINDS[line.kind],
     )
+
+
+def surcharges_message(day: date, rules: Iterable[SurchargeRule]) -> price_pb2.DateSurcharges:
+    """A day that costs more, as a calendar shows it."""
+    surcharges = [
+        price_pb2.DateSurcharge(name=rule.name, surcharge_type=rule.surcharge_type, description=rule.description)
+        for rule in rules
+    ]
+    return price_pb2.DateSurcharges(date=day.isoformat(), surcharges=surcharges)

@@ -12,8 +12,8 @@ from totetaxi.pricing.v1.catalog_pb2 import Catalog as CatalogMessage
 from pricing.domain.catalog import Catalog
 from pricing.domain.document import catalog_of
 from pricing.messages import catalog_message
+from pricing.price_list import PriceList
 from pricing.store import versions
-from pricing.writer import PriceWriter
 
 
 @dataclass(frozen=True)
@@ -24,7 +24,7 @@ class Version:
     effective_at: datetime
     catalog: Catalog
     message: CatalogMessage
-    writer: PriceWriter
+    prices: PriceList
 
 
 class Snapshot:
@@ -85,4 +85,4 @@ def version_of(number: int, effective_at: datetime, content: dict[str, object]) 
     """A stored version, read."""
     catalog = catalog_of(content)
     message = catalog_message(catalog, number, effective_at)
-    return Version(number, effective_at, catalog, message, PriceWriter(catalog, number))
+    return Version(number, effective_at, catalog, message, PriceList(catalog, number))

@@ -54,14 +54,21 @@ class SurchargeCalendar:
 
     def __init__(self, rules: Iterable[SurchargeRule]) -> None:
         self._rules = tuple(rules)
-        self._days: dict[tuple[date, str | None], list[SurchargeRule]] = {}
+        self._days: dict[tuple[date, str | None], tuple[tuple[str, ...], list[SurchargeRule]]] = {}
 
     def rules_on(self, day: date, service_type: str | None = None) -> list[SurchargeRule]:
-        """As `rules_on`, for the rules of this calendar."""
+        """As the function `rules_on`, of this calendar's rules."""
+        return self._look_up(day, service_type)[1]
+
+    def ids_on(self, day: date, service_type: str | None = None) -> tuple[str, ...]:
+        """The ids of the same rules."""
+        return self._look_up(day, service_type)[0]
+
+    def _look_up(self, day: date, service_type: str | None) -> tuple[tuple[str, ...], list[SurchargeRule]]:
         found = self._days.get((day, service_type))
         if found is None:
-            found = rules_on(self._rules, day, service_type)
             if len(self._days) >= REMEMBERED_DAYS:
                 self._days.clear()
-            self._days[day, service_type] = found
+            rules = rules_on(self._rules, day, service_type)
+            found = self._days[day, service_type] = tuple(rule.id for rule in rules), rules
         return found
