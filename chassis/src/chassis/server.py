@@ -14,7 +14,7 @@ from grpc_status import rpc_status
 from chassis.client import client_of, serve_for
 from chassis.database import AWAY
 from chassis.metrics import RPC_SECONDS
-from chassis.policy import Policy, rule_for, unauthenticated
+from chassis.policy import Policy, Rule, rule_for, unauthenticated
 from chassis.principal import Principal, PrincipalKind, PrincipalVerifier, UnknownKeyError, serve_as
 from chassis.refusal import NotAllowed, Refusal, Unavailable, UnknownCaller
 from chassis.request_id import HEADER, begin_request
@@ -23,6 +23,7 @@ from chassis.telemetry import span
 from chassis.validation import validate
 
 BEARER = "Bearer "
+OK = code_pb2.Code.Name(code_pb2.OK)
 OPEN_SERVICES = ("/grpc.health.v1.Health/",)
 """Answered without a principal."""
 
@@ -78,31 +79,33 @@ class Door(grpc.aio.ServerInterceptor):
         return grpc.unary_unary_rpc_method_handler(
             self._guarded(method, handler.unary_unary),  # type: ignore[arg-type]
             request_deserializer=handler.request_deserializer,
-            response_serializer=handler.response_serializer,
+            response_serializer=sending(handler.response_serializer),
         )
 
     def _guarded(self, method: str, behaviour: Behaviour) -> Behaviour:
+        rule = rule_for(self._policy, method)
+        answered = RPC_SECONDS.labels(method, OK)
+
         async def answer(request: Any, context: grpc.aio.ServicerContext[Any, Any]) -> Any:
             started = time.perf_counter()
             metadata = {key: value for key, value in context.invocation_metadata() or () if isinstance(value, str)}
             begin_request(metadata.get(HEADER))
-            outcome = "OK"
+            seconds = answered
             try:
                 with span(method, metadata):
-                    await self._admit(method, metadata)
+                    await self._admit(rule, metadata)
                     validate(request)
                     return await behaviour(request, context)
             except Exception as error:  # noqa: BLE001 - the edge: whatever happened becomes a status
                 status = answer_to(error, method)
-                outcome = code_pb2.Code.Name(status.code)
+                seconds = RPC_SECONDS.labels(method, code_pb2.Code.Name(status.code))
                 return await context.abort_with_status(rpc_status.to_status(status))
             finally:
-                RPC_SECONDS.labels(method, outcome).observe(time.perf_counter() - started)
+                seconds.observe(time.perf_counter() - started)
 
         return answer
 
-    async def _admit(self, method: str, metadata: dict[str, str]) -> None:
-        rule = rule_for(self._policy, method)
+    async def _admit(self, rule: Rule | None, metadata: dict[str, str]) -> None:
         if rule is unauthenticated:
             return
         token = metadata.get("authorization", "").removeprefix(BEARER)
@@ -125,6 +128,13 @@ class Door(grpc.aio.ServerInterceptor):
             raise UnknownCaller(
                 "principal_forged", "The principal was signed with a key that is not identity's."
             ) from error
+
+
+def sending(serialize: Callable[[Any], bytes] | None) -> Callable[[Any], bytes] | None:
+    """`serialize`; but a servicer that keeps an answer serialized may answer the bytes, which are sent as they are."""
+    if serialize is None:
+        return None
+    return lambda answer: answer if type(answer) is bytes else serialize(answer)
 
 
 def unknown_method() -> grpc.RpcMethodHandler[Any, Any]:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
-from typing import Any
+from typing import Any, get_args
 
 from chassis.refusal import Invalid
-from totetaxi.pricing.v1 import price_pb2
+from totetaxi.pricing.v1 import catalog_pb2, price_pb2
 
-from pricing.domain.catalog import Catalog
-from pricing.domain.line import Line, Price
+from pricing.domain.catalog import Catalog, SurchargeRule
+from pricing.domain.line import Line, LineKind, Price
 from pricing.domain.mini_move import package_of
 from pricing.domain.organizing import organizing_of
 from pricing.domain.request import PriceRequest
@@ -22,23 +23,24 @@ from pricing.messages import (
     service_type_name,
 )
 
-PLAIN = (
-    "pickup_zip_code",
-    "delivery_zip_code",
-    "coi_required",
-    "mini_move_package_id",
-    "include_packing",
-    "include_unpacking",
-    "estimated_minutes",
-    "is_same_day_delivery",
-    "airport",
-    "is_expedited",
-    "promotion_code",
-    "use_credit",
-    "one_hour_window",
-    "airport_terminal",
-)
-OPTIONAL = ("standard_delivery_item_count", "bag_count", "months")
+SERVICE_TYPES = {number: service_type_name(number) for number in catalog_pb2.ServiceType.values()}  # type: ignore[arg-type]
+MEMBERS = {field: field.name for field in price_pb2.PriceRequest.DESCRIPTOR.fields}
+LINE_KINDS: dict[str, Any] = {
+    kind: price_pb2.LineKind.Value(f"LINE_KIND_{kind.upper()}") for kind in get_args(LineKind)
+}
+ROLL_UPS = {
+    "base": "base_cents",
+    "date_surcharge": "date_surcharge_cents",
+    "demand": "demand_cents",
+    "geographic_surcharge": "geographic_surcharge_cents",
+    "coi": "coi_fee_cents",
+    "organizing": "organizing_cents",
+    "option": "option_cents",
+    "tax": "tax_cents",
+    "discount": "discount_cents",
+    "credit": "credit_cents",
+}
+"""Where the lines of each kind are summed up."""
 
 
 def date_of(text: str, field: str) -> date:
@@ -50,15 +52,13 @@ def date_of(text: str, field: str) -> date:
 
 
 def request_of(message: price_pb2.PriceRequest) -> PriceRequest:
-    """The request as the domain knows it. Raises Invalid."""
-    values: dict[str, Any] = {name: getattr(message, name) for name in PLAIN}
-    values |= {name: getattr(message, name) for name in OPTIONAL if message.HasField(name)}
-    return PriceRequest(
-        service_type=service_type_name(message.service_type),
-        pickup_date=date_of(message.pickup_date, "pickup_date"),
-        specialty_item_ids=tuple(message.specialty_item_ids),
-        **values,
-    )
+    """The request as the domain knows it; members that were not sent are at their defaults. Raises Invalid."""
+    members: dict[str, Any] = {MEMBERS[field]: value for field, value in message.ListFields()}
+    members["service_type"] = SERVICE_TYPES[message.service_type]
+    members["pickup_date"] = date_of(message.pickup_date, "pickup_date")
+    if "specialty_item_ids" in members:
+        members["specialty_item_ids"] = tuple(members["specialty_item_ids"])
+    return PriceRequest.of(members)
 
 
 def price_message(priced: Price, catalog: Catalog, number: int, request: PriceRequest) -> price_pb2.Price:
@@ -70,21 +70,11 @@ def price_message(priced: Price, catalog: Catalog, number: int, request: PriceRe
 
 def bare_price_message(priced: Price, number: int) -> price_pb2.Price:
     """The lines and what they roll up to."""
-    return price_pb2.Price(
-        lines=[line_message(line) for line in priced.lines],
-        base_cents=priced.sum_of("base"),
-        date_surcharge_cents=priced.sum_of("date_surcharge"),
-        geographic_surcharge_cents=priced.sum_of("geographic_surcharge"),
-        coi_fee_cents=priced.sum_of("coi"),
-        organizing_cents=priced.sum_of("organizing"),
-        demand_cents=priced.sum_of("demand"),
-        option_cents=priced.sum_of("option"),
-        tax_cents=priced.sum_of("tax"),
-        discount_cents=priced.sum_of("discount"),
-        credit_cents=priced.sum_of("credit"),
-        total_cents=priced.total_cents,
-        catalog_version=number,
-    )
+    sums: dict[str, Any] = dict.fromkeys(ROLL_UPS.values(), 0)
+    for line in priced.lines:
+        sums[ROLL_UPS[line.kind]] += line.amount_cents
+    lines = [line_message(line) for line in priced.lines]
+    return price_pb2.Price(lines=lines, total_cents=priced.total_cents, catalog_version=number, **sums)
 
 
 def describe(message: price_pb2.Price, catalog: Catalog, request: PriceRequest) -> None:
@@ -107,5 +97,14 @@ def line_message(line: Line) -> price_pb2.PriceLine:
         unit_amount_cents=line.unit_amount_cents,
         amount_cents=line.amount_cents,
         reason=line.reason,
-        kind=f"LINE_KIND_{line.kind.upper()}",
+        kind=LINE_KINDS[line.kind],
     )
+
+
+def surcharges_message(day: date, rules: Iterable[SurchargeRule]) -> price_pb2.DateSurcharges:
+    """A day that costs more, as a calendar shows it."""
+    surcharges = [
+        price_pb2.DateSurcharge(name=rule.name, surcharge_type=rule.surcharge_type, description=rule.description)
+        for rule in rules
+    ]
+    return price_pb2.DateSurcharges(date=day.isoformat(), surcharges=surcharges)

@@ -12,6 +12,7 @@ from totetaxi.pricing.v1.catalog_pb2 import Catalog as CatalogMessage
 from pricing.domain.catalog import Catalog
 from pricing.domain.document import catalog_of
 from pricing.messages import catalog_message
+from pricing.price_list import PriceList
 from pricing.store import versions
 
 
@@ -23,6 +24,7 @@ class Version:
     effective_at: datetime
     catalog: Catalog
     message: CatalogMessage
+    prices: PriceList
 
 
 class Snapshot:
@@ -82,4 +84,5 @@ def no_catalog() -> Unavailable:
 def version_of(number: int, effective_at: datetime, content: dict[str, object]) -> Version:
     """A stored version, read."""
     catalog = catalog_of(content)
-    return Version(number, effective_at, catalog, catalog_message(catalog, number, effective_at))
+    message = catalog_message(catalog, number, effective_at)
+    return Version(number, effective_at, catalog, message, PriceList(catalog, number))

@@ -7,7 +7,7 @@ from first_catalog import NOW, PACKAGES, SATURDAY, request
 from options import demand_rule, with_demand
 from pricing.domain.catalog import Catalog, DemandStep
 from pricing.domain.conditions import Conditions
-from pricing.domain.demand import adjustment_of, is_asked
+from pricing.domain.demand import adjustment_of, follows_demand
 from pricing.domain.line import Line
 from pricing.domain.price import price
 
@@ -65,8 +65,8 @@ def test_demand_for_organizers_adjusts_organizing() -> None:
 def test_rules_for_other_services_do_not_matter() -> None:
     luggage = with_demand(demand_rule(service_types=frozenset({"blade_luggage"})))
     assert lines(luggage, 8) == []
-    assert is_asked(luggage, "blade_luggage")
-    assert not is_asked(luggage, "mini_move")
+    assert follows_demand(luggage, "blade_luggage")
+    assert not follows_demand(luggage, "mini_move")
 
 
 def test_several_rules_together_never_take_off_more_than_there_is() -> None:

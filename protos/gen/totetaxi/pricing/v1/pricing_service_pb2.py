@@ -28,7 +28,7 @@ from totetaxi.pricing.v1 import catalog_pb2 as totetaxi_dot_pricing_dot_v1_dot_c
 from totetaxi.pricing.v1 import price_pb2 as totetaxi_dot_pricing_dot_v1_dot_price__pb2
 
 
-DESCRIPTOR = _descriptor_pool.Default().AddSerializedFile(b'\n)totetaxi/pricing/v1/pricing_service.proto\x12\x13totetaxi.pricing.v1\x1a\x1b\x62uf/validate/validate.proto\x1a\x1fgoogle/protobuf/timestamp.proto\x1a!totetaxi/pricing/v1/catalog.proto\x1a\x1ftotetaxi/pricing/v1/price.proto\"\x13\n\x11GetCatalogRequest\"C\n\x12GetCatalogResponse\x12-\n\x07\x63\x61talog\x18\x01 \x01(\x0b\x32\x1c.totetaxi.pricing.v1.Catalog\"_\n\x13PreviewPriceRequest\x12:\n\x07request\x18\x01 \x01(\x0b\x32!.totetaxi.pricing.v1.PriceRequestB\x06\xbaH\x03\xc8\x01\x01\x12\x0c\n\x04hold\x18\x02 \x01(\x08\"\x83\x01\n\x14PreviewPriceResponse\x12)\n\x05price\x18\x01 \x01(\x0b\x32\x1a.totetaxi.pricing.v1.Price\x12\x10\n\x08quote_id\x18\x02 \x01(\t\x12.\n\nexpires_at\x18\x03 \x01(\x0b\x32\x1a.google.protobuf.Timestamp\"]\n\x19\x42\x61tchPreviewPricesRequest\x12@\n\x08requests\x18\x01 \x03(\x0b\x32!.totetaxi.pricing.v1.PriceRequestB\x0b\xbaH\x08\x92\x01\x05\x08\x01\x10\xf4\x03\"z\n\x0bPriceResult\x12+\n\x05price\x18\x01 \x01(\x0b\x32\x1a.totetaxi.pricing.v1.PriceH\x00\x12\x34\n\x07refusal\x18\x02 \x01(\x0b\x32!.totetaxi.pricing.v1.PriceRefusalH\x00\x42\x08\n\x06result\"^\n\x0cPriceRefusal\x12\x0c\n\x04slug\x18\x01 \x01(\t\x12\x0f\n\x07message\x18\x02 \x01(\t\x12/\n\x06\x66\x61ults\x18\x03 \x03(\x0b\x32\x1f.totetaxi.pricing.v1.PriceFault\",\n\nPriceFault\x12\r\n\x05\x66ield\x18\x01 \x01(\t\x12\x0f\n\x07message\x18\x02 \x01(\t\"h\n\x1a\x42\x61tchPreviewPricesResponse\x12\x31\n\x07results\x18\x01 \x03(\x0b\x32 .totetaxi.pricing.v1.PriceResult\x12\x17\n\x0f\x63\x61talog_version\x18\x02 \x01(\x03\"P\n\x12\x43reateQuoteRequest\x12:\n\x07request\x18\x01 \x01(\x0b\x32!.totetaxi.pricing.v1.PriceRequestB\x06\xbaH\x03\xc8\x01\x01\"@\n\x13\x43reateQuoteResponse\x12)\n\x05quote\x18\x01 \x01(\x0b\x32\x1a.totetaxi.pricing.v1.Quote\"/\n\x0fGetQuoteRequest\x12\x1c\n\x08quote_id\x18\x01 \x01(\tB\n\xbaH\x07r\x05\x10\x01\x18\x80\x10\"=\n\x10GetQuoteResponse\x12)\n\x05quote\x18\x01 \x01(\x0b\x32\x1a.totetaxi.pricing.v1.Quote\"\x8b\x01\n\x19ListDateSurchargesRequest\x12\x37\n\nstart_date\x18\x01 \x01(\tB#\xbaH r\x1e\x32\x1c^[0-9]{4}-[0-9]{2}-[0-9]{2}$\x12\x35\n\x08\x65nd_date\x18\x02 \x01(\tB#\xbaH r\x1e\x32\x1c^[0-9]{4}-[0-9]{2}-[0-9]{2}$\"O\n\x1aListDateSurchargesResponse\x12\x31\n\x04\x64\x61ys\x18\x01 \x03(\x0b\x32#.totetaxi.pricing.v1.DateSurcharges\"\xc8\x02\n\x18\x43reateCustomQuoteRequest\x12\x42\n\x0cservice_type\x18\x01 \x01(\x0e\x32 .totetaxi.pricing.v1.ServiceTypeB\n\xbaH\x07\x82\x01\x04\x10\x01 \x00\x12\x38\n\x0bpickup_date\x18\x02 \x01(\tB#\xbaH r\x1e\x32\x1c^[0-9]{4}-[0-9]{2}-[0-9]{2}$\x12:\n\x05lines\x18\x03 \x03(\x0b\x32\x1f.totetaxi.pricing.v1.CustomLineB\n\xbaH\x07\x92\x01\x04\x08\x01\x10\x32\x12\x37\n\x0bvalid_until\x18\x04 \x01(\x0b\x32\x1a.google.protobuf.TimestampB\x06\xbaH\x03\xc8\x01\x01\x12\x16\n\x04note\x18\x05 \x01(\tB\x08\xbaH\x05r\x03\x18\xd0\x0f\x12!\n\x0fidempotency_key\x18\x06 \x01(\tB\x08\xbaH\x05r\x03\x18\xff\x01\"\x90\x01\n\nCustomLine\x12\x18\n\x05label\x18\x01 \x01(\tB\t\xbaH\x06r\x04\x10\x01\x18x\x12\x1c\n\x08quantity\x18\x02 \x01(\x05\x42\n\xbaH\x07\x1a\x05\x18\xe8\x07(\x01\x12\x30\n\x11unit_amount_cents\x18\x03 \x01(\x03\x42\x15\xbaH\x12\"\x10\x18\x80\xad\xe2\x04(\x80\xd3\x9d\xfb\xff\xff\xff\xff\xff\x01\x12\x18\n\x06reason\x18\x04 \x01(\tB\x08\xbaH\x05r\x03\x18\xac\x02\"F\n\x19\x43reateCustomQuoteResponse\x12)\n\x05quote\x18\x01 \x01(\x0b\x32\x1a.totetaxi.pricing.v1.Quote\"\xd0\x01\n\x12RedeemQuoteRequest\x12\x1a\n\x08quote_id\x18\x01 \x01(\tB\x08\xbaH\x05r\x03\x18\x80\x10\x12:\n\x07request\x18\x02 \x01(\x0b\x32!.totetaxi.pricing.v1.PriceRequestB\x06\xbaH\x03\xc8\x01\x01\x12\"\n\x0eredemption_key\x18\x03 \x01(\tB\n\xbaH\x07r\x05\x10\x01\x18\x80\x01\x12\x1c\n\x0b\x63ustomer_id\x18\x04 \x01(\tB\x07\xbaH\x04r\x02\x18@\x12 \n\x0e\x63ustomer_email\x18\x05 \x01(\tB\x08\xbaH\x05r\x03\x18\xfe\x01\"@\n\x13RedeemQuoteResponse\x12)\n\x05quote\x18\x01 \x01(\x0b\x32\x1a.totetaxi.pricing.v1.Quote\"W\n\x13ReleaseQuoteRequest\x12\x1c\n\x08quote_id\x18\x01 \x01(\tB\n\xbaH\x07r\x05\x10\x01\x18\x80\x10\x12\"\n\x0eredemption_key\x18\x02 \x01(\tB\n\xbaH\x07r\x05\x10\x01\x18\x80\x01\"+\n\x14ReleaseQuoteResponse\x12\x13\n\x0bis_released\x18\x01 \x01(\x08\"2\n\x12ReplayQuoteRequest\x12\x1c\n\x08quote_id\x18\x01 \x01(\tB\n\xbaH\x07r\x05\x10\x01\x18\x80\x10\"\x83\x01\n\x0cReplayedLine\x12.\n\x06quoted\x18\x01 \x01(\x0b\x32\x1e.totetaxi.pricing.v1.PriceLine\x12\x32\n\nrecomputed\x18\x02 \x01(\x0b\x32\x1e.totetaxi.pricing.v1.PriceLine\x12\x0f\n\x07is_same\x18\x03 \x01(\x08\"\xf1\x01\n\x13ReplayQuoteResponse\x12)\n\x05quote\x18\x01 \x01(\x0b\x32\x1a.totetaxi.pricing.v1.Quote\x12\x38\n\nconditions\x18\x02 \x01(\x0b\x32$.totetaxi.pricing.v1.PriceConditions\x12\x30\n\x05lines\x18\x03 \x03(\x0b\x32!.totetaxi.pricing.v1.ReplayedLine\x12\x1e\n\x16recomputed_total_cents\x18\x04 \x01(\x03\x12\x0f\n\x07is_same\x18\x05 \x01(\x08\x12\x12\n\nbooking_id\x18\x06 \x01(\t\"L\n\x19ResolveServiceAreaRequest\x12/\n\x08zip_code\x18\x01 \x01(\tB\x1d\xbaH\x1ar\x18\x32\x16^[0-9]{5}(-[0-9]{4})?$\"p\n\x1aResolveServiceAreaResponse\x12\x36\n\x0cservice_area\x18\x01 \x01(\x0b\x32 .totetaxi.pricing.v1.ServiceArea\x12\x1a\n\x12is_local_move_area\x18\x02 \x01(\x08\x32\xc3\t\n\x0ePricingService\x12\x62\n\nGetCatalog\x12&.totetaxi.pricing.v1.GetCatalogRequest\x1a\'.totetaxi.pricing.v1.GetCatalogResponse\"\x03\x90\x02\x01\x12h\n\x0cPreviewPrice\x12(.totetaxi.pricing.v1.PreviewPriceRequest\x1a).totetaxi.pricing.v1.PreviewPriceResponse\"\x03\x90\x02\x01\x12z\n\x12\x42\x61tchPreviewPrices\x12..totetaxi.pricing.v1.BatchPreviewPricesRequest\x1a/.totetaxi.pricing.v1.BatchPreviewPricesResponse\"\x03\x90\x02\x01\x12\x65\n\x0b\x43reateQuote\x12\'.totetaxi.pricing.v1.CreateQuoteRequest\x1a(.totetaxi.pricing.v1.CreateQuoteResponse\"\x03\x90\x02\x02\x12r\n\x11\x43reateCustomQuote\x12-.totetaxi.pricing.v1.CreateCustomQuoteRequest\x1a..totetaxi.pricing.v1.CreateCustomQuoteResponse\x12\\\n\x08GetQuote\x12$.totetaxi.pricing.v1.GetQuoteRequest\x1a%.totetaxi.pricing.v1.GetQuoteResponse\"\x03\x90\x02\x01\x12\x65\n\x0bRedeemQuote\x12\'.totetaxi.pricing.v1.RedeemQuoteRequest\x1a(.totetaxi.pricing.v1.RedeemQuoteResponse\"\x03\x90\x02\x02\x12h\n\x0cReleaseQuote\x12(.totetaxi.pricing.v1.ReleaseQuoteRequest\x1a).totetaxi.pricing.v1.ReleaseQuoteResponse\"\x03\x90\x02\x02\x12\x65\n\x0bReplayQuote\x12\'.totetaxi.pricing.v1.ReplayQuoteRequest\x1a(.totetaxi.pricing.v1.ReplayQuoteResponse\"\x03\x90\x02\x01\x12z\n\x12ResolveServiceArea\x12..totetaxi.pricing.v1.ResolveServiceAreaRequest\x1a/.totetaxi.pricing.v1.ResolveServiceAreaResponse\"\x03\x90\x02\x01\x12z\n\x12ListDateSurcharges\x12..totetaxi.pricing.v1.ListDateSurchargesRequest\x1a/.totetaxi.pricing.v1.ListDateSurchargesResponse\"\x03\x90\x02\x01\x62\x06proto3')
+DESCRIPTOR = _descriptor_pool.Default().AddSerializedFile(b'\n)totetaxi/pricing/v1/pricing_service.proto\x12\x13totetaxi.pricing.v1\x1a\x1b\x62uf/validate/validate.proto\x1a\x1fgoogle/protobuf/timestamp.proto\x1a!totetaxi/pricing/v1/catalog.proto\x1a\x1ftotetaxi/pricing/v1/price.proto\"\x13\n\x11GetCatalogRequest\"C\n\x12GetCatalogResponse\x12-\n\x07\x63\x61talog\x18\x01 \x01(\x0b\x32\x1c.totetaxi.pricing.v1.Catalog\"_\n\x13PreviewPriceRequest\x12:\n\x07request\x18\x01 \x01(\x0b\x32!.totetaxi.pricing.v1.PriceRequestB\x06\xbaH\x03\xc8\x01\x01\x12\x0c\n\x04hold\x18\x02 \x01(\x08\"\x83\x01\n\x14PreviewPriceResponse\x12)\n\x05price\x18\x01 \x01(\x0b\x32\x1a.totetaxi.pricing.v1.Price\x12\x10\n\x08quote_id\x18\x02 \x01(\t\x12.\n\nexpires_at\x18\x03 \x01(\x0b\x32\x1a.google.protobuf.Timestamp\"b\n\x19\x42\x61tchPreviewPricesRequest\x12\x45\n\x08requests\x18\x01 \x03(\x0b\x32!.totetaxi.pricing.v1.PriceRequestB\x10\xbaH\r\x92\x01\n\x08\x01\x10\xf4\x03\"\x03\xd8\x01\x03\"z\n\x0bPriceResult\x12+\n\x05price\x18\x01 \x01(\x0b\x32\x1a.totetaxi.pricing.v1.PriceH\x00\x12\x34\n\x07refusal\x18\x02 \x01(\x0b\x32!.totetaxi.pricing.v1.PriceRefusalH\x00\x42\x08\n\x06result\"^\n\x0cPriceRefusal\x12\x0c\n\x04slug\x18\x01 \x01(\t\x12\x0f\n\x07message\x18\x02 \x01(\t\x12/\n\x06\x66\x61ults\x18\x03 \x03(\x0b\x32\x1f.totetaxi.pricing.v1.PriceFault\",\n\nPriceFault\x12\r\n\x05\x66ield\x18\x01 \x01(\t\x12\x0f\n\x07message\x18\x02 \x01(\t\"h\n\x1a\x42\x61tchPreviewPricesResponse\x12\x31\n\x07results\x18\x01 \x03(\x0b\x32 .totetaxi.pricing.v1.PriceResult\x12\x17\n\x0f\x63\x61talog_version\x18\x02 \x01(\x03\"P\n\x12\x43reateQuoteRequest\x12:\n\x07request\x18\x01 \x01(\x0b\x32!.totetaxi.pricing.v1.PriceRequestB\x06\xbaH\x03\xc8\x01\x01\"@\n\x13\x43reateQuoteResponse\x12)\n\x05quote\x18\x01 \x01(\x0b\x32\x1a.totetaxi.pricing.v1.Quote\"/\n\x0fGetQuoteRequest\x12\x1c\n\x08quote_id\x18\x01 \x01(\tB\n\xbaH\x07r\x05\x10\x01\x18\x80\x10\"=\n\x10GetQuoteResponse\x12)\n\x05quote\x18\x01 \x01(\x0b\x32\x1a.totetaxi.pricing.v1.Quote\"\x8b\x01\n\x19ListDateSurchargesRequest\x12\x37\n\nstart_date\x18\x01 \x01(\tB#\xbaH r\x1e\x32\x1c^[0-9]{4}-[0-9]{2}-[0-9]{2}$\x12\x35\n\x08\x65nd_date\x18\x02 \x01(\tB#\xbaH r\x1e\x32\x1c^[0-9]{4}-[0-9]{2}-[0-9]{2}$\"O\n\x1aListDateSurchargesResponse\x12\x31\n\x04\x64\x61ys\x18\x01 \x03(\x0b\x32#.totetaxi.pricing.v1.DateSurcharges\"\xc8\x02\n\x18\x43reateCustomQuoteRequest\x12\x42\n\x0cservice_type\x18\x01 \x01(\x0e\x32 .totetaxi.pricing.v1.ServiceTypeB\n\xbaH\x07\x82\x01\x04\x10\x01 \x00\x12\x38\n\x0bpickup_date\x18\x02 \x01(\tB#\xbaH r\x1e\x32\x1c^[0-9]{4}-[0-9]{2}-[0-9]{2}$\x12:\n\x05lines\x18\x03 \x03(\x0b\x32\x1f.totetaxi.pricing.v1.CustomLineB\n\xbaH\x07\x92\x01\x04\x08\x01\x10\x32\x12\x37\n\x0bvalid_until\x18\x04 \x01(\x0b\x32\x1a.google.protobuf.TimestampB\x06\xbaH\x03\xc8\x01\x01\x12\x16\n\x04note\x18\x05 \x01(\tB\x08\xbaH\x05r\x03\x18\xd0\x0f\x12!\n\x0fidempotency_key\x18\x06 \x01(\tB\x08\xbaH\x05r\x03\x18\xff\x01\"\x90\x01\n\nCustomLine\x12\x18\n\x05label\x18\x01 \x01(\tB\t\xbaH\x06r\x04\x10\x01\x18x\x12\x1c\n\x08quantity\x18\x02 \x01(\x05\x42\n\xbaH\x07\x1a\x05\x18\xe8\x07(\x01\x12\x30\n\x11unit_amount_cents\x18\x03 \x01(\x03\x42\x15\xbaH\x12\"\x10\x18\x80\xad\xe2\x04(\x80\xd3\x9d\xfb\xff\xff\xff\xff\xff\x01\x12\x18\n\x06reason\x18\x04 \x01(\tB\x08\xbaH\x05r\x03\x18\xac\x02\"F\n\x19\x43reateCustomQuoteResponse\x12)\n\x05quote\x18\x01 \x01(\x0b\x32\x1a.totetaxi.pricing.v1.Quote\"\xd0\x01\n\x12RedeemQuoteRequest\x12\x1a\n\x08quote_id\x18\x01 \x01(\tB\x08\xbaH\x05r\x03\x18\x80\x10\x12:\n\x07request\x18\x02 \x01(\x0b\x32!.totetaxi.pricing.v1.PriceRequestB\x06\xbaH\x03\xc8\x01\x01\x12\"\n\x0eredemption_key\x18\x03 \x01(\tB\n\xbaH\x07r\x05\x10\x01\x18\x80\x01\x12\x1c\n\x0b\x63ustomer_id\x18\x04 \x01(\tB\x07\xbaH\x04r\x02\x18@\x12 \n\x0e\x63ustomer_email\x18\x05 \x01(\tB\x08\xbaH\x05r\x03\x18\xfe\x01\"@\n\x13RedeemQuoteResponse\x12)\n\x05quote\x18\x01 \x01(\x0b\x32\x1a.totetaxi.pricing.v1.Quote\"W\n\x13ReleaseQuoteRequest\x12\x1c\n\x08quote_id\x18\x01 \x01(\tB\n\xbaH\x07r\x05\x10\x01\x18\x80\x10\x12\"\n\x0eredemption_key\x18\x02 \x01(\tB\n\xbaH\x07r\x05\x10\x01\x18\x80\x01\"+\n\x14ReleaseQuoteResponse\x12\x13\n\x0bis_released\x18\x01 \x01(\x08\"2\n\x12ReplayQuoteRequest\x12\x1c\n\x08quote_id\x18\x01 \x01(\tB\n\xbaH\x07r\x05\x10\x01\x18\x80\x10\"\x83\x01\n\x0cReplayedLine\x12.\n\x06quoted\x18\x01 \x01(\x0b\x32\x1e.totetaxi.pricing.v1.PriceLine\x12\x32\n\nrecomputed\x18\x02 \x01(\x0b\x32\x1e.totetaxi.pricing.v1.PriceLine\x12\x0f\n\x07is_same\x18\x03 \x01(\x08\"\xf1\x01\n\x13ReplayQuoteResponse\x12)\n\x05quote\x18\x01 \x01(\x0b\x32\x1a.totetaxi.pricing.v1.Quote\x12\x38\n\nconditions\x18\x02 \x01(\x0b\x32$.totetaxi.pricing.v1.PriceConditions\x12\x30\n\x05lines\x18\x03 \x03(\x0b\x32!.totetaxi.pricing.v1.ReplayedLine\x12\x1e\n\x16recomputed_total_cents\x18\x04 \x01(\x03\x12\x0f\n\x07is_same\x18\x05 \x01(\x08\x12\x12\n\nbooking_id\x18\x06 \x01(\t\"L\n\x19ResolveServiceAreaRequest\x12/\n\x08zip_code\x18\x01 \x01(\tB\x1d\xbaH\x1ar\x18\x32\x16^[0-9]{5}(-[0-9]{4})?$\"p\n\x1aResolveServiceAreaResponse\x12\x36\n\x0cservice_area\x18\x01 \x01(\x0b\x32 .totetaxi.pricing.v1.ServiceArea\x12\x1a\n\x12is_local_move_area\x18\x02 \x01(\x08\x32\xc3\t\n\x0ePricingService\x12\x62\n\nGetCatalog\x12&.totetaxi.pricing.v1.GetCatalogRequest\x1a\'.totetaxi.pricing.v1.GetCatalogResponse\"\x03\x90\x02\x01\x12h\n\x0cPreviewPrice\x12(.totetaxi.pricing.v1.PreviewPriceRequest\x1a).totetaxi.pricing.v1.PreviewPriceResponse\"\x03\x90\x02\x01\x12z\n\x12\x42\x61tchPreviewPrices\x12..totetaxi.pricing.v1.BatchPreviewPricesRequest\x1a/.totetaxi.pricing.v1.BatchPreviewPricesResponse\"\x03\x90\x02\x01\x12\x65\n\x0b\x43reateQuote\x12\'.totetaxi.pricing.v1.CreateQuoteRequest\x1a(.totetaxi.pricing.v1.CreateQuoteResponse\"\x03\x90\x02\x02\x12r\n\x11\x43reateCustomQuote\x12-.totetaxi.pricing.v1.CreateCustomQuoteRequest\x1a..totetaxi.pricing.v1.CreateCustomQuoteResponse\x12\\\n\x08GetQuote\x12$.totetaxi.pricing.v1.GetQuoteRequest\x1a%.totetaxi.pricing.v1.GetQuoteResponse\"\x03\x90\x02\x01\x12\x65\n\x0bRedeemQuote\x12\'.totetaxi.pricing.v1.RedeemQuoteRequest\x1a(.totetaxi.pricing.v1.RedeemQuoteResponse\"\x03\x90\x02\x02\x12h\n\x0cReleaseQuote\x12(.totetaxi.pricing.v1.ReleaseQuoteRequest\x1a).totetaxi.pricing.v1.ReleaseQuoteResponse\"\x03\x90\x02\x02\x12\x65\n\x0bReplayQuote\x12\'.totetaxi.pricing.v1.ReplayQuoteRequest\x1a(.totetaxi.pricing.v1.ReplayQuoteResponse\"\x03\x90\x02\x01\x12z\n\x12ResolveServiceArea\x12..totetaxi.pricing.v1.ResolveServiceAreaRequest\x1a/.totetaxi.pricing.v1.ResolveServiceAreaResponse\"\x03\x90\x02\x01\x12z\n\x12ListDateSurcharges\x12..totetaxi.pricing.v1.ListDateSurchargesRequest\x1a/.totetaxi.pricing.v1.ListDateSurchargesResponse\"\x03\x90\x02\x01\x62\x06proto3')
 
 _globals = globals()
 _builder.BuildMessageAndEnumDescriptors(DESCRIPTOR, _globals)
@@ -38,7 +38,7 @@ if not _descriptor._USE_C_DESCRIPTORS:
   _globals['_PREVIEWPRICEREQUEST'].fields_by_name['request']._loaded_options = None
   _globals['_PREVIEWPRICEREQUEST'].fields_by_name['request']._serialized_options = b'\272H\003\310\001\001'
   _globals['_BATCHPREVIEWPRICESREQUEST'].fields_by_name['requests']._loaded_options = None
-  _globals['_BATCHPREVIEWPRICESREQUEST'].fields_by_name['requests']._serialized_options = b'\272H\010\222\001\005\010\001\020\364\003'
+  _globals['_BATCHPREVIEWPRICESREQUEST'].fields_by_name['requests']._serialized_options = b'\272H\r\222\001\n\010\001\020\364\003\"\003\330\001\003'
   _globals['_CREATEQUOTEREQUEST'].fields_by_name['request']._loaded_options = None
   _globals['_CREATEQUOTEREQUEST'].fields_by_name['request']._serialized_options = b'\272H\003\310\001\001'
   _globals['_GETQUOTEREQUEST'].fields_by_name['quote_id']._loaded_options = None
@@ -114,51 +114,51 @@ if not _descriptor._USE_C_DESCRIPTORS:
   _globals['_PREVIEWPRICERESPONSE']._serialized_start=384
   _globals['_PREVIEWPRICERESPONSE']._serialized_end=515
   _globals['_BATCHPREVIEWPRICESREQUEST']._serialized_start=517
-  _globals['_BATCHPREVIEWPRICESREQUEST']._serialized_end=610
-  _globals['_PRICERESULT']._serialized_start=612
-  _globals['_PRICERESULT']._serialized_end=734
-  _globals['_PRICEREFUSAL']._serialized_start=736
-  _globals['_PRICEREFUSAL']._serialized_end=830
-  _globals['_PRICEFAULT']._serialized_start=832
-  _globals['_PRICEFAULT']._serialized_end=876
-  _globals['_BATCHPREVIEWPRICESRESPONSE']._serialized_start=878
-  _globals['_BATCHPREVIEWPRICESRESPONSE']._serialized_end=982
-  _globals['_CREATEQUOTEREQUEST']._serialized_start=984
-  _globals['_CREATEQUOTEREQUEST']._serialized_end=1064
-  _globals['_CREATEQUOTERESPONSE']._serialized_start=1066
-  _globals['_CREATEQUOTERESPONSE']._serialized_end=1130
-  _globals['_GETQUOTEREQUEST']._serialized_start=1132
-  _globals['_GETQUOTEREQUEST']._serialized_end=1179
-  _globals['_GETQUOTERESPONSE']._serialized_start=1181
-  _globals['_GETQUOTERESPONSE']._serialized_end=1242
-  _globals['_LISTDATESURCHARGESREQUEST']._serialized_start=1245
-  _globals['_LISTDATESURCHARGESREQUEST']._serialized_end=1384
-  _globals['_LISTDATESURCHARGESRESPONSE']._serialized_start=1386
-  _globals['_LISTDATESURCHARGESRESPONSE']._serialized_end=1465
-  _globals['_CREATECUSTOMQUOTEREQUEST']._serialized_start=1468
-  _globals['_CREATECUSTOMQUOTEREQUEST']._serialized_end=1796
-  _globals['_CUSTOMLINE']._serialized_start=1799
-  _globals['_CUSTOMLINE']._serialized_end=1943
-  _globals['_CREATECUSTOMQUOTERESPONSE']._serialized_start=1945
-  _globals['_CREATECUSTOMQUOTERESPONSE']._serialized_end=2015
-  _globals['_REDEEMQUOTEREQUEST']._serialized_start=2018
-  _globals['_REDEEMQUOTEREQUEST']._serialized_end=2226
-  _globals['_REDEEMQUOTERESPONSE']._serialized_start=2228
-  _globals['_REDEEMQUOTERESPONSE']._serialized_end=2292
-  _globals['_RELEASEQUOTEREQUEST']._serialized_start=2294
-  _globals['_RELEASEQUOTEREQUEST']._serialized_end=2381
-  _globals['_RELEASEQUOTERESPONSE']._serialized_start=2383
-  _globals['_RELEASEQUOTERESPONSE']._serialized_end=2426
-  _globals['_REPLAYQUOTEREQUEST']._serialized_start=2428
-  _globals['_REPLAYQUOTEREQUEST']._serialized_end=2478
-  _globals['_REPLAYEDLINE']._serialized_start=2481
-  _globals['_REPLAYEDLINE']._serialized_end=2612
-  _globals['_REPLAYQUOTERESPONSE']._serialized_start=2615
-  _globals['_REPLAYQUOTERESPONSE']._serialized_end=2856
-  _globals['_RESOLVESERVICEAREAREQUEST']._serialized_start=2858
-  _globals['_RESOLVESERVICEAREAREQUEST']._serialized_end=2934
-  _globals['_RESOLVESERVICEAREARESPONSE']._serialized_start=2936
-  _globals['_RESOLVESERVICEAREARESPONSE']._serialized_end=3048
-  _globals['_PRICINGSERVICE']._serialized_start=3051
-  _globals['_PRICINGSERVICE']._serialized_end=4270
+  _globals['_BATCHPREVIEWPRICESREQUEST']._serialized_end=615
+  _globals['_PRICERESULT']._serialized_start=617
+  _globals['_PRICERESULT']._serialized_end=739
+  _globals['_PRICEREFUSAL']._serialized_start=741
+  _globals['_PRICEREFUSAL']._serialized_end=835
+  _globals['_PRICEFAULT']._serialized_start=837
+  _globals['_PRICEFAULT']._serialized_end=881
+  _globals['_BATCHPREVIEWPRICESRESPONSE']._serialized_start=883
+  _globals['_BATCHPREVIEWPRICESRESPONSE']._serialized_end=987
+  _globals['_CREATEQUOTEREQUEST']._serialized_start=989
+  _globals['_CREATEQUOTEREQUEST']._serialized_end=1069
+  _globals['_CREATEQUOTERESPONSE']._serialized_start=1071
+  _globals['_CREATEQUOTERESPONSE']._serialized_end=1135
+  _globals['_GETQUOTEREQUEST']._serialized_start=1137
+  _globals['_GETQUOTEREQUEST']._serialized_end=1184
+  _globals['_GETQUOTERESPONSE']._serialized_start=1186
+  _globals['_GETQUOTERESPONSE']._serialized_end=1247
+  _globals['_LISTDATESURCHARGESREQUEST']._serialized_start=1250
+  _globals['_LISTDATESURCHARGESREQUEST']._serialized_end=1389
+  _globals['_LISTDATESURCHARGESRESPONSE']._serialized_start=1391
+  _globals['_LISTDATESURCHARGESRESPONSE']._serialized_end=1470
+  _globals['_CREATECUSTOMQUOTEREQUEST']._serialized_start=1473
+  _globals['_CREATECUSTOMQUOTEREQUEST']._serialized_end=1801
+  _globals['_CUSTOMLINE']._serialized_start=1804
+  _globals['_CUSTOMLINE']._serialized_end=1948
+  _globals['_CREATECUSTOMQUOTERESPONSE']._serialized_start=1950
+  _globals['_CREATECUSTOMQUOTERESPONSE']._serialized_end=2020
+  _globals['_REDEEMQUOTEREQUEST']._serialized_start=2023
+  _globals['_REDEEMQUOTEREQUEST']._serialized_end=2231
+  _globals['_REDEEMQUOTERESPONSE']._serialized_start=2233
+  _globals['_REDEEMQUOTERESPONSE']._serialized_end=2297
+  _globals['_RELEASEQUOTEREQUEST']._serialized_start=2299
+  _globals['_RELEASEQUOTEREQUEST']._serialized_end=2386
+  _globals['_RELEASEQUOTERESPONSE']._serialized_start=2388
+  _globals['_RELEASEQUOTERESPONSE']._serialized_end=2431
+  _globals['_REPLAYQUOTEREQUEST']._serialized_start=2433
+  _globals['_REPLAYQUOTEREQUEST']._serialized_end=2483
+  _globals['_REPLAYEDLINE']._serialized_start=2486
+  _globals['_REPLAYEDLINE']._serialized_end=2617
+  _globals['_REPLAYQUOTERESPONSE']._serialized_start=2620
+  _globals['_REPLAYQUOTERESPONSE']._serialized_end=2861
+  _globals['_RESOLVESERVICEAREAREQUEST']._serialized_start=2863
+  _globals['_RESOLVESERVICEAREAREQUEST']._serialized_end=2939
+  _globals['_RESOLVESERVICEAREARESPONSE']._serialized_start=2941
+  _globals['_RESOLVESERVICEAREARESPONSE']._serialized_end=3053
+  _globals['_PRICINGSERVICE']._serialized_start=3056
+  _globals['_PRICINGSERVICE']._serialized_end=4275
 # @@protoc_insertion_point(module_scope)

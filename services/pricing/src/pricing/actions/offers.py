@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
@@ -81,11 +82,16 @@ class Offers:
     async def make(self, message: price_pb2.PriceRequest, customer: Customer, now: datetime) -> Offer:
         """An offer to `customer`. Raises Refusal."""
         basis = await self.basis(message, now)
-        catalog, request = basis.version.catalog, basis.request
-        (conditions,) = await find_conditions(self._database, self._demand, catalog, [request], customer, now)
+        (conditions,) = await self.conditions(basis.version, [basis.request], customer, now)
         if isinstance(conditions, Refusal):
             raise conditions
         return basis.offer(conditions, now)
+
+    async def conditions(
+        self, version: Version, requests: Sequence[PriceRequest], customer: Customer, now: datetime
+    ) -> list[Conditions | Refusal]:
+        """The conditions of each request in its place, or why `customer` can't have what it asks for."""
+        return await find_conditions(self._database, self._demand, version.catalog, requests, customer, now)
 
     async def make_again(self, message: price_pb2.PriceRequest, number: int, conditions: Conditions) -> Offer:
         """The offer as it was made at that version and under those conditions. Raises Unavailable or Invalid."""

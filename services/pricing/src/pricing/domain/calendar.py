@@ -5,10 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 import holidays
 
-from pricing.domain.catalog import SurchargeRule
+if TYPE_CHECKING:
+    from pricing.domain.catalog import SurchargeRule
+
+REMEMBERED_DAYS = 4_096
+"""Bounded: anybody may ask for any day."""
 
 
 @lru_cache(maxsize=64)  # bounded: anybody may ask for any year
@@ -42,3 +47,28 @@ def rules_on(rules: Iterable[SurchargeRule], day: date, service_type: str | None
 def applies(rule: SurchargeRule, service_type: str | None) -> bool:
     """Whether the rule is for this service type."""
     return service_type is None or service_type in rule.service_types
+
+
+class SurchargeCalendar:
+    """The days of one catalogue: which rules hold is found out once for each, so that more rules cost no more."""
+
+    def __init__(self, rules: Iterable[SurchargeRule]) -> None:
+        self._rules = tuple(rules)
+        self._days: dict[tuple[date, str | None], tuple[tuple[str, ...], list[SurchargeRule]]] = {}
+
+    def rules_on(self, day: date, service_type: str | None = None) -> list[SurchargeRule]:
+        """As the function `rules_on`, of this calendar's rules."""
+        return self._look_up(day, service_type)[1]
+
+    def ids_on(self, day: date, service_type: str | None = None) -> tuple[str, ...]:
+        """The ids of the same rules."""
+        return self._look_up(day, service_type)[0]
+
+    def _look_up(self, day: date, service_type: str | None) -> tuple[tuple[str, ...], list[SurchargeRule]]:
+        found = self._days.get((day, service_type))
+        if found is None:
+            if len(self._days) >= REMEMBERED_DAYS:
+                self._days.clear()
+            rules = rules_on(self._rules, day, service_type)
+            found = self._days[day, service_type] = tuple(rule.id for rule in rules), rules
+        return found

@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+from pricing.domain.calendar import SurchargeCalendar
+
 TIERS = ("petite", "standard", "full")
 
 
@@ -205,3 +207,8 @@ class Catalog:
     def areas(self) -> Mapping[str, ServiceArea]:
         """By ZIP code."""
         return {zip_code: area for area in self.service_areas for zip_code in area.zip_codes}
+
+    @cached_property
+    def calendar(self) -> SurchargeCalendar:
+        """Which date rules hold on which day."""
+        return SurchargeCalendar(self.surcharge_rules)

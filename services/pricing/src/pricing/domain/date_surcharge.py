@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from chassis.money import percentage_down
 
-from pricing.domain.calendar import rules_on
 from pricing.domain.catalog import Catalog, SurchargeRule
 from pricing.domain.line import Line
 from pricing.domain.request import PriceRequest
@@ -14,7 +13,7 @@ def date_lines(catalog: Catalog, request: PriceRequest, base_cents: int) -> list
     """One line for each date rule that holds; same-day deliveries are above them."""
     if request.is_same_day_delivery:
         return []
-    rules = rules_on(catalog.surcharge_rules, request.pickup_date, request.service_type)
+    rules = catalog.calendar.rules_on(request.pickup_date, request.service_type)
     return [date_line(rule, base_cents) for rule in rules]
 
 

@@ -11,7 +11,7 @@ from pricing.domain.line import Line, sum_of
 from pricing.domain.request import PriceRequest
 
 
-def is_asked(catalog: Catalog, service_type: str) -> bool:
+def follows_demand(catalog: Catalog, service_type: str) -> bool:
     """Whether the price of this service depends on how many bookings the day has."""
     return any(service_type in rule.service_types for rule in catalog.demand_rules)
 

@@ -9,6 +9,8 @@ from pricing.domain.line import Line
 from pricing.domain.request import PriceRequest
 
 ENDS = (("pickup", "pickup_zip_code"), ("delivery", "delivery_zip_code"))
+ZIP_DIGITS = 5
+"""ZIP+4 counts by these."""
 
 
 def areas_of(catalog: Catalog, request: PriceRequest) -> dict[str, ServiceArea]:
@@ -17,7 +19,7 @@ def areas_of(catalog: Catalog, request: PriceRequest) -> dict[str, ServiceArea]:
     faults: list[Fault] = []
     for end, member in ENDS:
         zip_code = getattr(request, member)
-        area = catalog.areas.get(zip_code[:5])
+        area = catalog.areas.get(zip_code[:ZIP_DIGITS])
         if area:
             areas[end] = area
         elif zip_code:
@@ -25,6 +27,14 @@ def areas_of(catalog: Catalog, request: PriceRequest) -> dict[str, ServiceArea]:
     if faults:
         raise Invalid.of(faults, "outside_service_area")
     return areas
+
+
+def area_of(catalog: Catalog, zip_code: str) -> ServiceArea:
+    """The service area of one ZIP code. Raises Invalid, naming the served areas."""
+    area = catalog.areas.get(zip_code[:ZIP_DIGITS])
+    if area is None:
+        raise Invalid("outside_service_area", unserved(catalog, zip_code), "zip_code")
+    return area
 
 
 def unserved(catalog: Catalog, zip_code: str) -> str:

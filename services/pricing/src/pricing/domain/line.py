@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 LineKind = Literal[
     "base",
@@ -20,8 +20,7 @@ LineKind = Literal[
 ]
 
 
-@dataclass(frozen=True)
-class Line:
+class Line(NamedTuple):  # as immutable as a dataclass, and made in a fifth of the time: every price has several
     """One line; USD cents."""
 
     kind: LineKind
@@ -55,4 +54,4 @@ class Price:
 
 def sum_of(lines: Iterable[Line]) -> int:
     """USD cents of these lines."""
-    return sum(line.amount_cents for line in lines)
+    return sum([line.quantity * line.unit_amount_cents for line in lines])

@@ -1,0 +1,42 @@
+"""The floor: a bare grpc.aio server that reads the same requests and answers one fixed price, and does nothing else.
+
+`python null_pricing.py PORT PATH`: PATH holds the PreviewPriceResponse to answer.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import sys
+from pathlib import Path
+from typing import Any
+
+import grpc
+import uvloop
+from totetaxi.pricing.v1.pricing_service_pb2 import PreviewPriceRequest, PreviewPriceResponse
+from totetaxi.pricing.v1.pricing_service_pb2_grpc import (
+    PricingServiceServicer,
+    add_PricingServiceServicer_to_server,
+)
+
+
+class NullPricing(PricingServiceServicer):
+    """Answers without looking."""
+
+    def __init__(self, answer: PreviewPriceResponse) -> None:
+        self._answer = answer
+
+    async def PreviewPrice(self, request: PreviewPriceRequest, context: Any) -> PreviewPriceResponse:  # noqa: N802
+        return self._answer
+
+
+async def serve(port: int, path: Path) -> None:
+    """Serves until it is ended."""
+    server = grpc.aio.server(options=[("grpc.so_reuseport", 0)])
+    add_PricingServiceServicer_to_server(NullPricing(PreviewPriceResponse.FromString(path.read_bytes())), server)
+    server.add_insecure_port(f"127.0.0.1:{port}")
+    await server.start()
+    await asyncio.Event().wait()
+
+
+if __name__ == "__main__":
+    uvloop.run(serve(int(sys.argv[1]), Path(sys.argv[2])))
