@@ -9,10 +9,12 @@ from dataclasses import dataclass
 
 import structlog
 from limits import RateLimitItem
-from limits.aio.storage import MemoryStorage, RedisStorage
+from limits.aio.storage import RedisStorage
 from limits.aio.strategies import SlidingWindowCounterRateLimiter
 from limits.errors import StorageError
 from prometheus_client import Gauge
+
+from gateway.memory_counts import MemoryCounts
 
 SHARED_SECONDS = 0.25
 """How long a count in the shared storage may take; a request is not held up longer."""
@@ -38,7 +40,7 @@ class RateCounters:
     """Counts in a sliding window. A shared storage that is away refuses nobody: its replicas then count alone."""
 
     def __init__(self, shared_url: str) -> None:
-        self._own = SlidingWindowCounterRateLimiter(MemoryStorage())
+        self._own = SlidingWindowCounterRateLimiter(MemoryCounts())
         self._shared = SlidingWindowCounterRateLimiter(shared_storage(shared_url)) if shared_url else None
         self._away_until = float("-inf")
 
