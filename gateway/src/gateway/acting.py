@@ -10,7 +10,7 @@ from fastapi import Depends, Request, Security
 from fastapi.security import APIKeyCookie, HTTPBearer
 
 from gateway import csrf
-from gateway.dependencies import Around, act_as_visitor
+from gateway.dependencies import Around, Surroundings, act_as_visitor
 from gateway.session_cookie import COOKIE, SECURE_COOKIE, session_token_of
 from gateway.signed_in import SignedIn
 
@@ -31,20 +31,23 @@ ByKey = Annotated[object, Security(KEY_SCHEME)]
 """What the OpenAPI document says of a route; who it is, `find_signed_in` finds out."""
 
 
+async def find_asker(request: Request, around: Surroundings) -> SignedIn | None:
+    """Who it is, whatever they ask; None for visitors, and for those whose session is over. Raises UnknownCaller."""
+    key = bearer_of(request)
+    if key:
+        return await around.credentials.by_key(key)
+    token = session_token_of(request, around.settings)
+    return await around.credentials.by_session(token) if token else None
+
+
 async def find_signed_in(request: Request, around: Around) -> SignedIn | None:
     """Who it is; None for visitors, and for those whose session is over. Raises UnknownCaller for a bad key.
 
     A change made with a session must come from our own pages and carry the session's CSRF token. An API key needs
     neither: no page can make a browser send one.
     """
-    key = bearer_of(request)
-    if key:
-        return await around.credentials.by_key(key)
-    token = session_token_of(request, around.settings)
-    if not token:
-        return None
-    found = await around.credentials.by_session(token)
-    if found is not None and request.method in CHANGING:
+    found = await find_asker(request, around)
+    if found is not None and not found.is_key and request.method in CHANGING:
         csrf.must_not_come_from_elsewhere(request, around.settings)
         csrf.must_carry_the_token(request, around.settings, found.csrf_binding)
     return found
@@ -101,6 +104,12 @@ async def act_as_whoever(found: Found, around: Around) -> SignedIn | None:
         return None
     acting_for.set(found.principal)
     return found
+
+
+async def look_as_whoever(request: Request, around: Surroundings) -> None:
+    """The same for a POST that only looks: it changes nothing, and no page elsewhere can read the answer."""
+    found = await find_asker(request, around)
+    acting_for.set(found.principal if found else await around.visitor.token())
 
 
 Customer = Annotated[SignedIn, Depends(act_as_customer)]

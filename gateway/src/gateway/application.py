@@ -59,6 +59,7 @@ from gateway.upstreams import open_upstreams
 ROUTERS = [
     catalogue.router,
     pricing.router,
+    pricing.area_router,
     availability.router,
     bookings.router,
     payments.router,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from chassis.refusal import Fault, Refusal, Unavailable
@@ -11,13 +12,18 @@ from gateway.problems import problem_response, status_for
 
 OUTER_MEMBERS = ("contact.", "request.")
 """Messages that the REST contract flattens."""
+KIND_OF_ENTRY = re.compile(r"^entry\.[a-z_]+\.")
+"""The contract wraps each kind of catalogue entry once more; in REST the path says which kind it is."""
 
 RENAMED = {
     "pickup_window": "pickup_time",
     "estimated_minutes": "estimated_hours",
     "contact": "email",
     "request": "service_type",
+    "page_token": "cursor",
 }
+HEADERS = {"revision": "If-Match"}
+"""Members that come in a header; sentences go on calling them what they are."""
 
 OUR_OWN_FAULT = ("principal_", "service_secret_")
 """Slugs of refusals that a client of ours can do nothing about."""
@@ -44,9 +50,10 @@ def in_client_terms(refusal: Refusal) -> Words:
     message, faults = refusal.message, []
     for fault in refusal.faults:
         field = client_field(fault.field)
-        faults.append(Fault(field, fault.message.replace(fault.field, field)))
-        if fault.field != field:
-            message = message.replace(fault.field, field)
+        word = fault.field if fault.field in HEADERS else field
+        faults.append(Fault(field, fault.message.replace(fault.field, word)))
+        if fault.field != word:
+            message = message.replace(fault.field, word)
     return Words(message, tuple(faults))
 
 
@@ -54,4 +61,5 @@ def client_field(field: str) -> str:
     """`contact.email` → `email`, `pickup_window` → `pickup_time`."""
     for outer in OUTER_MEMBERS:
         field = field.removeprefix(outer)
-    return RENAMED.get(field, field)
+    field = KIND_OF_ENTRY.sub("entry.", field)
+    return HEADERS.get(field) or RENAMED.get(field, field)

@@ -7,7 +7,7 @@ import unicodedata
 from datetime import date
 from typing import Annotated, Any, Literal
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic import AfterValidator, AwareDatetime, BaseModel, BeforeValidator, ConfigDict, Field
 
 Dollars = Annotated[float, Field(description="US dollars, exact to the cent", examples=[995.0])]
 Cents = Annotated[int, Field(description="US cents", examples=[99500])]
@@ -61,6 +61,9 @@ Secret = Annotated[
     Field(min_length=1, max_length=LONGEST_PASSWORD_BYTES, json_schema_extra={"format": "password"}),
 ]
 """A password or a token as it was typed: never trimmed, never shown again."""
+Reason = Annotated[Text, Field(min_length=1, max_length=300, description="Why, in one sentence; kept in the history")]
+Moment = Annotated[AwareDatetime, Field(examples=["2027-03-01T05:00:00Z"])]
+"""An instant with its offset; one without would mean another moment in every office."""
 CalendarDate = Annotated[date, BeforeValidator(must_be_iso_date), Field(examples=["2027-06-02"])]
 
 
