@@ -32,6 +32,11 @@ def refusals(*statuses: HTTPStatus) -> dict[int | str, dict[str, Any]]:
     return told
 
 
+def staff_refusals(*statuses: HTTPStatus) -> dict[int | str, dict[str, Any]]:
+    """The same for staff's routes, which only they may call."""
+    return refusals(HTTPStatus.BAD_REQUEST, *SIGNED_IN, *statuses)
+
+
 def as_problem(description: str) -> dict[str, Any]:
     """One refusal."""
     schema = {"$ref": f"#/components/schemas/{Problem.__name__}"}

@@ -50,7 +50,14 @@ from totetaxi.payments.v1 import (
     reconciliation_service_pb2,
     refund_service_pb2,
 )
-from totetaxi.pricing.v1 import pricing_service_pb2, pricing_service_pb2_grpc
+from totetaxi.pricing.v1 import (
+    catalog_service_pb2,
+    catalog_service_pb2_grpc,
+    pricing_service_pb2,
+    pricing_service_pb2_grpc,
+    promotion_service_pb2,
+    promotion_service_pb2_grpc,
+)
 
 from gateway.settings import GatewaySettings
 
@@ -69,6 +76,7 @@ if TYPE_CHECKING:
     from totetaxi.notifications.v1.notifications_service_pb2_grpc import NotificationsServiceAsyncStub
     from totetaxi.payments.v1.finance_service_pb2_grpc import FinanceServiceAsyncStub
     from totetaxi.pricing.v1.pricing_service_pb2_grpc import PricingServiceAsyncStub
+    from totetaxi.pricing.v1.promotion_service_pb2_grpc import PromotionServiceAsyncStub
 
 HEALTH_DEADLINE_SECONDS = 1.0
 
@@ -82,6 +90,7 @@ IDENTITY_CONTRACTS = (
     audit_service_pb2,
     privacy_service_pb2,
 )
+PRICING_CONTRACTS = (pricing_service_pb2, catalog_service_pb2, promotion_service_pb2)
 
 PAYMENTS_CONTRACTS = (
     payments_service_pb2,
@@ -109,6 +118,9 @@ class Upstreams:
     audit: AuditServiceAsyncStub
     privacy: PrivacyServiceAsyncStub
     pricing: PricingServiceAsyncStub
+    catalogue: Any
+    """CatalogServiceAsyncStub, whose calls here also take `deadline_seconds`: simulations may be slow."""
+    promotions: PromotionServiceAsyncStub
     booking: BookingServiceAsyncStub
     customer_bookings: CustomerBookingServiceAsyncStub
     staff_bookings: StaffBookingServiceAsyncStub
@@ -140,6 +152,8 @@ def open_upstreams(settings: GatewaySettings, clock: Clock) -> Upstreams:
         audit=remote_stub(audit_service_pb2_grpc.AuditServiceStub, identity, caller),
         privacy=remote_stub(privacy_service_pb2_grpc.PrivacyServiceStub, identity, caller),
         pricing=remote_stub(pricing_service_pb2_grpc.PricingServiceStub, channels["pricing"], caller),
+        catalogue=remote_stub(catalog_service_pb2_grpc.CatalogServiceStub, channels["pricing"], caller),
+        promotions=remote_stub(promotion_service_pb2_grpc.PromotionServiceStub, channels["pricing"], caller),
         booking=remote_stub(booking_service_pb2_grpc.BookingServiceStub, booking, caller),
         customer_bookings=remote_stub(customer_booking_service_pb2_grpc.CustomerBookingServiceStub, booking, caller),
         staff_bookings=remote_stub(staff_booking_service_pb2_grpc.StaffBookingServiceStub, booking, caller),
@@ -155,7 +169,7 @@ def open_channels(settings: GatewaySettings) -> dict[str, grpc.aio.Channel]:
     """One channel for each service; the contracts say which calls may be tried again."""
     contracts = {
         "identity": (settings.identity_target, IDENTITY_CONTRACTS),
-        "pricing": (settings.pricing_target, (pricing_service_pb2,)),
+        "pricing": (settings.pricing_target, PRICING_CONTRACTS),
         "booking": (settings.booking_target, BOOKING_CONTRACTS),
         "payments": (settings.payments_target, PAYMENTS_CONTRACTS),
         "notifications": (settings.notifications_target, (notifications_service_pb2,)),
