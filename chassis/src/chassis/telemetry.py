@@ -42,9 +42,13 @@ def start_telemetry(service: str) -> None:
 
 def trace_headers() -> dict[str, str]:
     """The headers that carry the open span onwards; empty when none is open."""
-    carrier: dict[str, str] = {}
-    TRACE_CONTEXT.inject(carrier)
-    return carrier
+    context = trace.get_current_span().get_span_context()
+    if not context.is_valid:
+        return {}
+    headers = {"traceparent": f"00-{context.trace_id:032x}-{context.span_id:016x}-{context.trace_flags:02x}"}
+    if context.trace_state:
+        headers["tracestate"] = context.trace_state.to_header()
+    return headers
 
 
 def span(

@@ -1,42 +1,64 @@
-"""Counts for rate limits in this process's memory."""
+"""Counts for rate limits in this process's memory: the sliding window of the `limits` library, without its tasks."""
 
 from __future__ import annotations
 
 import time
+from dataclasses import dataclass
+from math import ceil, inf
 
-from limits.aio.storage import MemoryStorage
+from limits import RateLimitItem
 
 SWEEP_SECONDS = 60.0
 
 
-class MemoryCounts(MemoryStorage):
-    """The library's own storage, without the task that it starts with every hit to forget what is over.
+@dataclass(frozen=True, slots=True)
+class Count:
+    """How it stands after one request."""
 
-    That task costs more than the count. Nothing here waits, so no hit can come between another's look and its count.
+    is_within: bool
+    remaining: int
+    resets_in_seconds: int
+    """At least 1: when there will be room again."""
+
+
+class MemoryCounts:
+    """Counts as the library's own storage and strategy do, which start a task with every hit to forget what is over.
+
+    That would cost more than all the rest of a request. Nothing here waits, so no hit comes between another's look and
+    its count.
     """
 
     def __init__(self) -> None:
-        super().__init__()
-        self._sweep_at = time.time() + SWEEP_SECONDS
+        self._counts: dict[tuple[str, int], int] = {}
+        self._swept_at = time.time()
+        self._longest_seconds = 0
 
-    async def acquire_sliding_window_entry(self, key: str, limit: int, expiry: int, amount: int = 1) -> bool:
-        """Counts `amount` hits unless they would be too many; the window before counts by how much of it is left."""
-        now = time.time()
-        if now >= self._sweep_at:
-            self._sweep(now)
-        before, current = self.sliding_window_keys(key, expiry, now)
-        weight = 1 - (now / expiry) % 1
-        if int(self._count(before, now) * weight + self._count(current, now)) + amount > limit:
-            return False
-        self.expirations.setdefault(current, now + 2 * expiry)
-        self.storage[current] += amount
-        return True
+    def count(self, item: RateLimitItem, *keys: str) -> Count:
+        """Counts one request under `keys`, unless that would be one too many.
 
-    def _count(self, key: str, now: float) -> int:
-        return self.storage[key] if self.expirations.get(key, 0) > now else 0
+        The window before counts by how much of it the sliding one still covers.
+        """
+        now, seconds, key = time.time(), item.get_expiry(), item.key_for(*keys)
+        window, gone = divmod(now, seconds)
+        current, left = (key, int(window) * seconds), seconds - gone
+        before, here = self._counts.get((key, current[1] - seconds), 0), self._counts.get(current, 0)
+        weighted = before * left / seconds
+        is_within = int(weighted + here) < item.amount
+        if is_within:
+            here += 1
+            self._counts[current] = here
+            self._forget_what_is_over(now, seconds)
+        resets_in = min(left % (seconds / before) if before else inf, left if here else inf, seconds)
+        return Count(is_within, max(0, item.amount - int(weighted + here)), max(1, ceil(resets_in)))
 
-    def _sweep(self, now: float) -> None:
-        self._sweep_at = now + SWEEP_SECONDS
-        for key in [key for key, over_at in self.expirations.items() if over_at <= now]:
-            del self.expirations[key]
-            self.storage.pop(key, None)
+    def __len__(self) -> int:
+        """How many counts are kept."""
+        return len(self._counts)
+
+    def _forget_what_is_over(self, now: float, seconds: int) -> None:
+        self._longest_seconds = max(self._longest_seconds, seconds)
+        if now - self._swept_at < SWEEP_SECONDS:
+            return
+        self._swept_at = now
+        over = now - 2 * self._longest_seconds
+        self._counts = {place: count for place, count in self._counts.items() if place[1] > over}

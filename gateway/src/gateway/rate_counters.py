@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import math
 import time
-from dataclasses import dataclass
 
 import structlog
 from limits import RateLimitItem
@@ -14,7 +13,7 @@ from limits.aio.strategies import SlidingWindowCounterRateLimiter
 from limits.errors import StorageError
 from prometheus_client import Gauge
 
-from gateway.memory_counts import MemoryCounts
+from gateway.memory_counts import Count, MemoryCounts
 
 SHARED_SECONDS = 0.25
 """How long a count in the shared storage may take; a request is not held up longer."""
@@ -26,21 +25,11 @@ SHARED_AWAY = Gauge("totetaxi_rate_limits_shared_away", "1 while the shared rate
 logger = structlog.get_logger()
 
 
-@dataclass(frozen=True, slots=True)
-class Count:
-    """How it stands after one request."""
-
-    is_within: bool
-    remaining: int
-    resets_in_seconds: int
-    """At least 1: when there will be room again."""
-
-
 class RateCounters:
     """Counts in a sliding window. A shared storage that is away refuses nobody: its replicas then count alone."""
 
     def __init__(self, shared_url: str) -> None:
-        self._own = SlidingWindowCounterRateLimiter(MemoryCounts())
+        self._own = MemoryCounts()
         self._shared = SlidingWindowCounterRateLimiter(shared_storage(shared_url)) if shared_url else None
         self._away_until = float("-inf")
 
@@ -57,7 +46,7 @@ class RateCounters:
             else:
                 SHARED_AWAY.set(0)
                 return counted
-        return await count_with(self._own, item, keys)
+        return self._own.count(item, *keys)
 
 
 def shared_storage(url: str) -> RedisStorage:
@@ -74,7 +63,7 @@ def shared_storage(url: str) -> RedisStorage:
 
 
 async def count_with(limiter: SlidingWindowCounterRateLimiter, item: RateLimitItem, keys: tuple[str, ...]) -> Count:
-    """One request, in one storage."""
+    """One request, in a storage of the library's."""
     is_within = await limiter.hit(item, *keys)
     stats = await limiter.get_window_stats(item, *keys)
     return Count(is_within, stats.remaining, max(1, math.ceil(stats.reset_time - time.time())))

@@ -11,7 +11,8 @@ from fastapi import Request
 from limits import RateLimitItem, RateLimitItemPerHour, RateLimitItemPerMinute
 from starlette.types import Scope
 
-from gateway.rate_counters import Count, RateCounters
+from gateway.memory_counts import Count
+from gateway.rate_counters import RateCounters
 from gateway.settings import GatewaySettings
 
 Activity = Literal["lookups", "bookings", "previews", "payments", "sign_ins", "registrations", "links", "exports"]
