@@ -10,6 +10,7 @@ from totetaxi.booking.v1 import booking_service_pb2 as booking
 from totetaxi.identity.v1.privacy_service_pb2 import ExportMyDataResponse
 from totetaxi.notifications.v1 import notifications_service_pb2 as notifications
 from totetaxi.payments.v1 import payments_service_pb2 as payments
+from totetaxi.pricing.v1 import promotion_service_pb2 as pricing
 
 EXPORT = "/api/customer/export/"
 
@@ -33,6 +34,9 @@ def services(identity) -> None:
         "totetaxi.notifications.v1.ExportCustomerData": lambda _: notifications.ExportCustomerDataResponse(
             data_json='{"messages": [{"subject": "Welcome"}]}'
         ),
+        "totetaxi.pricing.v1.ExportCustomerData": lambda _: pricing.ExportCustomerDataResponse(
+            data_json='{"credit": [{"amount_cents": 700}], "promotion_codes": []}'
+        ),
     }
 
 
@@ -45,12 +49,14 @@ async def test_everything_comes_in_one_file(customer, network) -> None:
         "bookings": [{"number": "TT-1"}, {"number": "TT-2"}],
         "payments": [],
         "messages": [{"subject": "Welcome"}],
+        "credit": [{"amount_cents": 700}],
+        "promotion_codes": [],
     }
     for method in ("ExportMyData", "ExportCustomerData"):
         assert sessions.token_used(network, method) == f"principal-of-{sessions.SESSION}"
 
 
-@pytest.mark.parametrize("service", ["booking", "payments", "notifications"])
+@pytest.mark.parametrize("service", ["booking", "payments", "notifications", "pricing"])
 async def test_without_one_service_there_is_no_file_at_all(customer, network, service: str) -> None:
     def away(_: object) -> None:
         raise Unavailable("database_unavailable", "We can't reach our records right now; please try again.")

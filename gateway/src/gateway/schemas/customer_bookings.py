@@ -6,7 +6,8 @@ from datetime import datetime
 from typing import Annotated, Self
 from uuid import UUID
 
-from pydantic import BaseModel, Field, model_validator
+from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic.config import JsonDict
 
 from gateway.schemas.bookings import PricingBreakdown, SentAddress
 from gateway.schemas.members import CalendarDate, Dollars, PickupTime, Sent, Text
@@ -17,9 +18,26 @@ Nickname = Annotated[Text, Field(max_length=50, description="Your own name for t
 Instructions = Annotated[Text, Field(max_length=2000, description="For the crew")]
 QuoteId = Annotated[Text, Field(max_length=2048, description="The price that a preview held")]
 
+TO_A_NEW_ADDRESS: JsonDict = {
+    "service_type": "standard_delivery",
+    "standard_delivery_item_count": 4,
+    "pickup_date": "2027-06-02",
+    "pickup_address_id": "01998f0e-5d1c-7c59-9f43-0d7f6f0f2c11",
+    "new_delivery_address": {
+        "address_line_1": "1 Main St",
+        "city": "East Hampton",
+        "state": "NY",
+        "zip_code": "11937",
+    },
+    "save_delivery_address": True,
+    "delivery_address_nickname": "Beach",
+}
+
 
 class NewBooking(ServiceMembers):
     """A booking in one's account; each address is a saved one or a new one."""
+
+    model_config = ConfigDict(json_schema_extra={"examples": [TO_A_NEW_ADDRESS]})
 
     pickup_time: PickupTime | None = Field(
         None, description="8-11, 12-3 or 4-7 in New York; your preference by default"
@@ -52,6 +70,8 @@ class NewBooking(ServiceMembers):
 
 class Rebooking(Sent):
     """The same again."""
+
+    model_config = ConfigDict(json_schema_extra={"examples": [{"pickup_date": "2027-06-09"}]})
 
     pickup_date: CalendarDate
     pickup_time: PickupTime | None = None
@@ -142,6 +162,8 @@ class CancellationTerms(BaseModel):
 class Cancelling(Sent):
     """Calls off at the terms that were shown."""
 
+    model_config = ConfigDict(json_schema_extra={"examples": [{"expected_refund_cents": 104500}]})
+
     expected_refund_cents: int = Field(ge=0, description="`refund_cents` as it was shown")
     reason: Annotated[Text, Field(max_length=500)] = ""
 
@@ -166,6 +188,8 @@ class MoveTerms(BaseModel):
 
 class Moving(Sent):
     """Another day, or another window."""
+
+    model_config = ConfigDict(json_schema_extra={"examples": [{"pickup_date": "2027-06-09", "pickup_time": "evening"}]})
 
     pickup_date: CalendarDate
     pickup_time: PickupTime | None = None

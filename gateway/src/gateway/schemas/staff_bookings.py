@@ -6,9 +6,9 @@ from datetime import datetime
 from typing import Annotated
 from uuid import UUID
 
-from pydantic import BaseModel, Field
+from pydantic import BaseModel, ConfigDict, Field
 
-from gateway.schemas.bookings import GuestBookingRequest, GuestCheckout, PricingBreakdown
+from gateway.schemas.bookings import DELIVERY, GuestBookingRequest, GuestCheckout, PricingBreakdown
 from gateway.schemas.customer_bookings import BookingAddress
 from gateway.schemas.members import BookingStatusWord, CalendarDate, Dollars, PickupTime, Sent, Text
 
@@ -170,6 +170,10 @@ class StaffBookingPage(BaseModel):
 class BookingChange(Sent):
     """What is sent changes; the rest stays."""
 
+    model_config = ConfigDict(
+        json_schema_extra={"examples": [{"status": "confirmed", "staff_notes": "Called; ring twice."}]}
+    )
+
     status: BookingStatusWord | None = None
     staff_notes: Annotated[Text, Field(max_length=10_000)] | None = None
     reason: Annotated[Text, Field(max_length=500)] = ""
@@ -196,12 +200,20 @@ class BookingChanged(BaseModel):
 class StaffCancelling(Sent):
     """Calls a booking off."""
 
+    model_config = ConfigDict(
+        json_schema_extra={"examples": [{"reason": "Our van broke down.", "refund_cents": 104500}]}
+    )
+
     reason: Reason
     refund_cents: Annotated[int, Field(ge=0)] | None = Field(None, description="By the policy when absent")
 
 
 class StaffMoving(Sent):
     """Another day, or another window."""
+
+    model_config = ConfigDict(
+        json_schema_extra={"examples": [{"pickup_date": "2027-06-09", "reason": "The customer called."}]}
+    )
 
     pickup_date: CalendarDate
     pickup_time: PickupTime | None = None
@@ -211,11 +223,15 @@ class StaffMoving(Sent):
 class Deleting(Sent):
     """Takes a booking out of lists and numbers, or brings it back."""
 
+    model_config = ConfigDict(json_schema_extra={"examples": [{"reason": "A test of ours."}]})
+
     reason: Reason
 
 
 class BookingFor(GuestBookingRequest):
     """A booking that staff make for somebody."""
+
+    model_config = ConfigDict(json_schema_extra={"examples": [{**DELIVERY, "payment_hours": 48}]})
 
     customer_id: UUID | None = Field(None, description="The customer whose booking it is; a guest's when absent")
     payment_hours: Annotated[int, Field(ge=1, le=720)] = Field(72, description="Hours in which it can be paid")
@@ -253,6 +269,10 @@ class Calendar(BaseModel):
 
 class DayCapacity(Sent):
     """The places of a day."""
+
+    model_config = ConfigDict(
+        json_schema_extra={"examples": [{"window_capacity": 0, "reason": "The bridge is closed."}]}
+    )
 
     window_capacity: Annotated[int, Field(ge=0, le=10_000)] | None = Field(
         None, description="Places of each window; 0 closes the day; the usual number when null"
