@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from typing import Any
 
 from google.protobuf.message import Message
-from pydantic import create_model
+from pydantic import ConfigDict, create_model
 from totetaxi.pricing.v1 import catalog_pb2 as message
 from totetaxi.pricing.v1.catalog_service_pb2 import CatalogEntry, EntryKind
 
 from gateway.schemas import catalogue_entries as schema
 from gateway.schemas import catalogue_rules as rules
+from gateway.schemas.catalogue_examples import change_of
 from gateway.schemas.catalogue_versions import CatalogueContent
 from gateway.views.messages import message_of, plain
 from gateway.views.words import words_of
@@ -45,10 +46,20 @@ KINDS = (
     Kind("general_terms", "general terms", schema.GeneralTermsEntry, message.GeneralTerms, ""),
 )
 BY_WORD = {kind.word: kind for kind in KINDS}
-BODIES: dict[str, type[schema.EntryChange]] = {
-    kind.word: create_model(f"{kind.body.__name__}Change", __base__=schema.EntryChange, entry=(kind.body, ...))
-    for kind in KINDS
-}
+
+
+def body_of(kind: Kind) -> type[schema.EntryChange]:
+    """What staff send for an entry of this kind, with its example."""
+
+    class Shown(schema.EntryChange):
+        model_config = ConfigDict(json_schema_extra=change_of(kind.word))
+
+    return create_model(
+        f"{kind.body.__name__}Change", __base__=Shown, __doc__=schema.EntryChange.__doc__, entry=(kind.body, ...)
+    )
+
+
+BODIES: dict[str, type[schema.EntryChange]] = {kind.word: body_of(kind) for kind in KINDS}
 """What staff send for each kind."""
 
 
