@@ -35,7 +35,11 @@ RETRY_POLICY = {
     "retryableStatusCodes": ["UNAVAILABLE"],
 }
 
+LARGEST_ANSWER = 16 * 1024 * 1024
+"""Bytes; gRPC's own limit of 4 MB is less than the longest lists come to."""
+
 OPTIONS: list[tuple[str, Any]] = [
+    ("grpc.max_receive_message_length", LARGEST_ANSWER),
     ("grpc.enable_retries", 1),
     ("grpc.keepalive_time_ms", 20_000),
     ("grpc.keepalive_timeout_ms", 5_000),

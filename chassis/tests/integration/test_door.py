@@ -25,13 +25,13 @@ from totetaxi.notifications.v1 import notifications_service_pb2_grpc as rpc
 NOON = datetime(2027, 6, 2, 16, tzinfo=UTC)
 METHOD = "totetaxi.notifications.v1.NotificationsService"
 
-Behaviour = Callable[[], messages.ListBookingMessagesResponse]
+Behaviour = Callable[[], Any]
 
 
 class Servicer(rpc.NotificationsServiceServicer):
     behaviour: Behaviour = staticmethod(messages.ListBookingMessagesResponse)
 
-    async def ListBookingMessages(self, request: Any, context: Any) -> messages.ListBookingMessagesResponse:  # noqa: N802
+    async def ListBookingMessages(self, request: Any, context: Any) -> Any:  # noqa: N802
         return self.behaviour()
 
 
@@ -85,6 +85,12 @@ async def test_a_call_with_a_principal_is_answered(service: Service) -> None:
     service.servicer.behaviour = behaviour
     answer = await service.call(service.token(name="ada"))
     assert answer.messages[0].id == "ada"
+
+
+async def test_an_answer_that_was_serialized_before_is_sent_as_it_is(service: Service) -> None:
+    answer = messages.ListBookingMessagesResponse(messages=[messages.Message(id="kept")])
+    service.servicer.behaviour = answer.SerializeToString
+    assert await service.call(service.token()) == answer
 
 
 async def test_a_call_without_a_principal_is_unauthenticated(service: Service) -> None:

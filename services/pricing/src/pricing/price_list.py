@@ -36,6 +36,9 @@ class PriceList:
         self._number = number
         self._prices: dict[Hashable, Written] = {}
 
+    def __len__(self) -> int:
+        return len(self._prices)
+
     def find(self, request: PriceRequest, conditions: Conditions) -> Written:
         """The price of `request` at any time. Raises Invalid."""
         if conditions.promotion or conditions.available_credit_cents:

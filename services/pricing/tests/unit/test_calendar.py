@@ -6,10 +6,11 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
+import holidays
 import pytest
 from first_catalog import CATALOG, SATURDAY, TUESDAY, priced, request
 from first_catalog import NOW as BEFORE
-from pricing.domain.calendar import matches, rules_on
+from pricing.domain.calendar import holiday_names, matches, rules_on
 from pricing.domain.catalog import SurchargeRule
 from pricing.domain.price import price
 
@@ -75,6 +76,11 @@ def test_luggage_and_storage_cost_the_same_every_day(service_type: str) -> None:
 def test_nobody_pays_twice_for_one_busy_day(day: str) -> None:
     lines = priced("mini_move", date.fromisoformat(day)).lines
     assert [line.amount_cents for line in lines if line.kind == "date_surcharge"] == [17_500]
+
+
+def test_holidays_are_those_of_the_package() -> None:
+    for year in range(2026, 2036):
+        assert set(holiday_names(year)) == set(holidays.country_holidays("US", years=year, observed=False))
 
 
 def test_us_open_week_is_of_one_year_only() -> None:

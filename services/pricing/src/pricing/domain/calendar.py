@@ -7,7 +7,7 @@ from datetime import date
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-import holidays
+from pricing.domain.us_holidays import UnitedStates
 
 if TYPE_CHECKING:
     from pricing.domain.catalog import SurchargeRule
@@ -19,7 +19,7 @@ REMEMBERED_DAYS = 4_096
 @lru_cache(maxsize=64)  # bounded: anybody may ask for any year
 def holiday_names(year: int) -> dict[date, frozenset[str]]:
     """The named holidays of the United States in one year, on the days themselves (not when they are observed)."""
-    calendar = holidays.country_holidays("US", years=year, observed=False)
+    calendar = UnitedStates(years=year, observed=False)
     return {day: frozenset(calendar.get_list(day)) for day in calendar}
 
 

@@ -17,21 +17,16 @@ OTHERS = attrgetter(*(field.name for field in fields(PriceRequest) if field.name
 NOWHERE = ""
 
 
-def what_decides(catalog: Catalog, request: PriceRequest) -> Hashable | None:
-    """Equal for two requests whose `timeless_price` at this catalogue and the same conditions is equal.
-
-    None for an address that we don't serve: there is no price then.
-    """
-    pickup, delivery = zone_of(catalog, request.pickup_zip_code), zone_of(catalog, request.delivery_zip_code)
-    if pickup is None or delivery is None:
-        return None
+def what_decides(catalog: Catalog, request: PriceRequest) -> Hashable:
+    """Equal only for requests whose `timeless_price` at this catalogue and the same conditions is equal."""
+    pickup, delivery = place_of(catalog, request.pickup_zip_code), place_of(catalog, request.delivery_zip_code)
     rules = catalog.calendar.ids_on(request.pickup_date, request.service_type)
     return OTHERS(request), pickup, delivery, rules, tuple(sorted(request.specialty_item_ids))
 
 
-def zone_of(catalog: Catalog, zip_code: str) -> str | None:
-    """The zone of an address, NOWHERE for none; None where we don't drive."""
+def place_of(catalog: Catalog, zip_code: str) -> Hashable:
+    """All that a price sees of an address: the zone; for one that we don't serve, itself."""
     if not zip_code:
         return NOWHERE
     area = catalog.areas.get(zip_code[:ZIP_DIGITS])
-    return area.zone if area else None
+    return area.zone if area else (zip_code,)
