@@ -18,28 +18,26 @@ from chassis.refusal import Refusal, UnknownCaller
 from chassis.status import status_of
 from gateway.application import background, create_application
 from gateway.settings import GatewaySettings
-from gateway.upstreams import IDENTITY_CONTRACTS
+from gateway.upstreams import BOOKING_CONTRACTS, IDENTITY_CONTRACTS, PAYMENTS_CONTRACTS
 from google.protobuf.message import Message
 from google.protobuf.message_factory import GetMessageClass
 from google.protobuf.timestamp_pb2 import Timestamp
 from grpc_health.v1 import health, health_pb2, health_pb2_grpc
 from grpc_status import rpc_status
 from joserfc.jwk import OKPKey
-from totetaxi.booking.v1 import booking_service_pb2
 from totetaxi.identity.v1 import identity_service_pb2
 from totetaxi.notifications.v1 import notifications_service_pb2
-from totetaxi.payments.v1 import payments_service_pb2
 from totetaxi.pricing.v1 import pricing_service_pb2
 
 sys.path.insert(0, str(Path(__file__).parent / "fixtures"))
 import sessions
 
 CONTRACTS = (
-    booking_service_pb2,
     notifications_service_pb2,
-    payments_service_pb2,
     pricing_service_pb2,
+    *BOOKING_CONTRACTS,
     *IDENTITY_CONTRACTS,
+    *PAYMENTS_CONTRACTS,
 )
 VISITOR = "visitor-token"
 PUBLIC_KEY = OKPKey.generate_key("Ed25519", {"kid": "a-key"}).as_dict(private=False)
@@ -157,6 +155,12 @@ async def open_gateway(settings: GatewaySettings, **options: Any) -> AsyncIterat
 async def customer(client: httpx2.AsyncClient, identity: Network) -> httpx2.AsyncClient:
     """A browser in which a customer has signed in."""
     return await sessions.hold_session(client)
+
+
+@pytest.fixture
+async def staff(client: httpx2.AsyncClient, identity: Network) -> httpx2.AsyncClient:
+    """A browser in which somebody of staff has signed in."""
+    return await sessions.hold_session(client, sessions.STAFF_SESSION)
 
 
 @pytest.fixture
