@@ -4,45 +4,22 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack
-from pathlib import Path
 
 import grpc
 import pytest
 from callers_of_all_kinds import EVERYBODY, Metadata, bearing, identity_of
 from contracts import context_of, methods
+from who_may_call import lets_in, written
 from whole_stack import WholeStack
 
 pytestmark = [pytest.mark.xdist_group("stack"), pytest.mark.timeout(180)]
 
-TABLE = Path(__file__).with_name("who_may_call.txt")
 EMPTY = b""
 SECONDS = 20.0
 DENIED, UNKNOWN = grpc.StatusCode.PERMISSION_DENIED, grpc.StatusCode.UNAUTHENTICATED
 IN = "let in"
 
 Channels = dict[str, grpc.aio.Channel]
-
-
-def written() -> dict[str, frozenset[str]]:
-    """Method → whom it lets in."""
-    found: dict[str, frozenset[str]] = {}
-    service = ""
-    for line in TABLE.read_text().splitlines():
-        words = line.split()
-        if not words or line.startswith("#"):
-            continue
-        if not line.startswith(" "):
-            service = words[0]
-            continue
-        method = f"{service}/{words[0]}"
-        assert method not in found, f"{method} is written twice"
-        found[method] = frozenset(words[1:])
-    return found
-
-
-def lets_in(method: str, who: str) -> bool:
-    """What the table says."""
-    return bool(written()[method] & {who, "everybody", "no-principal"})
 
 
 @pytest.fixture

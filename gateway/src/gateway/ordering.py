@@ -9,13 +9,14 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Awaitable, Sequence
 from dataclasses import dataclass
+from typing import TypeAlias
 from uuid import UUID
 
 import grpc
 import structlog
-from chassis.refusal import NotFound, Refusal, Unavailable
+from chassis.refusal import Conflict, NotFound, Refusal, Unavailable
 from totetaxi.booking.v1.booking_pb2 import Booking
-from totetaxi.booking.v1.customer_booking_service_pb2 import CreateBookingRequest, CreateBookingResponse
+from totetaxi.booking.v1.customer_booking_service_pb2 import CreateBookingRequest, CreateBookingResponse, RebookResponse
 from totetaxi.identity.v1.account_pb2 import CustomerProfile, SavedAddress
 from totetaxi.identity.v1.address_service_pb2 import (
     ADDRESS_PURPOSE_DELIVERY,
@@ -37,6 +38,8 @@ from gateway.views.prices import price_request
 from gateway.views.words import pickup_window_of
 
 logger = structlog.get_logger()
+
+Made: TypeAlias = CreateBookingResponse | RebookResponse
 
 PURPOSES: tuple[tuple[str, AddressPurpose], ...] = (
     ("pickup", ADDRESS_PURPOSE_PICKUP),
@@ -108,20 +111,25 @@ async def book(sent: NewBooking, key: str, language: str, around: Surroundings) 
     return made
 
 
-async def start_payment(booking: Booking, around: Surroundings) -> StartedPayment | None:
-    """The payment of a booking that has something to pay; None for one that has not.
+async def start_payment(made: Made, around: Surroundings) -> StartedPayment | None:
+    """The payment of a booking that has something to pay; None for one that has not, or was made before and is paid.
 
     Raises Unavailable, naming the booking: it is made, and its payment can be started by itself.
     """
+    booking = made.booking
     if booking.price.total_cents == 0:
         return None
     asked = CreatePaymentIntentRequest(booking_id=booking.id, customer_email=booking.contact.email)
     try:
         answer = await around.upstreams.payments.CreatePaymentIntent(asked, deadline_seconds=STRIPE_DEADLINE_SECONDS)
     except Unavailable as refusal:
-        made = f"Your booking {booking.booking_number} is made"
-        message = f"{made}, but its payment can't be started right now; please try again in a moment."
+        done = f"Your booking {booking.booking_number} is made"
+        message = f"{done}, but its payment can't be started right now; please try again in a moment."
         raise Unavailable("payment_not_started", message, retry_after_seconds=5) from refusal
+    except Conflict:
+        if made.is_replayed:  # a retry whose booking has been paid since, or is over: the first answer stands
+            return None
+        raise
     return view.started_payment(answer)
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-from datetime import date
 from http import HTTPStatus
 from typing import Annotated
 from uuid import UUID
@@ -19,7 +18,7 @@ from gateway.dependencies import Around, FirstLanguage, IdempotencyKey, limited
 from gateway.refusal_docs import SIGNED_IN, refusals
 from gateway.routes.bookings import REPLAYED
 from gateway.schemas import customer_bookings as schema
-from gateway.schemas.members import BookingStatusWord, Cursor
+from gateway.schemas.members import BookingStatusWord, CalendarDate, Cursor
 from gateway.schemas.prices import ServiceTypeWord
 from gateway.views import customer_bookings as view
 from gateway.views.words import booking_status_of, dollars, pickup_window_of
@@ -56,8 +55,8 @@ async def list_bookings(
     around: Around,
     status: BookingStatusWord | None = None,
     service_type: ServiceTypeWord | None = None,
-    first_day: Annotated[date | None, Query(alias="from", description="Picked up on this day or later")] = None,
-    last_day: Annotated[date | None, Query(alias="to", description="Picked up on this day or earlier")] = None,
+    first_day: Annotated[CalendarDate | None, Query(alias="from", description="Picked up on this day or later")] = None,
+    last_day: Annotated[CalendarDate | None, Query(alias="to", description="Picked up on this day or earlier")] = None,
     page_size: Annotated[int, Query(ge=1, le=100)] = 20,
     cursor: Cursor = "",
 ) -> schema.CustomerBookings:
@@ -85,7 +84,7 @@ async def create_booking(
 ) -> schema.CustomerBookingMade:
     """Takes the place, keeps the addresses that shall be kept, and starts the payment unless told otherwise."""
     made = await ordering.book(sent, key, language, around)
-    payment = await ordering.start_payment(made.booking, around) if sent.create_payment_intent else None
+    payment = await ordering.start_payment(made, around) if sent.create_payment_intent else None
     return booking_made(made, payment, response)
 
 
@@ -109,7 +108,7 @@ async def rebook(
     if sent.pickup_time:
         asked.pickup_window = pickup_window_of(sent.pickup_time)
     made = await around.upstreams.customer_bookings.Rebook(asked)
-    payment = await ordering.start_payment(made.booking, around) if sent.create_payment_intent else None
+    payment = await ordering.start_payment(made, around) if sent.create_payment_intent else None
     return booking_made(made, payment, response)
 
 
@@ -119,7 +118,7 @@ async def get_booking(booking_id: UUID, around: Around) -> schema.CustomerBookin
     found = await around.upstreams.customer_bookings.GetBooking(service.GetBookingRequest(booking_id=str(booking_id)))
     asked = GetBookingPaymentRequest(booking_id=str(booking_id))
     payment = await around.upstreams.payments.GetBookingPayment(asked)
-    return view.customer_booking(found.booking, view.payment_word(payment))
+    return view.booking_of_ones_own(found, payment)
 
 
 @router.get("/bookings/{booking_id}/cancel/", summary="What calling off would give back", responses=CHANGE)
@@ -164,7 +163,7 @@ async def reschedule(booking_id: UUID, sent: schema.Moving, around: Around) -> s
 
 
 def booking_made(
-    made: service.CreateBookingResponse | service.RebookResponse,
+    made: ordering.Made,
     payment: schema.StartedPayment | None,
     response: Response,
 ) -> schema.CustomerBookingMade:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-from datetime import date
 from http import HTTPStatus
 from typing import Annotated
 from uuid import UUID
@@ -163,7 +162,7 @@ async def get_calendar(
 
 
 @router.put("/calendar/{day}/", summary="Set the places of a day", responses=LIST)
-async def set_capacity(day: date, sent: schema.DayCapacity, around: Around) -> schema.CalendarDay:
+async def set_capacity(day: CalendarDate, sent: schema.DayCapacity, around: Around) -> schema.CalendarDay:
     """What is booked stays booked."""
     asked = service.SetDayCapacityRequest(
         date=day.isoformat(), window_capacity=sent.window_capacity, reason=sent.reason

@@ -66,6 +66,15 @@ def customer_booking(booking: message.Booking, payment_status: str | None = None
     )
 
 
+def booking_of_ones_own(
+    found: service.GetBookingResponse, payment: GetBookingPaymentResponse
+) -> schema.CustomerBooking:
+    """GET /api/customer/bookings/{id}/; booking itself says what can be done with it."""
+    shown = customer_booking(found.booking, payment_word(payment))
+    shown.can_cancel, shown.can_reschedule, shown.can_rebook = found.can_cancel, found.can_reschedule, found.can_rebook
+    return shown
+
+
 def address(each: message.Address) -> schema.BookingAddress:
     """A street address."""
     return schema.BookingAddress(
