@@ -1,8 +1,8 @@
 """The floor: a bare FastAPI application with the gateway's models, and nothing of what a gateway does.
 
-`python bare_rest.py PORT NULL_PRICING_PORT FOLDER`: a preview's body is validated, a null pricing is asked, and one fixed answer
-goes through the response model; the catalogue is fixed bytes. Served as the gateway is. FOLDER holds the request and
-answer of the preview (request.binpb, answer.binpb) and the catalogue (catalogue.json).
+`python bare_rest.py PORT NULL_PRICING_PORT FOLDER`: the body of a preview is validated, a null pricing is asked, and
+one fixed answer goes through the response model; the catalogue is fixed bytes. Served as the gateway is. FOLDER holds
+request and answer of the preview (request.binpb, answer.binpb) and the catalogue (catalogue.json).
 """
 
 from __future__ import annotations

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections import deque
 from collections.abc import Awaitable, Callable
+from typing import cast
 
 END_OF_HEAD = b"\r\n\r\n"
 LENGTH = b"content-length:"
@@ -22,8 +23,7 @@ class Connection(asyncio.Protocol):
 
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
         """Open."""
-        assert isinstance(transport, asyncio.Transport) or hasattr(transport, "write")
-        self._transport = transport  # type: ignore[assignment]
+        self._transport = cast("asyncio.Transport", transport)
 
     def send(self, request: bytes) -> asyncio.Future[None]:
         """Sends `request`; the future ends with its whole answer. Anything but 200 is an error."""
@@ -80,7 +80,11 @@ def asking_http(port: int) -> tuple[Callable[[bytes], Awaitable[None]], Callable
         await connection.send(request)
         free.append(connection)
 
-    return ask, lambda: [connection.close() for connection in opened] and None
+    def close() -> None:
+        for connection in opened:
+            connection.close()
+
+    return ask, close
 
 
 def http_request(method: str, path: str, body: bytes = b"") -> bytes:

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import json
 import statistics
-from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
-from urllib.request import urlopen
 
+import httpx2
 from chassis.clock import new_york_date
 from gateway.views.simulations import asked
 from http_client import http_request
@@ -41,7 +40,8 @@ async def rest_floor(stage: Stage) -> RestFloor:
     mix = PriceMix(catalog, new_york_date(datetime.now(UTC)))
     wanted = [PreviewPriceRequest(request=request, hold=True) for request in mix.requests(VARIETY)]
     await write_middle(stage.folder, wanted[:101], pricing, metadata)
-    (stage.folder / "catalogue.json").write_bytes(urlopen(f"{stage.stack.url}{CATALOGUE}").read())  # noqa: S310
+    async with httpx2.AsyncClient(base_url=stage.stack.url) as client:
+        write(stage.folder / "catalogue.json", (await client.get(CATALOGUE)).content)
     null_port, port = stage.new_port(), stage.new_port()
     await stage.run([str(HERE / "null_pricing.py"), str(null_port), str(stage.folder / "answer.binpb")], null_port)
     await stage.run([str(HERE / "bare_rest.py"), str(port), str(null_port), str(stage.folder)], port)
@@ -53,9 +53,13 @@ async def write_middle(folder: Path, wanted: list[PreviewPriceRequest], pricing:
     answers = [await pricing.PreviewPrice(request, metadata=metadata) for request in wanted]
     middle = statistics.median_low(answer.ByteSize() for answer in answers)
     found = next(place for place, answer in enumerate(answers) if answer.ByteSize() == middle)
-    write: Callable[[str, bytes], int] = lambda name, content: (folder / name).write_bytes(content)  # noqa: E731
-    write("request.binpb", wanted[found].SerializeToString())
-    write("answer.binpb", answers[found].SerializeToString())
+    write(folder / "request.binpb", wanted[found].SerializeToString())
+    write(folder / "answer.binpb", answers[found].SerializeToString())
+
+
+def write(path: Path, content: bytes) -> None:
+    """Nothing is measured yet, so nobody is kept waiting."""
+    path.write_bytes(content)
 
 
 def preview_request(message: PreviewPriceRequest) -> bytes:
