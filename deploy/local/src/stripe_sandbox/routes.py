@@ -8,14 +8,17 @@ from typing import Any
 
 from stripe_sandbox import (
     balance,
+    catalogue,
     charges,
     customers,
     disputes,
     events,
+    invoices,
     payment_intents,
     payment_methods,
     refunds,
     setup_intents,
+    subscriptions,
 )
 
 Handler = Callable[..., dict[str, Any]]
@@ -51,6 +54,19 @@ ROUTES: list[tuple[str, str, Handler]] = [
     ("POST", "setup_intents", setup_intents.create),
     ("GET", "setup_intents/{}", setup_intents.retrieve),
     ("POST", "setup_intents/{}/confirm", setup_intents.confirm),
+    ("POST", "products", catalogue.create_product),
+    ("GET", "products/{}", catalogue.retrieve_product),
+    ("POST", "prices", catalogue.create_price),
+    ("GET", "prices", catalogue.list_prices),
+    ("POST", "subscriptions", subscriptions.create),
+    ("GET", "subscriptions", subscriptions.list_subscriptions),
+    ("GET", "subscriptions/{}", subscriptions.retrieve),
+    ("POST", "subscriptions/{}", subscriptions.update),
+    ("DELETE", "subscriptions/{}", subscriptions.cancel),
+    ("GET", "invoices", invoices.list_invoices),
+    ("GET", "invoices/{}", invoices.retrieve),
+    ("POST", "invoices/{}/pay", invoices.pay),
+    ("POST", "invoices/{}/void", invoices.void),
     ("GET", "events", events.list_events),
     ("GET", "events/{}", events.retrieve),
 ]

@@ -10,7 +10,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
-from stripe_sandbox import charges, disputes, payment_intents, refunds
+from stripe_sandbox import charges, disputes, payment_intents, refunds, subscriptions
 from stripe_sandbox.cards import Card, card_of, declined_because
 from stripe_sandbox.errors import StripeError
 from stripe_sandbox.store import Store
@@ -72,12 +72,18 @@ def decide(store: Store, _body: Document, path: dict[str, str]) -> Document:
     return disputes.decide(store, disputes.retrieve(store, {}, path["id"]), path["outcome"] == "win")
 
 
+def advance(store: Store, _body: Document, path: dict[str, str]) -> Document:
+    """A month passes for a subscription."""
+    return subscriptions.advance(store, path["id"])
+
+
 ACTS: dict[str, Act] = {
     "payment_intents/{id}/confirm": pay,
     "challenges/{id}/{outcome:str}": authenticate,
     "refunds/{id}/{outcome:str}": settle_refund,
     "charges/{id}/dispute": dispute,
     "disputes/{id}/{outcome:str}": decide,
+    "subscriptions/{id}/advance": advance,
 }
 
 

@@ -14,6 +14,7 @@ from payments.actions.reconcile import reconcile, reconcile_since
 from payments.actions.send_cancellation import send_next_cancellation
 from payments.actions.send_cards import send_next_default, send_next_removal
 from payments.actions.send_refund import send_next_refund
+from payments.actions.send_storage import retry_next_invoice, send_next_plan
 from payments.desk import Desk
 from payments.reconciliation.window import Report, Window
 from payments.store import webhooks
@@ -30,6 +31,7 @@ STUCK = Gauge("totetaxi_webhooks_stuck", "Stored webhooks that failed five times
 def loops(desk: Desk) -> Sequence[Loop]:
     """All of payments' loops; each replica runs them, and rows are claimed so that none is done twice."""
     database, stripe, now = desk.database, desk.stripe, desk.clock.now
+    days = desk.settings.retry_days()
     webhook, refund = asyncio.Event(), asyncio.Event()
 
     async def hear_webhooks() -> None:
@@ -46,12 +48,14 @@ def loops(desk: Desk) -> Sequence[Loop]:
             STUCK.set(await webhooks.stuck(connection, MANY_ATTEMPTS))
 
     return [
-        Loop("webhook-processor", POLL_SECONDS, lambda: process_next(database, stripe, now()), webhook),
+        Loop("webhook-processor", POLL_SECONDS, lambda: process_next(database, stripe, now(), days), webhook),
         Loop("webhook-notices", LISTEN_AGAIN_SECONDS, hear_webhooks),
         Loop("refund-sender", POLL_SECONDS, lambda: send_next_refund(database, stripe, now()), refund),
         Loop("cancellation-sender", POLL_SECONDS, lambda: send_next_cancellation(database, stripe, now())),
         Loop("default-card-sender", POLL_SECONDS, lambda: send_next_default(database, stripe, now())),
         Loop("card-remover", POLL_SECONDS, lambda: send_next_removal(database, stripe, now())),
+        Loop("storage-sender", POLL_SECONDS, lambda: send_next_plan(database, stripe, now())),
+        Loop("invoice-retrier", POLL_SECONDS, lambda: retry_next_invoice(database, stripe, now())),
         Loop("work-notices", LISTEN_AGAIN_SECONDS, hear_work),
         Loop("reconciler", desk.settings.reconcile_seconds, compare),
         Loop("webhook-measure", MEASURE_SECONDS, measure),

@@ -14,12 +14,15 @@ from totetaxi.booking.v1.events_pb2 import (
     BookingLinked,
     BookingPaid,
     ErasureCompleted,
+    StorageEnded,
+    StorageStarted,
 )
 
 from payments.actions.book_paid_booking import book_paid_booking
 from payments.actions.close_booking import close_booking
 from payments.actions.erase_customer import erase_customer
-from payments.store.bookings_of_customers import note_customer
+from payments.actions.plan_storage import end_storage, start_storage
+from payments.store.customer_bookings import note_customer
 
 
 def listeners(clock: Clock) -> Sequence[Listener]:
@@ -27,13 +30,6 @@ def listeners(clock: Clock) -> Sequence[Listener]:
 
     async def stop_payment(connection: AsyncConnection, event: BookingExpired, _delivery: Delivery) -> None:
         await close_booking(connection, UUID(event.booking.id), "expired", clock.now())
-
-    async def note_linked(connection: AsyncConnection, event: BookingLinked, _delivery: Delivery) -> None:
-        await note_customer(connection, UUID(event.booking.id), UUID(event.booking.customer_id))
-
-    async def forget_customers(connection: AsyncConnection, event: ErasureCompleted, _delivery: Delivery) -> None:
-        bookings = [UUID(booking_id) for booking_id in event.booking_ids]
-        await erase_customer(connection, UUID(event.erasure_id), UUID(event.customer_id), bookings, clock.now())
 
     async def refund_cancelled_booking(
         connection: AsyncConnection, event: BookingCancelled, _delivery: Delivery
@@ -46,7 +42,22 @@ def listeners(clock: Clock) -> Sequence[Listener]:
         """The money was for something: what, its price says."""
         await book_paid_booking(connection, event)
 
+    async def bill_storage(connection: AsyncConnection, event: StorageStarted, delivery: Delivery) -> None:
+        await start_storage(connection, event.booking, event.monthly_cents, delivery.version, clock.now())
+
+    async def end_billing(connection: AsyncConnection, event: StorageEnded, _delivery: Delivery) -> None:
+        await end_storage(connection, event.booking, clock.now())
+
+    async def note_linked(connection: AsyncConnection, event: BookingLinked, _delivery: Delivery) -> None:
+        await note_customer(connection, UUID(event.booking.id), UUID(event.booking.customer_id))
+
+    async def forget_customers(connection: AsyncConnection, event: ErasureCompleted, _delivery: Delivery) -> None:
+        bookings = [UUID(booking_id) for booking_id in event.booking_ids]
+        await erase_customer(connection, UUID(event.erasure_id), UUID(event.customer_id), bookings, clock.now())
+
     return [
+        Listener(StorageStarted, bill_storage),
+        Listener(StorageEnded, end_billing),
         Listener(BookingExpired, stop_payment),
         Listener(BookingCancelled, refund_cancelled_booking),
         Listener(BookingPaid, book_revenue),

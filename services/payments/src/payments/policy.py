@@ -16,7 +16,6 @@ POLICY: Policy = {
     "totetaxi.payments.v1.FinanceService": {
         "ListPayments": staff,
         "GetPayment": staff,
-        "ListBookingPayments": staff,
         "ListDisputes": staff,
         "GetPaymentStatistics": staff,
         "GetRevenueReport": staff_with("can_view_financial_reports"),

@@ -3,35 +3,17 @@
 from __future__ import annotations
 
 import asyncio
-from typing import Any
-from uuid import UUID, uuid4
+from uuid import uuid4
 
 import pytest
-import requests
 from chassis.refusal import NotFound
 from payments.actions.ensure_customer import ensure_customer
 from payments.actions.keep_card import remove_card, set_default
 from payments.actions.pay_with_saved_card import pay_with_saved_card
 from payments.actions.send_cards import send_next_default, send_next_removal
 from payments.actions.start_payment import Payer
-from payments.store.methods import list_methods
-from payments_stage import KEY, Stage
-
-
-async def save(stage: Stage, customer: UUID, card: str = "pm_card_visa", *left_out: str) -> list[Any]:
-    """A customer saves a card in their browser; answers with all of theirs."""
-    at_stripe = await ensure_customer(stage.database, stage.desk.stripe, customer, stage.now())
-    setup = await stage.desk.stripe.create_setup(at_stripe, str(uuid4()))
-    url = f"{stage.sandbox}/v1/setup_intents/{setup['id']}/confirm"
-    headers = {"Authorization": f"Bearer {KEY}"}
-    await asyncio.to_thread(requests.post, url, data={"payment_method": card}, headers=headers, timeout=5)
-    await stage.hear_all(*left_out)
-    return await cards(stage, customer)
-
-
-async def cards(stage: Stage, customer: UUID) -> list[Any]:
-    async with stage.database.reading() as connection:
-        return list(await list_methods(connection, customer))
+from payments_stage import Stage
+from saved_cards import cards, save
 
 
 async def test_the_first_card_is_the_usual_one_until_another_is_chosen(stage: Stage) -> None:

@@ -81,6 +81,9 @@ async def test_revenue_counts_a_cancelled_booking_and_what_went_back(stage: Stag
     statistics = await FinanceApi(stage.desk).GetPaymentStatistics(rpc.GetPaymentStatisticsRequest(), None)
     assert statistics.revenue_cents == 2 * payment.amount_cents - 50_000
     assert total_of(rows).net_cents == 2 * payment.amount_cents - 50_000 - 2 * 3_061
+    wanted = rpc.GetRevenueReportRequest(start_date=today, end_date=today)
+    answer = await acting("maria", FinanceApi(stage.desk).GetRevenueReport(wanted, None))
+    assert answer.total.net_cents == total_of(rows).net_cents
 
 
 async def test_a_day_is_new_yorks(stage: Stage) -> None:

@@ -99,3 +99,21 @@ class AuditRecorded(_message.Message):
     ACT_FIELD_NUMBER: _ClassVar[int]
     act: _act_pb2.Act
     def __init__(self, act: _Optional[_Union[_act_pb2.Act, _Mapping]] = ...) -> None: ...
+
+class StorageStarted(_message.Message):
+    __slots__ = ("booking", "monthly_cents", "start_date")
+    BOOKING_FIELD_NUMBER: _ClassVar[int]
+    MONTHLY_CENTS_FIELD_NUMBER: _ClassVar[int]
+    START_DATE_FIELD_NUMBER: _ClassVar[int]
+    booking: _booking_pb2.BookingSummary
+    monthly_cents: int
+    start_date: str
+    def __init__(self, booking: _Optional[_Union[_booking_pb2.BookingSummary, _Mapping]] = ..., monthly_cents: _Optional[int] = ..., start_date: _Optional[str] = ...) -> None: ...
+
+class StorageEnded(_message.Message):
+    __slots__ = ("booking", "end_date")
+    BOOKING_FIELD_NUMBER: _ClassVar[int]
+    END_DATE_FIELD_NUMBER: _ClassVar[int]
+    booking: _booking_pb2.BookingSummary
+    end_date: str
+    def __init__(self, booking: _Optional[_Union[_booking_pb2.BookingSummary, _Mapping]] = ..., end_date: _Optional[str] = ...) -> None: ...

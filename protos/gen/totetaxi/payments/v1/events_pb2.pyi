@@ -216,3 +216,49 @@ class ErasureCompleted(_message.Message):
     kept: str
     completed_at: _timestamp_pb2.Timestamp
     def __init__(self, erasure_id: _Optional[str] = ..., customer_id: _Optional[str] = ..., kept: _Optional[str] = ..., completed_at: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ...) -> None: ...
+
+class InvoicePaid(_message.Message):
+    __slots__ = ("invoice_id", "booking_id", "customer_id", "amount_cents", "period_start", "is_resumed")
+    INVOICE_ID_FIELD_NUMBER: _ClassVar[int]
+    BOOKING_ID_FIELD_NUMBER: _ClassVar[int]
+    CUSTOMER_ID_FIELD_NUMBER: _ClassVar[int]
+    AMOUNT_CENTS_FIELD_NUMBER: _ClassVar[int]
+    PERIOD_START_FIELD_NUMBER: _ClassVar[int]
+    IS_RESUMED_FIELD_NUMBER: _ClassVar[int]
+    invoice_id: str
+    booking_id: str
+    customer_id: str
+    amount_cents: int
+    period_start: str
+    is_resumed: bool
+    def __init__(self, invoice_id: _Optional[str] = ..., booking_id: _Optional[str] = ..., customer_id: _Optional[str] = ..., amount_cents: _Optional[int] = ..., period_start: _Optional[str] = ..., is_resumed: _Optional[bool] = ...) -> None: ...
+
+class InvoiceFailed(_message.Message):
+    __slots__ = ("invoice_id", "booking_id", "customer_id", "amount_cents", "failure_reason", "attempt", "next_attempt_at")
+    INVOICE_ID_FIELD_NUMBER: _ClassVar[int]
+    BOOKING_ID_FIELD_NUMBER: _ClassVar[int]
+    CUSTOMER_ID_FIELD_NUMBER: _ClassVar[int]
+    AMOUNT_CENTS_FIELD_NUMBER: _ClassVar[int]
+    FAILURE_REASON_FIELD_NUMBER: _ClassVar[int]
+    ATTEMPT_FIELD_NUMBER: _ClassVar[int]
+    NEXT_ATTEMPT_AT_FIELD_NUMBER: _ClassVar[int]
+    invoice_id: str
+    booking_id: str
+    customer_id: str
+    amount_cents: int
+    failure_reason: str
+    attempt: int
+    next_attempt_at: _timestamp_pb2.Timestamp
+    def __init__(self, invoice_id: _Optional[str] = ..., booking_id: _Optional[str] = ..., customer_id: _Optional[str] = ..., amount_cents: _Optional[int] = ..., failure_reason: _Optional[str] = ..., attempt: _Optional[int] = ..., next_attempt_at: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ...) -> None: ...
+
+class StorageSuspended(_message.Message):
+    __slots__ = ("booking_id", "customer_id", "invoice_id", "amount_cents")
+    BOOKING_ID_FIELD_NUMBER: _ClassVar[int]
+    CUSTOMER_ID_FIELD_NUMBER: _ClassVar[int]
+    INVOICE_ID_FIELD_NUMBER: _ClassVar[int]
+    AMOUNT_CENTS_FIELD_NUMBER: _ClassVar[int]
+    booking_id: str
+    customer_id: str
+    invoice_id: str
+    amount_cents: int
+    def __init__(self, booking_id: _Optional[str] = ..., customer_id: _Optional[str] = ..., invoice_id: _Optional[str] = ..., amount_cents: _Optional[int] = ...) -> None: ...

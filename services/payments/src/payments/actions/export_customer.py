@@ -10,7 +10,7 @@ from uuid import UUID
 from chassis.cursors import cursor_of, id_of, page_of
 from chassis.database import Database
 
-from payments.store import bookings_of_customers
+from payments.store import customer_bookings
 
 PAGE = 200
 PAYMENT_MEMBERS = (
@@ -33,9 +33,9 @@ async def export_customer(
 ) -> tuple[dict[str, Any], str]:
     """Up to `limit` payments of the customer with their refunds, newest first, and the next page's cursor."""
     async with database.reading() as connection:
-        found = await bookings_of_customers.list_payments(connection, customer_id, id_of(cursor, "cursor"), limit + 1)
+        found = await customer_bookings.list_payments(connection, customer_id, id_of(cursor, "cursor"), limit + 1)
         payments, more = page_of(found, limit)
-        refunds = await bookings_of_customers.list_refunds(connection, [payment.id for payment in payments])
+        refunds = await customer_bookings.list_refunds(connection, [payment.id for payment in payments])
     by_payment = defaultdict(list)
     for refund in refunds:
         by_payment[refund.payment_id].append(refund)

@@ -12,7 +12,7 @@ from chassis.refusal import NotFound
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from payments.domain.saved_card import SavedCard
-from payments.store import customers, methods
+from payments.store import customers, methods, storage
 from payments.store.payments import wake_workers
 
 
@@ -68,6 +68,8 @@ async def forget_card(connection: AsyncConnection, card: SavedCard, happened_at:
 async def choose(connection: AsyncConnection, customer_id: UUID, stripe_method_id: str | None, now: datetime) -> None:
     """This is the usual card from now on; Stripe hears of it."""
     await customers.save_customer(connection, customer_id, default_method=stripe_method_id, next_attempt_at=now)
+    if stripe_method_id:
+        await storage.retry_soon(connection, customer_id, now)
     await wake_workers(connection)
 
 

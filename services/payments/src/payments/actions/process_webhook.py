@@ -6,12 +6,14 @@ What it says about people is dropped then: nobody needs it, and nobody would fin
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
 import structlog
 from chassis.database import AWAY, Database
 from chassis.loops import backoff
+from sqlalchemy.ext.asyncio import AsyncConnection
 
 from payments.actions.webhook_effects import take_effect
 from payments.actions.webhook_questions import ask_stripe, needs_asking
@@ -19,10 +21,14 @@ from payments.domain.personal_data import without_personal_data
 from payments.store import webhooks as store
 from payments.stripe_account import StripeAccount
 
+RETRY_DAYS = (3, 5, 7)
+
 logger = structlog.get_logger()
 
 
-async def process_next(database: Database, stripe: StripeAccount, now: datetime) -> int:
+async def process_next(
+    database: Database, stripe: StripeAccount, now: datetime, retry_days: Sequence[int] = RETRY_DAYS
+) -> int:
     """Processes the webhook that waited longest; returns how many there were, 0 or 1. A bad one waits, others go on."""
     event = None
     try:
@@ -33,8 +39,8 @@ async def process_next(database: Database, stripe: StripeAccount, now: datetime)
             told = json.loads(event.payload)
             is_doubtful = await needs_asking(connection, event.type, told["data"]["object"])
             if not is_doubtful:
-                await take_effect(connection, told, now)
-                await store.mark_processed(connection, event.id, kept_of(told), now)
+                await take_effect(connection, told, now, retry_days)
+                await mark(connection, told, now)
         if is_doubtful:
             await process_asking(database, stripe, told, now)
     except AWAY:
@@ -50,12 +56,13 @@ async def process_asking(database: Database, stripe: StripeAccount, told: dict[s
     async with database.transaction() as connection:
         if await store.lock_event(connection, told["id"]):
             await effect(connection, now)
-            await store.mark_processed(connection, told["id"], kept_of(told), now)
+            await mark(connection, told, now)
 
 
-def kept_of(told: dict[str, Any]) -> bytes:
-    """What of an event's body may stay once its effect is there."""
-    return json.dumps(without_personal_data(told)).encode()
+async def mark(connection: AsyncConnection, told: dict[str, Any], now: datetime) -> None:
+    """Its effect is in this transaction; what it says about people is dropped."""
+    kept = json.dumps(without_personal_data(told)).encode()
+    await store.mark_processed(connection, told["id"], kept, now)
 
 
 async def put_back(database: Database, event: Any, error: Exception, now: datetime) -> None:

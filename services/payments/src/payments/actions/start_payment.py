@@ -16,7 +16,7 @@ from payments.actions.adjust_intent import Terms, adjust_intent
 from payments.actions.ensure_customer import ensure_customer
 from payments.desk import Desk
 from payments.domain.fact import id_of
-from payments.store import bookings_of_customers
+from payments.store import customer_bookings
 from payments.store import payments as store
 from payments.stripe_account.calls import away
 
@@ -109,7 +109,7 @@ async def claim_payment(desk: Desk, payment_id: UUID, due: GetAmountDueResponse,
         if await store.find_closed(connection, booking_id):
             raise Conflict("booking_expired", f"Booking {due.booking_number} can't be paid any more.", "booking_id")
         if due.customer_id:
-            await bookings_of_customers.note_customer(connection, booking_id, UUID(due.customer_id))
+            await customer_bookings.note_customer(connection, booking_id, UUID(due.customer_id))
         await store.add_payment(
             connection,
             id=payment_id,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
@@ -12,9 +12,11 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from payments.actions.apply_charge import apply_charge
 from payments.actions.apply_dispute import apply_dispute
 from payments.actions.apply_fact import apply_fact
+from payments.actions.apply_invoice import apply_invoice, apply_subscription
 from payments.actions.apply_refund import apply_refund
 from payments.actions.keep_card import forget_card, keep_card
 from payments.domain.dispute import fact_of_dispute, instant
+from payments.domain.dunning import fact_of_invoice
 from payments.domain.fact import fact_of_intent
 from payments.domain.refund_fact import REFUND_EVENTS, fact_of_refund
 from payments.domain.saved_card import saved_card_of
@@ -32,6 +34,8 @@ class Moment:
 
     happened_at: datetime
     now: datetime
+    retry_days: Sequence[int] = ()
+    """After how many days each failed invoice is tried again."""
 
 
 async def move_payment(connection: AsyncConnection, intent: Subject, moment: Moment) -> None:
@@ -66,10 +70,24 @@ async def forget(connection: AsyncConnection, method: Subject, moment: Moment) -
     await forget_card(connection, saved_card_of(method), moment.happened_at, moment.now)
 
 
+async def move_invoice(connection: AsyncConnection, invoice: Subject, moment: Moment) -> None:
+    """invoice.*: a month of storage."""
+    fact = fact_of_invoice(invoice)
+    if fact:
+        await apply_invoice(connection, fact, moment.retry_days, moment.happened_at, moment.now)
+
+
+async def move_subscription(connection: AsyncConnection, subscription: Subject, moment: Moment) -> None:
+    """customer.subscription.*: storage that is billed."""
+    await apply_subscription(connection, subscription, moment.now)
+
+
 EFFECTS: dict[str, Effect] = {
     "payment_intent.": move_payment,
     "charge.succeeded": take_charge,
     "charge.dispute.": move_dispute,
+    "invoice.": move_invoice,
+    "customer.subscription.": move_subscription,
     "payment_method.detached": forget,
     "payment_method.": keep,
     **dict.fromkeys(REFUND_EVENTS, move_refund),
@@ -82,9 +100,11 @@ def concerns_us(event_type: str) -> bool:
     return event_type in QUESTIONS or event_type.startswith(tuple(EFFECTS))
 
 
-async def take_effect(connection: AsyncConnection, event: Subject, now: datetime) -> None:
+async def take_effect(
+    connection: AsyncConnection, event: Subject, now: datetime, retry_days: Sequence[int] = ()
+) -> None:
     """What an event of Stripe changes."""
-    moment = Moment(instant(event["created"]), now)
+    moment = Moment(instant(event["created"]), now, retry_days)
     for beginning, effect in EFFECTS.items():
         if event["type"].startswith(beginning):
             await effect(connection, event["data"]["object"], moment)

@@ -9,6 +9,7 @@ PERSONAL: Final = frozenset(
     {
         "address",
         "billing_details",
+        "client_secret",
         "customer_address",
         "customer_details",
         "customer_email",
@@ -24,7 +25,7 @@ PERSONAL: Final = frozenset(
         "shipping",
     }
 )
-"""Members of Stripe's objects (docs.stripe.com/api: Charge, PaymentIntent, PaymentMethod, Customer, Invoice)."""
+"""Members that name somebody, or open a payment page (docs.stripe.com/api: Charge, PaymentIntent, Customer, …)."""
 
 
 def without_personal_data(value: Any) -> Any:

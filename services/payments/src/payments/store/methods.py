@@ -58,6 +58,13 @@ async def save_method(connection: AsyncConnection, method_id: UUID, **changes: A
     await connection.execute(payment_methods.update().where(payment_methods.c.id == method_id).values(**changes))
 
 
+async def remove_all(connection: AsyncConnection, customer_id: UUID, now: datetime) -> None:
+    """Every card of a customer is to be forgotten, here and at Stripe."""
+    row = payment_methods.update().where(payment_methods.c.customer_id == customer_id, kept)
+    forgotten = {"brand": "", "last_four": "", "expiry_month": 0, "expiry_year": 0}
+    await connection.execute(row.values(status="removing", next_attempt_at=now, **forgotten))
+
+
 async def newest_kept(connection: AsyncConnection, customer_id: UUID) -> MethodRow | None:
     """The card a customer saved last."""
     question = sql.select(payment_methods).where(payment_methods.c.customer_id == customer_id, kept)

@@ -33,7 +33,7 @@ async def revenue_rows(connection: AsyncConnection, start: datetime, end: dateti
             begins,
             service,
             ledger_entries.c.account,
-            sql.func.sum(ledger_entries.c.amount_cents).label("cents"),
+            sql.cast(sql.func.sum(ledger_entries.c.amount_cents), sql.BigInteger).label("cents"),
             sold.label("bookings"),
         )
         .select_from(

@@ -7,6 +7,7 @@ from typing import Any
 import stripe
 
 from payments.settings import PaymentsSettings
+from payments.stripe_account.billing import BillingCalls
 from payments.stripe_account.customers import CustomerCalls
 from payments.stripe_account.intents import IntentCalls
 from payments.stripe_account.money import MoneyCalls
@@ -16,7 +17,7 @@ __all__ = ["StripeAccount", "open_stripe"]
 RETRIES = 2
 
 
-class StripeAccount(IntentCalls, MoneyCalls, CustomerCalls):
+class StripeAccount(IntentCalls, MoneyCalls, CustomerCalls, BillingCalls):
     """The calls that payments makes."""
 
 
