@@ -1,6 +1,7 @@
 """300 bookings paid, declined, challenged, refunded and disputed while webhooks go astray and parts are killed.
 
-Afterwards not a dollar is lost and not a dollar is there twice. `make soak` runs it; SOAK_BOOKINGS and SOAK_SEED change it.
+Afterwards not a dollar is lost and not a dollar is there twice. `make soak` runs it; SOAK_BOOKINGS and SOAK_SEED
+change it.
 """
 
 from __future__ import annotations
