@@ -43,6 +43,8 @@ from gateway.routes import (
     own_sessions,
     pages,
     passwords,
+    payment_links,
+    payment_methods,
     payments,
     pricing,
     profile,
@@ -55,8 +57,11 @@ from gateway.routes import (
     staff_catalogue_entries,
     staff_catalogue_versions,
     staff_customers,
+    staff_payments,
     staff_promotions,
     staff_quotes,
+    staff_refunds,
+    staff_reports,
 )
 from gateway.settings import GatewaySettings
 from gateway.signed_in import Credentials
@@ -70,6 +75,12 @@ ROUTERS = [
     bookings.router,
     payments.router,
     payments.webhook_router,
+    staff_payments.router,
+    staff_refunds.router,
+    staff_reports.router,
+    payment_links.router,
+    payment_links.staff_router,
+    payment_methods.router,
     session.router,
     customer_auth.router,
     passwords.router,

@@ -44,11 +44,15 @@ from totetaxi.payments.v1 import (
     finance_service_pb2,
     finance_service_pb2_grpc,
     payment_link_service_pb2,
+    payment_link_service_pb2_grpc,
     payment_method_service_pb2,
+    payment_method_service_pb2_grpc,
     payments_service_pb2,
     payments_service_pb2_grpc,
     reconciliation_service_pb2,
+    reconciliation_service_pb2_grpc,
     refund_service_pb2,
+    refund_service_pb2_grpc,
 )
 from totetaxi.pricing.v1 import (
     catalog_service_pb2,
@@ -74,7 +78,6 @@ if TYPE_CHECKING:
     from totetaxi.identity.v1.session_service_pb2_grpc import SessionServiceAsyncStub
     from totetaxi.identity.v1.staff_service_pb2_grpc import StaffServiceAsyncStub
     from totetaxi.notifications.v1.notifications_service_pb2_grpc import NotificationsServiceAsyncStub
-    from totetaxi.payments.v1.finance_service_pb2_grpc import FinanceServiceAsyncStub
     from totetaxi.pricing.v1.pricing_service_pb2_grpc import PricingServiceAsyncStub
     from totetaxi.pricing.v1.promotion_service_pb2_grpc import PromotionServiceAsyncStub
 
@@ -126,8 +129,12 @@ class Upstreams:
     staff_bookings: StaffBookingServiceAsyncStub
     notifications: NotificationsServiceAsyncStub
     payments: Any
-    """PaymentsServiceAsyncStub, whose calls here also take `deadline_seconds`: Stripe may be slow."""
-    finance: FinanceServiceAsyncStub
+    finance: Any
+    refunds: Any
+    payment_methods: Any
+    payment_links: Any
+    reconciliation: Any
+    """Stubs of payments' services, whose calls here also take `deadline_seconds`: Stripe may be slow."""
 
     async def close(self) -> None:
         """Closes every channel."""
@@ -138,7 +145,7 @@ def open_upstreams(settings: GatewaySettings, clock: Clock) -> Upstreams:
     """Channels connect on first use, so that the gateway starts while its services are away."""
     channels = open_channels(settings)
     secret = settings.service_secret.get_secret_value()
-    identity, booking, payments = channels["identity"], channels["booking"], channels["payments"]
+    identity, booking = channels["identity"], channels["booking"]
     caller = Caller("gateway", secret, identity, PrincipalVerifier(clock), clock)
     return Upstreams(
         channels=channels,
@@ -157,12 +164,24 @@ def open_upstreams(settings: GatewaySettings, clock: Clock) -> Upstreams:
         booking=remote_stub(booking_service_pb2_grpc.BookingServiceStub, booking, caller),
         customer_bookings=remote_stub(customer_booking_service_pb2_grpc.CustomerBookingServiceStub, booking, caller),
         staff_bookings=remote_stub(staff_booking_service_pb2_grpc.StaffBookingServiceStub, booking, caller),
-        payments=remote_stub(payments_service_pb2_grpc.PaymentsServiceStub, payments, caller),
-        finance=remote_stub(finance_service_pb2_grpc.FinanceServiceStub, payments, caller),
         notifications=remote_stub(
             notifications_service_pb2_grpc.NotificationsServiceStub, channels["notifications"], caller
         ),
+        **payments_stubs(channels["payments"], caller),
     )
+
+
+def payments_stubs(channel: grpc.aio.Channel, caller: Caller) -> dict[str, Any]:
+    """One stub for each of payments' services."""
+    stubs: dict[str, Any] = {
+        "payments": payments_service_pb2_grpc.PaymentsServiceStub,
+        "finance": finance_service_pb2_grpc.FinanceServiceStub,
+        "refunds": refund_service_pb2_grpc.RefundServiceStub,
+        "payment_methods": payment_method_service_pb2_grpc.PaymentMethodServiceStub,
+        "payment_links": payment_link_service_pb2_grpc.PaymentLinkServiceStub,
+        "reconciliation": reconciliation_service_pb2_grpc.ReconciliationServiceStub,
+    }
+    return {name: remote_stub(stub, channel, caller) for name, stub in stubs.items()}
 
 
 def open_channels(settings: GatewaySettings) -> dict[str, grpc.aio.Channel]:

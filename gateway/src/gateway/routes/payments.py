@@ -42,7 +42,9 @@ webhook_router = APIRouter(prefix="/api/payments", tags=["payments"])
 )
 async def create_intent(sent: schema.IntentRequest, around: Around) -> schema.Intent:
     """The booking's own amount; asking twice gives the same intent; a paid booking is refused."""
-    asked = CreatePaymentIntentRequest(booking_id=str(sent.booking_id), customer_email=sent.customer_email or "")
+    asked = CreatePaymentIntentRequest(
+        booking_id=str(sent.booking_id), customer_email=sent.customer_email or "", save_card=sent.save_card
+    )
     stub = around.upstreams.payments
     return view.intent(await stub.CreatePaymentIntent(asked, deadline_seconds=STRIPE_DEADLINE_SECONDS))
 

@@ -26,6 +26,7 @@ class IntentRequest(Sent):
 
     booking_id: UUID
     customer_email: Annotated[Text, Field(max_length=254)] | None = None
+    save_card: bool = Field(False, description="Keep the card for the signed-in customer whose booking it is")
 
 
 class Intent(BaseModel):
