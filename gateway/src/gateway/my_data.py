@@ -14,9 +14,9 @@ from totetaxi.notifications.v1.notifications_service_pb2 import ExportCustomerDa
 from totetaxi.payments.v1.payments_service_pb2 import ExportCustomerDataRequest as PaymentsRequest
 from totetaxi.pricing.v1.promotion_service_pb2 import ExportCustomerDataRequest as PricingRequest
 
+from gateway.patience import EXPORT_SECONDS, patiently
 from gateway.upstreams import Upstreams
 
-DEADLINE_SECONDS = 10.0
 MOST_PAGES = 100
 
 AskPage = Callable[[str], Awaitable[Any]]
@@ -28,21 +28,29 @@ async def my_data(upstreams: Upstreams) -> dict[str, Any]:
     privacy, booking = upstreams.privacy, upstreams.booking
     payments, notifications, promotions = upstreams.payments, upstreams.notifications, upstreams.promotions
     account, *lists = await asyncio.gather(
+<<<<<<< ours
         asked(privacy.ExportMyData, ExportMyDataRequest()),
         every_page(lambda cursor: asked(booking.ExportCustomerData, BookingRequest(cursor=cursor))),
         every_page(lambda cursor: asked(payments.ExportCustomerData, PaymentsRequest(cursor=cursor))),
         every_page(lambda cursor: asked(notifications.ExportCustomerData, NotificationsRequest(cursor=cursor))),
         every_page(lambda cursor: asked(promotions.ExportCustomerData, PricingRequest(cursor=cursor))),
+=======
+        patiently(privacy.ExportMyData, ExportMyDataRequest(), EXPORT_SECONDS),
+        every_page(lambda cursor: patiently(booking.ExportCustomerData, BookingRequest(cursor=cursor), EXPORT_SECONDS)),
+        every_page(
+            lambda cursor: patiently(payments.ExportCustomerData, PaymentsRequest(cursor=cursor), EXPORT_SECONDS)
+        ),
+        every_page(
+            lambda cursor: patiently(
+                notifications.ExportCustomerData, NotificationsRequest(cursor=cursor), EXPORT_SECONDS
+            )
+        ),
+>>>>>>> theirs
     )
     merged = {"exported_at": account.exported_at.ToJsonString(), "account": json.loads(account.data_json)}
     for each in lists:
         merged |= each
     return merged
-
-
-async def asked(call: Any, request: Any) -> Any:
-    """One answer; it may take longer than others do."""
-    return await call(request, deadline_seconds=DEADLINE_SECONDS)
 
 
 async def every_page(ask: AskPage) -> dict[str, list[Any]]:

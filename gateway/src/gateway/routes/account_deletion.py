@@ -9,6 +9,7 @@ from totetaxi.identity.v1.privacy_service_pb2 import GetErasureStatusRequest, Re
 
 from gateway.acting import Customer, from_our_own_pages
 from gateway.dependencies import Around, act_as_visitor, limited
+from gateway.patience import PASSWORD_SECONDS, patiently
 from gateway.refusal_docs import SIGNED_IN, refusals
 from gateway.schemas import privacy as schema
 from gateway.session_cookie import end_session, session_token_of
@@ -29,7 +30,9 @@ async def delete_account(
 ) -> schema.DeletionBegun:
     """The account ends at once, every session and device with it. Payments keep what the law asks for."""
     await around.rate_limits.count_account("sign_ins", customer.account_id, request)
-    answer = await around.upstreams.privacy.RequestErasure(RequestErasureRequest(password=sent.password))
+    answer = await patiently(
+        around.upstreams.privacy.RequestErasure, RequestErasureRequest(password=sent.password), PASSWORD_SECONDS
+    )
     around.credentials.forget(session_token_of(request, around.settings))
     end_session(response, around.settings)
     return schema.DeletionBegun(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator
 from http import HTTPStatus
-from typing import Annotated, Any
+from typing import Annotated
 
 from chassis.clock import Clock, new_york_date
 from chassis.refusal import UnknownCaller
@@ -15,12 +15,12 @@ from totetaxi.identity.v1 import audit_service_pb2 as messages
 
 from gateway.acting import act_as_staff
 from gateway.dependencies import Around, Surroundings, limited
+from gateway.patience import EXPORT_SECONDS, patiently
 from gateway.refusal_docs import SIGNED_IN, refusals
 from gateway.schemas import audit_log as schema
 from gateway.session_cookie import session_token_of
 from gateway.views import audit_log as view
 
-EXPORT_DEADLINE_SECONDS = 20.0
 EXPORT_PAGE = 1000
 
 router = APIRouter(prefix="/api/staff/audit-log", tags=["audit log"], dependencies=[Depends(act_as_staff)])
@@ -70,15 +70,12 @@ async def verify_audit_log(
 ) -> schema.AuditVerification:
     """Recomputes a stretch of it; ask again with `next_position` until it is null."""
     asked = messages.VerifyAuditChainRequest(from_position=from_position, limit=limit)
-    stub: Any = around.upstreams.audit
-    return view.verification(await stub.VerifyAuditChain(asked, deadline_seconds=EXPORT_DEADLINE_SECONDS))
+    return view.verification(await patiently(around.upstreams.audit.VerifyAuditChain, asked, EXPORT_SECONDS))
 
 
 async def export_page(around: Surroundings, asked: messages.ExportAuditLogRequest) -> messages.ExportAuditLogResponse:
     """One page, oldest first."""
-    stub: Any = around.upstreams.audit
-    answer: messages.ExportAuditLogResponse = await stub.ExportAuditLog(asked, deadline_seconds=EXPORT_DEADLINE_SECONDS)
-    return answer
+    return await patiently(around.upstreams.audit.ExportAuditLog, asked, EXPORT_SECONDS)
 
 
 async def pages(

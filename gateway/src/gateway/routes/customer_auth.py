@@ -13,6 +13,7 @@ from totetaxi.identity.v1.session_service_pb2 import SignInCustomerRequest
 from gateway import csrf
 from gateway.acting import Customer, Found, act_as_customer
 from gateway.dependencies import Around, FirstLanguage, limited
+from gateway.patience import PASSWORD_SECONDS, patiently
 from gateway.refusal_docs import SIGNED_IN, refusals
 from gateway.schemas import accounts as schema
 from gateway.session_cookie import begin_session, session_token_of
@@ -39,7 +40,7 @@ async def register(
         language=language,
         previous_session_token=session_token_of(request, around.settings),
     )
-    answer = await around.upstreams.customers.Register(asked)
+    answer = await patiently(around.upstreams.customers.Register, asked, PASSWORD_SECONDS)
     token = begin_session(response, answer.session, around.settings)
     return view.signed_in(answer.customer, token, "Welcome to ToteTaxi. Please follow the link in our mail.")
 
@@ -57,7 +58,7 @@ async def login(
     await around.rate_limits.count_account("sign_ins", sent.email, request)
     previous = session_token_of(request, around.settings)
     asked = SignInCustomerRequest(email=sent.email, password=sent.password, previous_session_token=previous)
-    answer = await around.upstreams.sessions.SignInCustomer(asked)
+    answer = await patiently(around.upstreams.sessions.SignInCustomer, asked, PASSWORD_SECONDS)
     token = begin_session(response, answer.session, around.settings)
     return view.signed_in(answer.customer, token, "You are signed in.")
 

@@ -10,6 +10,7 @@ from totetaxi.identity.v1.api_key_service_pb2 import ListOwnDevicesRequest, Sign
 
 from gateway.acting import act_as_customer, act_as_machine
 from gateway.dependencies import Around, limited
+from gateway.patience import PASSWORD_SECONDS, patiently
 from gateway.refusal_docs import SIGNED_IN, refusals
 from gateway.schemas import accounts as schema
 from gateway.views import accounts as view
@@ -27,7 +28,9 @@ router = APIRouter(prefix="/api/customer", tags=["devices"])
 async def sign_in_device(sent: schema.DeviceLoginRequest, request: Request, around: Around) -> schema.DeviceSignedIn:
     """With the key of an app that may (`devices:sign_in`); answers the device's own key, shown this once."""
     await around.rate_limits.count_account("sign_ins", sent.email, request)
-    answer = await around.upstreams.api_keys.SignInDevice(SignInDeviceRequest(**sent.model_dump()))
+    answer = await patiently(
+        around.upstreams.api_keys.SignInDevice, SignInDeviceRequest(**sent.model_dump()), PASSWORD_SECONDS
+    )
     return schema.DeviceSignedIn(
         message="You are signed in.",
         api_key=answer.secret,

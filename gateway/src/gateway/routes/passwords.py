@@ -16,6 +16,7 @@ from totetaxi.identity.v1.customer_service_pb2 import (
 
 from gateway.acting import Customer, act_as_customer, from_our_own_pages
 from gateway.dependencies import Around, act_as_visitor, limited
+from gateway.patience import PASSWORD_SECONDS, patiently
 from gateway.refusal_docs import SIGNED_IN, refusals
 from gateway.schemas import passwords as schema
 from gateway.schemas.accounts import Told
@@ -63,7 +64,9 @@ async def change_password(
 ) -> schema.PasswordChanged:
     """Every session ends, and a new one begins in this browser. A device's key stays good."""
     await around.rate_limits.count_account("sign_ins", customer.account_id, request)
-    answer = await around.upstreams.customers.ChangePassword(ChangePasswordRequest(**sent.model_dump()))
+    answer = await patiently(
+        around.upstreams.customers.ChangePassword, ChangePasswordRequest(**sent.model_dump()), PASSWORD_SECONDS
+    )
     token = begin_session(response, answer.session, around.settings) if answer.HasField("session") else ""
     return schema.PasswordChanged(message="Your password is changed; other browsers are signed out.", csrf_token=token)
 
@@ -90,7 +93,9 @@ async def request_password_reset(sent: schema.PasswordResetRequest, request: Req
 )
 async def reset_password(sent: schema.PasswordResetConfirmation, around: Around) -> schema.PasswordReset:
     """Once, within 30 minutes; every session of the account ends. Invited staff choose their first password here."""
-    answer = await around.upstreams.customers.ResetPassword(ResetPasswordRequest(**sent.model_dump()))
+    answer = await patiently(
+        around.upstreams.customers.ResetPassword, ResetPasswordRequest(**sent.model_dump()), PASSWORD_SECONDS
+    )
     return schema.PasswordReset(
         message="Your new password is set; please sign in.",
         sign_in_at=sign_in_path(is_staff=answer.account_kind == ACCOUNT_KIND_STAFF),

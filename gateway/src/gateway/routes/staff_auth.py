@@ -11,6 +11,7 @@ from totetaxi.identity.v1.staff_service_pb2 import ChangeOwnPasswordRequest, Get
 from gateway import csrf
 from gateway.acting import Found, StaffMember
 from gateway.dependencies import Around, limited
+from gateway.patience import PASSWORD_SECONDS, patiently
 from gateway.refusal_docs import SIGNED_IN, refusals
 from gateway.schemas import staff as schema
 from gateway.schemas.accounts import Told
@@ -39,7 +40,7 @@ async def login(
     await around.rate_limits.count_account("sign_ins", sent.username, request)
     previous = session_token_of(request, around.settings)
     asked = SignInStaffRequest(**sent.model_dump(), previous_session_token=previous)
-    answer = await around.upstreams.sessions.SignInStaff(asked)
+    answer = await patiently(around.upstreams.sessions.SignInStaff, asked, PASSWORD_SECONDS)
     if answer.HasField("challenge"):
         response.status_code = HTTPStatus.ACCEPTED
         return view.second_factor_asked(answer.challenge)
@@ -58,7 +59,7 @@ async def complete_login(
     """A code of the authenticator, or a recovery code. A wrong one counts like a wrong password."""
     previous = session_token_of(request, around.settings)
     asked = CompleteStaffSignInRequest(**sent.model_dump(), previous_session_token=previous)
-    answer = await around.upstreams.sessions.CompleteStaffSignIn(asked)
+    answer = await patiently(around.upstreams.sessions.CompleteStaffSignIn, asked, PASSWORD_SECONDS)
     signed_in = view.signed_in(answer.staff, begin_session(response, answer.session, around.settings))
     signed_in.recovery_codes = list(answer.recovery_codes) or None
     signed_in.recovery_codes_left = answer.recovery_codes_left
@@ -90,6 +91,8 @@ async def change_password(
 ) -> PasswordChanged:
     """Every session ends, and a new one begins in this browser."""
     await around.rate_limits.count_account("sign_ins", staff.account_id, request)
-    answer = await around.upstreams.staff.ChangeOwnPassword(ChangeOwnPasswordRequest(**sent.model_dump()))
+    answer = await patiently(
+        around.upstreams.staff.ChangeOwnPassword, ChangeOwnPasswordRequest(**sent.model_dump()), PASSWORD_SECONDS
+    )
     token = begin_session(response, answer.session, around.settings)
     return PasswordChanged(message="Your password is changed; other browsers are signed out.", csrf_token=token)

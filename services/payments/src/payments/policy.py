@@ -16,6 +16,7 @@ POLICY: Policy = {
     "totetaxi.payments.v1.FinanceService": {
         "ListPayments": staff,
         "GetPayment": staff,
+        "ListBookingPayments": staff,
         "ListDisputes": staff,
         "GetPaymentStatistics": staff,
         "GetRevenueReport": staff_with("can_view_financial_reports"),

@@ -17,7 +17,7 @@ from payments.desk import Desk
 from payments.domain.revenue import total_of
 from payments.messages import payment_message
 from payments.refund_messages import refund_message
-from payments.store import reports
+from payments.store import payments, reports
 from payments.store.ledger import balances
 from payments.store.lists import DISPUTES, LEDGER, PAYMENTS, Listed
 
@@ -48,6 +48,14 @@ class FinanceApi(finance_service_pb2_grpc.FinanceServiceServicer):
             next_page_token=page.next_page_token,
             total_count=page.total_count,
         )
+
+    async def ListBookingPayments(  # noqa: N802
+        self, request: rpc.ListBookingPaymentsRequest, context: Any
+    ) -> rpc.ListBookingPaymentsResponse:
+        """The latest of each booking."""
+        async with self._desk.database.reading() as connection:
+            found = await payments.list_latest(connection, [UUID(each) for each in request.booking_ids])
+        return rpc.ListBookingPaymentsResponse(payments=[payment_message(row) for row in found])
 
     async def GetPayment(self, request: rpc.GetPaymentRequest, context: Any) -> rpc.GetPaymentResponse:  # noqa: N802
         """One with everything that became of it."""

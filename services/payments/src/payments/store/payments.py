@@ -60,6 +60,13 @@ async def find_latest(connection: AsyncConnection, booking_id: UUID) -> PaymentR
     return (await connection.execute(question.order_by(payments.c.created_at.desc()).limit(1))).first()
 
 
+async def list_latest(connection: AsyncConnection, booking_ids: Sequence[UUID]) -> Sequence[PaymentRow]:
+    """The newest payment of each of these bookings."""
+    question = sql.select(payments).distinct(payments.c.booking_id).where(payments.c.booking_id.in_(booking_ids))
+    newest = question.order_by(payments.c.booking_id, payments.c.created_at.desc())
+    return (await connection.execute(newest)).all()
+
+
 async def find_by_intent(connection: AsyncConnection, intent_id: str) -> PaymentRow | None:
     """The payment behind an intent."""
     question = sql.select(payments).where(payments.c.stripe_payment_intent_id == intent_id)
