@@ -28,29 +28,21 @@ async def my_data(upstreams: Upstreams) -> dict[str, Any]:
     privacy, booking = upstreams.privacy, upstreams.booking
     payments, notifications, promotions = upstreams.payments, upstreams.notifications, upstreams.promotions
     account, *lists = await asyncio.gather(
-<<<<<<< ours
         asked(privacy.ExportMyData, ExportMyDataRequest()),
         every_page(lambda cursor: asked(booking.ExportCustomerData, BookingRequest(cursor=cursor))),
         every_page(lambda cursor: asked(payments.ExportCustomerData, PaymentsRequest(cursor=cursor))),
         every_page(lambda cursor: asked(notifications.ExportCustomerData, NotificationsRequest(cursor=cursor))),
         every_page(lambda cursor: asked(promotions.ExportCustomerData, PricingRequest(cursor=cursor))),
-=======
-        patiently(privacy.ExportMyData, ExportMyDataRequest(), EXPORT_SECONDS),
-        every_page(lambda cursor: patiently(booking.ExportCustomerData, BookingRequest(cursor=cursor), EXPORT_SECONDS)),
-        every_page(
-            lambda cursor: patiently(payments.ExportCustomerData, PaymentsRequest(cursor=cursor), EXPORT_SECONDS)
-        ),
-        every_page(
-            lambda cursor: patiently(
-                notifications.ExportCustomerData, NotificationsRequest(cursor=cursor), EXPORT_SECONDS
-            )
-        ),
->>>>>>> theirs
     )
     merged = {"exported_at": account.exported_at.ToJsonString(), "account": json.loads(account.data_json)}
     for each in lists:
         merged |= each
     return merged
+
+
+async def asked(call: Any, request: Any) -> Any:
+    """One answer; it may take longer than others do."""
+    return await patiently(call, request, EXPORT_SECONDS)
 
 
 async def every_page(ask: AskPage) -> dict[str, list[Any]]:
