@@ -68,8 +68,8 @@ from gateway.signed_in import Credentials
 from gateway.upstreams import open_upstreams
 
 ROUTERS = [
-    catalogue.router,
     pricing.router,
+    catalogue.router,
     pricing.area_router,
     availability.router,
     bookings.router,
@@ -111,6 +111,7 @@ ROUTERS = [
     pages.router,
     booking_page.router,
 ]
+"""Searched in this order: what is asked most comes first."""
 
 CORS_METHODS = ["GET", "POST", "PUT", "PATCH", "DELETE"]
 CORS_HEADERS = ["content-type", "x-csrftoken", "idempotency-key", "authorization", "if-match", "x-request-id"]
