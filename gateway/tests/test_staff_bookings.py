@@ -133,11 +133,11 @@ async def test_only_what_is_sent_changes_and_only_what_was_seen(staff, network) 
 
 async def test_a_change_of_what_others_changed_meanwhile_is_412(staff, network) -> None:
     def refuse(_: object) -> None:
-        raise Conflict("changed_meanwhile", "Somebody else changed it meanwhile; please look at it again.")
+        raise Conflict("booking_changed", "This booking was changed since you saw it: it is scheduled now.")
 
     network.answers["UpdateBooking"] = refuse
     answer = await staff.patch(ONE, json={"staff_notes": "x"}, headers={"If-Match": '"2"'})
-    assert (answer.status_code, answer.json()["code"]) == (412, "changed_meanwhile")
+    assert (answer.status_code, answer.json()["code"]) == (412, "booking_changed")
 
 
 @pytest.mark.parametrize("body", [{"status": "lost"}, {"total_price_dollars": 1}, {"staff_notes": "x" * 10_001}])

@@ -27,6 +27,7 @@ SLUG_STATUSES = {
     "idempotency_key_reused": HTTPStatus.UNPROCESSABLE_ENTITY,
     "changed_meanwhile": HTTPStatus.PRECONDITION_FAILED,
     "draft_changed": HTTPStatus.PRECONDITION_FAILED,
+    "booking_changed": HTTPStatus.PRECONDITION_FAILED,
 }
 """An idempotency key sent with another body (draft-ietf-httpapi-idempotency-key-header), and If-Match that did not."""
 

@@ -18,6 +18,7 @@ from gateway.dependencies import Around, IdempotencyKey, Surroundings
 from gateway.refusal_docs import SIGNED_IN, refusals
 from gateway.routes.bookings import REPLAYED
 from gateway.schemas import staff_bookings as schema
+from gateway.schemas import staff_calendar as days
 from gateway.schemas.members import BookingStatusWord, CalendarDate, Cursor, Text
 from gateway.schemas.prices import ServiceTypeWord
 from gateway.versions import ExpectedVersion, show_version
@@ -155,14 +156,14 @@ async def get_calendar(
     around: Around,
     start_date: Annotated[CalendarDate, Query()],
     end_date: Annotated[CalendarDate, Query(description="Inclusive, at most 61 days later")],
-) -> schema.Calendar:
+) -> days.Calendar:
     """Cancelled, expired and deleted bookings are left out."""
     asked = service.GetCalendarRequest(start_date=start_date.isoformat(), end_date=end_date.isoformat())
     return view.calendar(await around.upstreams.staff_bookings.GetCalendar(asked))
 
 
 @router.put("/calendar/{day}/", summary="Set the places of a day", responses=LIST)
-async def set_capacity(day: CalendarDate, sent: schema.DayCapacity, around: Around) -> schema.CalendarDay:
+async def set_capacity(day: CalendarDate, sent: days.DayCapacity, around: Around) -> days.CalendarDay:
     """What is booked stays booked."""
     asked = service.SetDayCapacityRequest(
         date=day.isoformat(), window_capacity=sent.window_capacity, reason=sent.reason

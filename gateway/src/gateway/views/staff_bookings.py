@@ -13,6 +13,7 @@ from totetaxi.payments.v1.finance_service_pb2 import GetPaymentStatisticsRespons
 from totetaxi.payments.v1.payment_pb2 import Payment
 
 from gateway.schemas import staff_bookings as schema
+from gateway.schemas import staff_calendar as days
 from gateway.schemas.bookings import GuestCheckout
 from gateway.views.bookings import address_message, breakdown, organizing_part
 from gateway.views.customer_bookings import NO_PAYMENT, address
@@ -217,14 +218,14 @@ def booking_for(sent: schema.BookingFor, key: str) -> service.CreateBookingForRe
     )
 
 
-def calendar(answer: service.GetCalendarResponse) -> schema.Calendar:
+def calendar(answer: service.GetCalendarResponse) -> days.Calendar:
     """GET /api/staff/calendar/."""
-    return schema.Calendar(days=[calendar_day(day) for day in answer.days])
+    return days.Calendar(days=[calendar_day(day) for day in answer.days])
 
 
-def calendar_day(day: service.CalendarDay) -> schema.CalendarDay:
+def calendar_day(day: service.CalendarDay) -> days.CalendarDay:
     """A day with everything on it."""
-    return schema.CalendarDay(
+    return days.CalendarDay(
         date=day.date,
         capacity_used=day.capacity_used,
         max_capacity=day.max_capacity,
@@ -234,9 +235,9 @@ def calendar_day(day: service.CalendarDay) -> schema.CalendarDay:
     )
 
 
-def calendar_booking(each: service.CalendarBooking) -> schema.CalendarBooking:
+def calendar_booking(each: service.CalendarBooking) -> days.CalendarBooking:
     """A booking on a day."""
-    return schema.CalendarBooking(
+    return days.CalendarBooking(
         id=each.id,
         booking_number=each.booking_number,
         customer_name=each.customer_name,

@@ -21,7 +21,7 @@ from booking.domain.search import prefix_of
 from booking.list_messages import history_message, move_of, optional_day, optional_id, status_counts, statuses_of
 from booking.messages import STATUS_OF, STATUSES, owned_message, timestamp
 from booking.store.search import Wanted
-from booking.wishes import customer_wish
+from booking.wishes import staff_wish
 
 if TYPE_CHECKING:
     from totetaxi.pricing.v1.pricing_service_pb2_grpc import PricingServiceAsyncStub as Pricing
@@ -98,7 +98,7 @@ class StaffBookingApi(StaffBookingServiceServicer):
     ) -> messages.CreateBookingForResponse:
         """Books on behalf of somebody, with more time to pay."""
         customer_id = optional_id(request.customer_id, "customer_id")
-        wish = customer_wish(request.booking, customer_id, acting_staff())
+        wish = staff_wish(request, customer_id, acting_staff())
         minutes = (request.payment_hours or PAYMENT_HOURS) * MINUTES
         terms = replace(self._terms, payment_minutes=minutes)
         made = await actions.create_booking(self._database, self._pricing, wish, terms, self._clock.now())

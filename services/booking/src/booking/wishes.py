@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import hashlib
+from dataclasses import replace
 from typing import TypeVar
 from uuid import UUID
 
 from chassis.identifiers import new_id
 from chassis.principal import Principal
+from google.protobuf.message import Message
 from totetaxi.booking.v1.booking_service_pb2 import CreateGuestBookingRequest
 from totetaxi.booking.v1.customer_booking_service_pb2 import CreateBookingRequest, RebookRequest
+from totetaxi.booking.v1.staff_booking_service_pb2 import CreateBookingForRequest
 
 from booking.actions import GUEST, Wish
 from booking.domain.order import Order
@@ -41,7 +44,7 @@ def guest_wish(request: CreateGuestBookingRequest, principal: Principal) -> Wish
 
 
 def customer_wish(request: CreateBookingRequest, customer_id: UUID | None, actor: str) -> Wish:
-    """What a customer wants, or staff for somebody; a client-made booking id is a key as well."""
+    """What a customer wants; a client-made booking id is a key as well."""
     return Wish(
         booking_id=UUID(request.booking_id) if request.booking_id else new_id(),
         order=order_of(request),
@@ -52,6 +55,17 @@ def customer_wish(request: CreateBookingRequest, customer_id: UUID | None, actor
         claim=claim_of(request, request.idempotency_key or request.booking_id, actor),
         actor=actor,
     )
+
+
+def staff_wish(request: CreateBookingForRequest, customer_id: UUID | None, actor: str) -> Wish:
+    """What staff want for somebody: the same key for another customer, or with other hours, is another request."""
+    wish = customer_wish(request.booking, customer_id, actor)
+    if wish.claim is None:
+        return wish
+    body = CreateBookingForRequest()
+    body.CopyFrom(request)
+    body.booking.ClearField("idempotency_key")
+    return replace(wish, claim=replace(wish.claim, request_hash=digest(body)))
 
 
 def rebook_wish(request: RebookRequest, earlier: BookingRecord, customer_id: UUID) -> Wish:
@@ -98,4 +112,9 @@ def claim_of(request: Request, key: str, scope: str) -> Claim | None:
     body = type(request)()
     body.CopyFrom(request)
     body.ClearField("idempotency_key")
-    return Claim(scope, key, hashlib.sha256(body.SerializeToString(deterministic=True)).digest())
+    return Claim(scope, key, digest(body))
+
+
+def digest(body: Message) -> bytes:
+    """What a request said, in short."""
+    return hashlib.sha256(body.SerializeToString(deterministic=True)).digest()
