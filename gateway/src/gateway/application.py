@@ -27,6 +27,7 @@ from gateway.openapi import describe
 from gateway.principals import VisitorPrincipal
 from gateway.routes import (
     account_deletion,
+    account_pages,
     addresses,
     api_keys,
     audit_log,
@@ -110,6 +111,7 @@ ROUTERS = [
     health.router,
     pages.router,
     booking_page.router,
+    account_pages.router,
 ]
 """Searched in this order: what is asked most comes first."""
 

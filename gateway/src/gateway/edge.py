@@ -20,7 +20,7 @@ from gateway.rate_limits import headers_of
 from gateway.settings import Network
 from gateway.traffic import HTTP_ERRORS, method_of, record, route_of
 
-SLASH_OPTIONAL = re.compile(r"^/(api|health|booking)/")
+SLASH_OPTIONAL = re.compile(r"^/(api|health|booking|account)/")
 SLASH_NEVER = re.compile(r"\.[a-z]+$")
 WANTED = {name.encode(): name for name in (HEADER, "user-agent", "traceparent", "tracestate")}
 

@@ -39,10 +39,16 @@ class Words:
 
 def refusal_response(refusal: Refusal) -> Response:
     """A refusal as a problem."""
-    if refusal.slug.startswith(OUR_OWN_FAULT):
-        refusal = Unavailable("sign_in_unavailable", "We can't check who you are right now; please try again.")
+    refusal = presentable(refusal)
     words = in_client_terms(refusal)
     return problem_response(status_for(refusal), refusal.slug, words.message, words.faults, refusal.retry_after_seconds)
+
+
+def presentable(refusal: Refusal) -> Refusal:
+    """The refusal itself, or what it means for a client that can do nothing about it."""
+    if refusal.slug.startswith(OUR_OWN_FAULT):
+        return Unavailable("sign_in_unavailable", "We can't check who you are right now; please try again.")
+    return refusal
 
 
 def in_client_terms(refusal: Refusal) -> Words:

@@ -22,7 +22,7 @@ from notifications.settings import NotificationsSettings
 
 
 async def assemble(runtime: Runtime) -> Parts:
-    """Tells customers, once, what happened to their bookings."""
+    """Tells customers and staff, once, what happened to their bookings and accounts."""
     settings: NotificationsSettings = runtime.settings
     sender = Sender(
         database=runtime.database,
@@ -37,7 +37,7 @@ async def assemble(runtime: Runtime) -> Parts:
             (add_NotificationsServiceServicer_to_server, NotificationsServicer(runtime.database, runtime.clock))
         ],
         policy=POLICY,
-        listeners=listeners(runtime.clock),
+        listeners=listeners(runtime.clock, timedelta(seconds=settings.payment_grace_seconds)),
         loops=loops(sender, settings.poll_seconds),
     )
 

@@ -17,6 +17,7 @@ from pydantic import ValidationError
 from notifications import actions
 from notifications.channels.mail import DeliveryError, Mail, SendMail, compose
 from notifications.domain.message import ClaimedMessage
+from notifications.domain.still_true import outdated_because
 from notifications.measures import MAYBE_TWICE, QUEUE_AGE, QUEUE_DEPTH, SEND_SECONDS
 from notifications.rendering import House, render
 from notifications.store import messages
@@ -51,13 +52,17 @@ def loops(sender: Sender, poll_seconds: float) -> list[Loop]:
 
 
 async def send_next(sender: Sender) -> int:
-    """Sends the one message that has been due longest; returns how many there were, 0 or 1.
+    """Sends the one message that has been due longest, if it is still true; returns how many there were, 0 or 1.
 
     One at a time, so that a crash between the provider's answer and our commit can double one message at most.
     """
     held = await actions.claim_next(sender.database, sender.clock.now(), sender.lease)
     if held is None:
         return 0
+    reason = outdated_because(held, sender.clock.now())
+    if reason:
+        await actions.suppress(sender.database, held, reason)
+        return 1
     if held.is_resumed:
         MAYBE_TWICE.inc()
         logger.warning("sent again: its sender died, the recipient may have two", message_id=str(held.id))

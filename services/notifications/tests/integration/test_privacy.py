@@ -3,26 +3,20 @@
 from __future__ import annotations
 
 import json
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 from typing import Any, cast
 from uuid import UUID
 
 import pytest
-import sqlalchemy as sql
 from chassis.clock import Clock
 from chassis.database import Database
-from chassis.events import Fact, attributes
 from chassis.identifiers import new_id
-from chassis.inbox import hear_once
-from chassis.messaging_schema import OUTBOX
 from chassis.principal import Principal, serve_as
-from google.protobuf.message import Message
+from hearing import hear, rows, said
 from mail_stage import Post
 from notifications import actions
 from notifications.api import NotificationsServicer
 from notifications.clock import Sender, send_next
-from notifications.events import listeners
-from notifications.store.messages import message
 from paid_event import RECIPIENT, paid_event, queue
 from totetaxi.booking.v1.booking_pb2 import BookingSummary
 from totetaxi.booking.v1.events_pb2 import BookingLinked, BookingPaid, ErasureCompleted
@@ -33,14 +27,6 @@ from totetaxi.notifications.v1.events_pb2 import ErasureCompleted as Report
 ELEANOR = new_id()
 
 
-async def hear(database: Database, event: Message, times: int = 1) -> list[bool]:
-    """One event, delivered `times` times."""
-    [listener] = [each for each in listeners(Clock()) if each.event is type(event)]
-    fact = Fact(id=new_id(), about=ELEANOR, version=1, time=datetime.now(UTC), context={}, **attributes(event))
-    durable = listener.durable("notifications")
-    return [await hear_once(database, listener, durable, fact, attempt + 1) for attempt in range(times)]
-
-
 def erased(*events: BookingPaid, email: str = "") -> ErasureCompleted:
     ids = [event.booking.id for event in events]
     return ErasureCompleted(erasure_id=str(new_id()), customer_id=str(ELEANOR), booking_ids=ids, email=email)
@@ -48,17 +34,6 @@ def erased(*events: BookingPaid, email: str = "") -> ErasureCompleted:
 
 def linked(event: BookingPaid) -> BookingLinked:
     return BookingLinked(booking=BookingSummary(id=event.booking.id, customer_id=str(ELEANOR)))
-
-
-async def rows(database: Database) -> list[Any]:
-    async with database.reading() as connection:
-        return list((await connection.execute(sql.select(message).order_by(message.c.id))).all())
-
-
-async def said(database: Database, kind: type[Message]) -> list[Any]:
-    question = sql.select(OUTBOX.c.payload).where(OUTBOX.c.type == kind.DESCRIPTOR.full_name)
-    async with database.reading() as connection:
-        return [kind.FromString(payload) for payload in (await connection.execute(question)).scalars()]
 
 
 async def exported(database: Database, customer_id: UUID = ELEANOR) -> list[Any]:

@@ -40,6 +40,7 @@ def paid_event(recipient: str = RECIPIENT) -> BookingPaid:
             pickup_window=booking_pb2.PICKUP_WINDOW_MORNING,
             pickup_address=address("1040 Fifth Avenue", "New York", "10028"),
             delivery_address=address("88 Further Lane", "East Hampton", "11937"),
+            status=booking_pb2.BOOKING_STATUS_PAID,
             version=2,
         ),
         payment_id=str(new_id()),

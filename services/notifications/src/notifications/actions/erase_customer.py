@@ -1,4 +1,4 @@
-"""Forgetting a customer: what was said to them and about their bookings loses address and text."""
+"""Forgetting a customer: what was said to them, of their account and about their bookings, loses address and text."""
 
 from __future__ import annotations
 
@@ -24,8 +24,8 @@ async def erase_customer(
     now: datetime,
 ) -> None:
     """Erases and reports it, on the listener's transaction; `email` is the verified one, or empty."""
-    count = await privacy.erase_messages(connection, booking_ids, email)
-    await privacy.note_erased(connection, booking_ids, now)
+    count = await privacy.erase_messages(connection, customer_id, booking_ids, email)
+    await privacy.note_erased(connection, customer_id, booking_ids, now)
     await privacy.forget_customer(connection, customer_id)
     event = ErasureCompleted(erasure_id=str(erasure_id), customer_id=str(customer_id), kept=KEPT if count else "")
     event.completed_at.FromDatetime(now)

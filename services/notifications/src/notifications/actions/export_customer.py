@@ -17,7 +17,7 @@ MEMBERS = ("template", "channel", "recipient", "language", "status", "created_at
 async def export_customer(
     database: Database, customer_id: UUID, cursor: str, limit: int = PAGE
 ) -> tuple[dict[str, Any], str]:
-    """Up to `limit` messages about the customer's bookings, newest first, and the next page's cursor."""
+    """Up to `limit` messages to the customer's account and about their bookings, newest first, and the next cursor."""
     async with database.reading() as connection:
         found = await privacy.list_messages(connection, customer_id, id_of(cursor, "cursor"), limit + 1)
     rows, more = page_of(found, limit)

@@ -1,59 +1,21 @@
-"""The life of a message, one transaction each: queue, claim, and settle what was claimed."""
+"""The life of a queued message, one transaction each: claim it, and settle what was claimed."""
 
 from __future__ import annotations
 
 import random
 from datetime import datetime, timedelta
-from uuid import UUID
 
 import structlog
 from chassis.database import Database
 from chassis.outbox import say
-from pydantic import TypeAdapter
-from sqlalchemy.ext.asyncio import AsyncConnection
 from totetaxi.notifications.v1 import events_pb2
 
-from notifications.domain.message import Channel, ClaimedMessage, Draft, Template
-from notifications.domain.paid_booking import PaidBooking
+from notifications.domain.message import ClaimedMessage
 from notifications.domain.patience import is_hopeless, pause_after
 from notifications.measures import MESSAGES
-from notifications.store import messages, privacy
+from notifications.store import messages
 
 logger = structlog.get_logger()
-
-PAID_BOOKING = TypeAdapter(PaidBooking)
-
-
-async def queue_confirmation(
-    connection: AsyncConnection,
-    *,
-    message_id: UUID,
-    event_id: UUID,
-    booking_id: UUID,
-    recipient: str,
-    language: str,
-    booking: PaidBooking,
-    now: datetime,
-) -> None:
-    """Queues the confirmation of a paid booking, in the listener's transaction; does nothing when there is one.
-
-    Nor for a booking that was erased meanwhile: an event that comes late must not bring its customer back.
-    """
-    if await privacy.is_erased(connection, booking_id):
-        logger.info("not said: its customer is forgotten", event_id=str(event_id))
-        return
-    draft = Draft(
-        id=message_id,
-        event_id=event_id,
-        booking_id=booking_id,
-        template=Template.BOOKING_PAID,
-        channel=Channel.EMAIL,
-        recipient=recipient,
-        language=language,
-        context=PAID_BOOKING.dump_python(booking, mode="json"),
-    )
-    if not await messages.add_draft(connection, draft, now):
-        logger.info("already said", event_id=str(event_id), occasion=draft.occasion)
 
 
 async def claim_next(database: Database, now: datetime, lease: timedelta) -> ClaimedMessage | None:
@@ -68,12 +30,23 @@ async def confirm(database: Database, held: ClaimedMessage, provider_message_id:
         if not await messages.save_sent(connection, held, provider_message_id, now):
             return False
         event = events_pb2.MessageSent(
-            message_id=str(held.id), booking_id=str(held.booking_id), template=held.template, channel=held.channel
+            message_id=str(held.id),
+            booking_id=str(held.subject.booking_id or ""),
+            template=held.template,
+            channel=held.channel,
         )
         event.sent_at.FromDatetime(now)
         await say(connection, event, about=held.id)
     MESSAGES.labels(held.template, held.channel, "sent").inc()
     return True
+
+
+async def suppress(database: Database, held: ClaimedMessage, reason: str) -> None:
+    """It is not true any more: it is not sent, and never will be."""
+    async with database.transaction() as connection:
+        await messages.save_suppressed(connection, held, reason)
+    MESSAGES.labels(held.template, held.channel, "suppressed").inc()
+    logger.info("message suppressed", message_id=str(held.id), template=held.template, reason=reason)
 
 
 async def postpone_or_give_up(

@@ -7,47 +7,25 @@ from datetime import datetime, timedelta
 from uuid import UUID
 
 import sqlalchemy as sql
-from sqlalchemy.dialects.postgresql import JSONB, insert
+from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.engine import RowMapping
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from notifications.domain.message import ClaimedMessage, Draft, Status, Verb, sources, target
-from notifications.store.metadata import metadata
+from notifications.domain.message import (
+    ClaimedMessage,
+    Draft,
+    Status,
+    Subject,
+    Template,
+    Verb,
+    sources,
+    target,
+)
+from notifications.domain.still_true import line_of
+from notifications.store.tables import OPEN, booking_standing, message
 
 QUEUED_CHANNEL = "messages_queued"
 """The Postgres channel that wakes the senders of every replica."""
-
-OPEN = sql.text("status IN ('queued', 'sending')")
-
-message = sql.Table(
-    "message",
-    metadata,
-    sql.Column("id", sql.Uuid, primary_key=True),
-    sql.Column("event_id", sql.Uuid, nullable=False),
-    sql.Column("booking_id", sql.Uuid, nullable=False),
-    sql.Column("occasion", sql.Text, nullable=False),
-    sql.Column("template", sql.Text, nullable=False),
-    sql.Column("channel", sql.Text, nullable=False),
-    sql.Column("recipient", sql.Text, nullable=False),
-    sql.Column("language", sql.Text, nullable=False),
-    sql.Column("context", JSONB, nullable=False),
-    sql.Column("status", sql.Text, nullable=False),
-    sql.Column("attempts", sql.Integer, nullable=False),
-    sql.Column("due_at", sql.DateTime(timezone=True), nullable=False),
-    sql.Column("provider_message_id", sql.Text, nullable=False),
-    sql.Column("last_error", sql.Text, nullable=False),
-    sql.Column("created_at", sql.DateTime(timezone=True), nullable=False),
-    sql.Column("sent_at", sql.DateTime(timezone=True)),
-    sql.UniqueConstraint("event_id", "recipient", "channel", name="message_once_per_event"),
-    sql.UniqueConstraint("occasion", "channel", name="message_once_per_occasion"),
-    sql.CheckConstraint(
-        "status IN ('queued', 'sending', 'sent', 'failed', 'suppressed')", name="message_status_is_known"
-    ),
-    sql.CheckConstraint("(status = 'sent') = (sent_at IS NOT NULL)", name="message_sent_has_an_instant"),
-    sql.Index("message_due", "due_at", postgresql_where=OPEN),
-    sql.Index("message_by_booking", "booking_id", "created_at"),
-    sql.Index("message_by_recipient", sql.text("lower(recipient)")),
-)
 
 
 async def add_draft(connection: AsyncConnection, draft: Draft, now: datetime) -> bool:
@@ -55,8 +33,10 @@ async def add_draft(connection: AsyncConnection, draft: Draft, now: datetime) ->
     row = {
         "id": draft.id,
         "event_id": draft.event_id,
-        "booking_id": draft.booking_id,
+        "booking_id": draft.subject.booking_id,
+        "account_id": draft.subject.account_id,
         "occasion": draft.occasion,
+        "line": line_of(draft.template, draft.subject.id),
         "template": draft.template.value,
         "channel": draft.channel.value,
         "recipient": draft.recipient,
@@ -64,7 +44,8 @@ async def add_draft(connection: AsyncConnection, draft: Draft, now: datetime) ->
         "context": draft.context,
         "status": Status.QUEUED.value,
         "attempts": 0,
-        "due_at": now,
+        "due_at": draft.due_at or now,
+        "good_until": draft.good_until,
         "provider_message_id": "",
         "last_error": "",
         "created_at": now,
@@ -89,11 +70,19 @@ async def claim_next(connection: AsyncConnection, now: datetime, lease: timedelt
         .with_for_update(skip_locked=True)
         .cte("due")
     )
+    later = message.alias("later")
+    is_replaced = sql.exists().where(later.c.line == message.c.line, later.c.id > message.c.id)
+    standing = sql.select(booking_standing.c.status).where(booking_standing.c.booking_id == message.c.booking_id)
     claim = (
         message.update()
         .where(message.c.id == due.c.id)
         .values(status=target(Verb.CLAIM), attempts=message.c.attempts + 1, due_at=now + lease)
-        .returning(message, due.c.was)
+        .returning(
+            message,
+            due.c.was,
+            is_replaced.label("is_replaced"),
+            standing.scalar_subquery().label("booking_status"),
+        )
     )
     row = (await connection.execute(claim)).mappings().one_or_none()
     return claimed(row) if row else None
@@ -101,18 +90,19 @@ async def claim_next(connection: AsyncConnection, now: datetime, lease: timedelt
 
 def claimed(row: RowMapping) -> ClaimedMessage:
     """The message a claim returned."""
-    same = {
-        name: row[name]
-        for name in ("id", "booking_id", "template", "channel", "recipient", "language", "context", "attempts")
-    }
-    return ClaimedMessage(**same, created_at=row["created_at"], is_resumed=row["was"] == Status.SENDING)
+    same = ("id", "channel", "recipient", "language", "context", "attempts", "created_at", "good_until")
+    return ClaimedMessage(
+        **{name: row[name] for name in (*same, "is_replaced", "booking_status")},
+        subject=Subject(booking_id=row["booking_id"], account_id=row["account_id"]),
+        template=Template(row["template"]),
+        is_resumed=row["was"] == Status.SENDING,
+    )
 
 
 async def save_sent(connection: AsyncConnection, held: ClaimedMessage, provider_message_id: str, now: datetime) -> bool:
     """The provider has it. False when somebody else has claimed it since."""
-    return await _settle(
-        connection, held, Verb.CONFIRM, sent_at=now, provider_message_id=provider_message_id, last_error=""
-    )
+    sent = {"sent_at": now, "provider_message_id": provider_message_id, "last_error": ""}
+    return await _settle(connection, held, Verb.CONFIRM, **sent, **forgotten(held))
 
 
 async def save_postponed(connection: AsyncConnection, held: ClaimedMessage, reason: str, due_at: datetime) -> bool:
@@ -122,7 +112,25 @@ async def save_postponed(connection: AsyncConnection, held: ClaimedMessage, reas
 
 async def save_failed(connection: AsyncConnection, held: ClaimedMessage, reason: str) -> bool:
     """Given up. False when somebody else has claimed it since."""
-    return await _settle(connection, held, Verb.GIVE_UP, last_error=reason)
+    return await _settle(connection, held, Verb.GIVE_UP, last_error=reason, **forgotten(held))
+
+
+async def save_suppressed(connection: AsyncConnection, held: ClaimedMessage, reason: str) -> bool:
+    """Not to be said any more. False when somebody else has claimed it since."""
+    return await _settle(connection, held, Verb.SUPPRESS, last_error=reason, **forgotten(held))
+
+
+def forgotten(held: ClaimedMessage) -> dict[str, object]:
+    """What a message loses once it is over: an account's the text, a link and all; the farewell the address too."""
+    if held.subject.account_id is None:
+        return {}
+    is_farewell = held.template is Template.ACCOUNT_ERASED
+    return {"context": {}} | ({"recipient": erased_recipient(held.id)} if is_farewell else {})
+
+
+def erased_recipient(message_id: UUID) -> str:
+    """What stands where an address stood; another one for each message, for they are unique by recipient."""
+    return f"erased-{message_id}"
 
 
 async def _settle(connection: AsyncConnection, held: ClaimedMessage, verb: Verb, **changes: object) -> bool:
@@ -143,8 +151,13 @@ async def list_about_booking(connection: AsyncConnection, booking_id: UUID) -> S
 
 
 async def measure_queue(connection: AsyncConnection, now: datetime) -> tuple[int, float]:
-    """How many messages have yet to leave, and how old the oldest of them is in seconds."""
-    count, oldest = (
-        await connection.execute(sql.select(sql.func.count(), sql.func.min(message.c.created_at)).where(OPEN))
-    ).one()
+    """How many messages have yet to leave, and for how many seconds the oldest of them might have.
+
+    What waits for its first hour to come is not late.
+    """
+    untried = message.c.attempts == 0
+    since = sql.case((untried, sql.func.greatest(message.c.created_at, message.c.due_at)), else_=message.c.created_at)
+    is_late = sql.or_(sql.not_(untried), message.c.due_at <= now)
+    question = sql.select(sql.func.count(), sql.func.min(since)).where(OPEN, is_late)
+    count, oldest = (await connection.execute(question)).one()
     return int(count), (now - oldest).total_seconds() if oldest else 0.0
