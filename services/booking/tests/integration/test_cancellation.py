@@ -10,8 +10,8 @@ from booking.actions import cancel_for_customer, cancel_own_booking, preview_can
 from booking.actions.cancel_booking import Cancellation
 from booking.actions.update_booking import Change
 from booking.domain.lifecycle import Status
+from booking_callers import GRACE, SOMEBODY_ELSE, STAFF, act_as_staff
 from booking_stage import NOW, TOTAL_CENTS, booked, history_of, outcomes, payment_of, places_used, said, status_of
-from callers import GRACE, SOMEBODY_ELSE, STAFF, act_as_staff
 from chassis.database import Database
 from chassis.refusal import Conflict, NotFound
 from totetaxi.booking.v1.events_pb2 import AuditRecorded, BookingCancelled

@@ -14,8 +14,8 @@ from booking.domain.contact import Contact
 from booking.domain.lifecycle import Status
 from booking.domain.search import prefix_of
 from booking.store.search import Wanted
+from booking_callers import GRACE, SOMEBODY_ELSE, act_as_staff
 from booking_stage import ADA, DAY, NOW, booked, said
-from callers import GRACE, SOMEBODY_ELSE, act_as_staff
 from chassis.database import Database
 from chassis.refusal import Conflict, Invalid
 from totetaxi.booking.v1.events_pb2 import AuditRecorded

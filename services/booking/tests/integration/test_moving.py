@@ -11,8 +11,8 @@ from booking.actions.staff_calendar import set_day_capacity, staff_calendar
 from booking.domain.lifecycle import Status
 from booking.domain.pickup import PickupWindow
 from booking.messages import booking_message
+from booking_callers import STAFF, act_as_staff
 from booking_stage import DAY, NOW, PRICE, TERMS, booked, outcomes, places_used, said
-from callers import STAFF, act_as_staff
 from chassis.database import Database
 from chassis.refusal import Conflict, Invalid
 from totetaxi.booking.v1.events_pb2 import AuditRecorded, BookingRescheduled

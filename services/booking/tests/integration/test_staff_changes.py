@@ -7,8 +7,8 @@ from uuid import UUID
 import pytest
 from booking.actions import Change, inspect_booking, take_payment, update_booking
 from booking.domain.lifecycle import Status
+from booking_callers import STAFF, act_as_staff
 from booking_stage import NOW, booked, history_of, outcomes, payment_of, said
-from callers import STAFF, act_as_staff
 from chassis.database import Database
 from chassis.refusal import Conflict, Invalid, NotFound
 from totetaxi.booking.v1.events_pb2 import AuditRecorded

@@ -139,7 +139,7 @@ async def test_the_status_needs_no_session_and_shows_every_service(stage: Stage)
     erasure = await status(stage, answer.status_token)
     assert erasure.state == messages.ERASURE_STATE_IN_PROGRESS
     assert [report.service for report in erasure.reports] == list(SERVICES)
-    assert [report.HasField("completed_at") for report in erasure.reports] == [True, False, False, False]
+    assert [report.HasField("completed_at") for report in erasure.reports] == [True, False, False, False, False]
     assert erasure.reports[0].kept.startswith("That there was an account")
 
 
