@@ -1,4 +1,4 @@
-"""`python -m identity serve | migrate | seed | keys rotate | audit verify | deadletters … | outbox …`."""
+"""`python -m identity serve | migrate | seed | keys … | audit … | staff … | deadletters … | outbox …`."""
 
 from __future__ import annotations
 
@@ -45,6 +45,7 @@ from identity.own_caller import OwnCaller
 from identity.policy import POLICY
 from identity.settings import IdentitySettings
 from identity.signatures import Signatures
+from identity.staff_command import STAFF
 
 Servicers = Sequence[tuple[Callable[[Any, grpc.aio.Server], None], object]]
 
@@ -111,7 +112,11 @@ SERVICE = Service(
     settings=IdentitySettings,
     assemble=assemble,
     seed=seed,
-    commands={"keys": Extra("the keys that sign principals", change_keys, key_arguments), "audit": AUDIT},
+    commands={
+        "keys": Extra("the keys that sign principals", change_keys, key_arguments),
+        "audit": AUDIT,
+        "staff": STAFF,
+    },
 )
 
 if __name__ == "__main__":

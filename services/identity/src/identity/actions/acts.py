@@ -17,6 +17,8 @@ from identity.domain.staff import StaffAccount
 Values = Mapping[str, Any]
 
 STRANGER = Actor("anonymous", "anonymous", "guest")
+OPERATOR = Actor("service", "operator", "operator")
+"""Whoever runs a command on the machine itself."""
 
 
 async def record(
@@ -26,9 +28,10 @@ async def record(
     now: datetime,
     before: Values | None = None,
     after: Values | None = None,
+    actor: Actor | None = None,
 ) -> None:
-    """The caller did `action` to `subject`."""
-    await record_act(connection, AuditRecorded, action, subject, now, before=before, after=after)
+    """The caller (or `actor`) did `action` to `subject`."""
+    await record_act(connection, AuditRecorded, action, subject, now, before=before, after=after, actor=actor)
 
 
 async def record_of_staff(

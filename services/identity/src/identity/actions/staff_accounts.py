@@ -8,6 +8,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
+from chassis.audit import Actor
 from chassis.database import Database
 from chassis.refusal import Conflict
 from sqlalchemy.ext.asyncio import AsyncConnection
@@ -65,16 +66,25 @@ async def read_staff(database: Database, staff_id: UUID, now: datetime) -> Staff
 
 
 async def create_staff(
-    access: Access, staff_id: UUID, username: str, role: str, members: Mapping[str, Any], now: datetime
+    access: Access,
+    staff_id: UUID,
+    username: str,
+    role: str,
+    members: Mapping[str, Any],
+    now: datetime,
+    actor: Actor | None = None,
 ) -> StaffAccount:
-    """Makes an account without a password; the invitation lets its owner choose one. Raises Invalid and Conflict."""
+    """Makes an account without a password; the invitation lets its owner choose one. Raises Invalid and Conflict.
+
+    `actor` is who does it where there is no caller: an operator, who invites the first admin.
+    """
     account = new_staff(staff_id, username, role, members, now)
     async with access.database.transaction() as connection:
         await staff.must_be_a_role(connection, role)
         if not await staff.add_staff(connection, account, password_hash=None):
             raise Conflict("username_taken", "There is a staff account with this username already.", "username")
         await send_reset_link(connection, access, account, now, is_invitation=True)
-        await record(connection, "staff.created", ("staff", staff_id), now, after=audited(account))
+        await record(connection, "staff.created", ("staff", staff_id), now, after=audited(account), actor=actor)
         return await staff.find_staff(connection, staff_id)
 
 
