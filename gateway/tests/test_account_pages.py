@@ -145,7 +145,7 @@ async def test_no_log_line_has_a_token_a_password_or_an_address(client: Any) -> 
         await client.post(VERIFY, data={"token": TOKEN})
         await client.post(RESET, data=CHOSEN)
         await client.post(FORGOTTEN, data={"email": "ada@example.com"})
-    assert [line["route"] for line in logged] == [VERIFY, VERIFY, RESET, FORGOTTEN]
+    assert [line["route"] for line in logged if line["event"] == "request"] == [VERIFY, VERIFY, RESET, FORGOTTEN]
     assert not any(word in str(logged) for word in (TOKEN, NEW_PASSWORD, "ada@"))
 
 

@@ -80,7 +80,7 @@ async def is_settled(day: Day, database: Database) -> bool:
     paid = [case.booked for case in day.cases if case.booked and case.fate not in UNPAID]
     if await number(database, "SELECT count(*) FROM paid_booking") < len(paid):
         return False
-    mailed = Counter(mail["to"] for mail in await day.guest.mails())
+    mailed = await day.guest.confirmed()
     return all(mailed[booked.email] for booked in paid)
 
 
@@ -103,7 +103,7 @@ async def stripe_balance(day: Day) -> int:
 async def count(day: Day, database: Database) -> dict[str, int]:
     """What there is afterwards."""
     paid = [case.booked for case in day.cases if case.booked and case.fate not in UNPAID]
-    mailed = Counter(mail["to"] for mail in await day.guest.mails())
+    mailed = await day.guest.confirmed()
     statuses = Counter([await day.guest.status(booked) for booked in paid])
     async with database.reading() as connection:
         accounts = {account: int(cents) for account, cents in await connection.execute(sql.text(ACCOUNTS))}

@@ -106,7 +106,7 @@ def link_on_its_way(email: str) -> HTMLResponse:
     """Says nothing about whether there is such an account."""
     return page(
         "Please look into your mail.",
-        f"If {email} has an account with us, a link to choose a new password is on its way. It is good for 30 minutes.",
+        f"If {email} has an account with us, a link to choose a new password is on its way.",
         way=HOME,
     )
 
