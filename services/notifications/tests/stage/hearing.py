@@ -23,7 +23,7 @@ def fact_of(event: Message, time: datetime | None = None) -> Fact:
     return Fact(id=new_id(), about=new_id(), version=1, time=time or datetime.now(UTC), context={}, **attributes(event))
 
 
-def listener_for(event: Message, clock: Clock, grace: timedelta) -> Listener:
+def listener_for(event: Message, clock: Clock, grace: timedelta = timedelta(0)) -> Listener:
     [found] = [each for each in listeners(clock, grace) if each.event is type(event)]
     return found
 

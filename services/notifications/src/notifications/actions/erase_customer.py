@@ -24,6 +24,7 @@ async def erase_customer(
     now: datetime,
 ) -> None:
     """Erases and reports it, on the listener's transaction; `email` is the verified one, or empty."""
+    await privacy.lock_for_erasure(connection, customer_id, booking_ids)
     count = await privacy.erase_messages(connection, customer_id, booking_ids, email)
     await privacy.note_erased(connection, customer_id, booking_ids, now)
     await privacy.forget_customer(connection, customer_id)

@@ -27,6 +27,7 @@ async def reason_not_to(connection: AsyncConnection, draft: Draft, now: datetime
         return "there is no address"
     if draft.good_until is not None and draft.good_until <= now:
         return "it comes too late"
+    await privacy.wait_for_erasure(connection, draft.subject)
     # An event that comes late must not bring a forgotten customer back; only the farewell is said to one.
     if draft.template is not Template.ACCOUNT_ERASED and await privacy.is_erased(connection, draft.subject):
         return "its customer is forgotten"

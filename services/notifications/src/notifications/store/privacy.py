@@ -7,7 +7,7 @@ from datetime import datetime
 from uuid import UUID
 
 import sqlalchemy as sql
-from sqlalchemy.dialects.postgresql import insert
+from sqlalchemy.dialects.postgresql import ARRAY, insert
 from sqlalchemy.engine import RowMapping
 from sqlalchemy.ext.asyncio import AsyncConnection
 
@@ -20,6 +20,27 @@ async def note_customer(connection: AsyncConnection, booking_id: UUID, customer_
     row = insert(customer_booking).values(booking_id=booking_id, customer_id=customer_id)
     newer = {"customer_id": row.excluded.customer_id}
     await connection.execute(row.on_conflict_do_update(index_elements=["booking_id"], set_=newer))
+
+
+async def wait_for_erasure(connection: AsyncConnection, subject: Subject) -> None:
+    """Keeps an erasure from passing between the question whether there was one and what is said then.
+
+    Events of one customer are heard side by side; without this, what is queued while they are being erased would stay.
+    """
+    key = lock_key(sql.literal(str(subject.id)))
+    await connection.execute(sql.select(sql.func.pg_advisory_xact_lock_shared(key)))
+
+
+async def lock_for_erasure(connection: AsyncConnection, customer_id: UUID, booking_ids: Sequence[UUID]) -> None:
+    """Waits for what is being queued about them, and lets nothing else be queued until the erasure is committed."""
+    ids = sorted(str(each) for each in {customer_id, *booking_ids})
+    each = sql.func.unnest(sql.literal(ids, ARRAY(sql.Text))).column_valued("id")
+    await connection.execute(sql.select(sql.func.pg_advisory_xact_lock(lock_key(each))))
+
+
+def lock_key(text: sql.ColumnElement[str]) -> sql.Function[int]:
+    """The number under which Postgres keeps the lock of an id."""
+    return sql.func.hashtextextended(text, 0)
 
 
 async def is_erased(connection: AsyncConnection, subject: Subject) -> bool:
