@@ -29,14 +29,14 @@ class NullPricing(PricingServiceServicer):
         return self._answer
 
 
-async def serve(port: int, path: Path) -> None:
+async def serve(port: int, answer: PreviewPriceResponse) -> None:
     """Serves until it is ended."""
     server = grpc.aio.server(options=[("grpc.so_reuseport", 0)])
-    add_PricingServiceServicer_to_server(NullPricing(PreviewPriceResponse.FromString(path.read_bytes())), server)
+    add_PricingServiceServicer_to_server(NullPricing(answer), server)
     server.add_insecure_port(f"127.0.0.1:{port}")
     await server.start()
     await asyncio.Event().wait()
 
 
 if __name__ == "__main__":
-    uvloop.run(serve(int(sys.argv[1]), Path(sys.argv[2])))
+    uvloop.run(serve(int(sys.argv[1]), PreviewPriceResponse.FromString(Path(sys.argv[2]).read_bytes())))

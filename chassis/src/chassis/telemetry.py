@@ -6,7 +6,7 @@ import os
 import random
 from collections.abc import Iterator, Mapping
 from contextlib import AbstractContextManager, contextmanager
-from contextvars import Token
+from contextvars import ContextVar
 
 from opentelemetry import context as trace_context
 from opentelemetry import trace
@@ -40,10 +40,16 @@ def start_telemetry(service: str) -> None:
     _is_exporting = True
 
 
+def current_ids() -> trace.SpanContext:
+    """The ids of the span that is open; not valid when none is."""
+    opened = _unrecorded.get()
+    return opened.get_span_context() if opened else trace.get_current_span().get_span_context()
+
+
 def trace_headers() -> dict[str, str]:
     """The headers that carry the open span onwards; empty when none is open."""
     carrier: dict[str, str] = {}
-    TRACE_CONTEXT.inject(carrier)
+    TRACE_CONTEXT.inject(carrier, trace.set_span_in_context(trace.NonRecordingSpan(current_ids())))
     return carrier
 
 
@@ -71,22 +77,21 @@ class UnrecordedSpan(trace.NonRecordingSpan):
     def __init__(self, carrier: Mapping[str, str]) -> None:
         super().__init__(trace.INVALID_SPAN_CONTEXT)
         self._carrier = carrier
-        self._outer = trace_context.get_current()
+        self._outer = _unrecorded.get()
         self._ids: trace.SpanContext | None = None
-        self._token: Token[Context] | None = None
 
     def __enter__(self) -> trace.Span:
-        self._token = trace_context.attach(trace.set_span_in_context(self, self._outer))
+        _unrecorded.set(self)
         return self
 
     def __exit__(self, *_: object) -> None:
-        if self._token is not None:
-            trace_context.detach(self._token)
+        _unrecorded.set(self._outer)
 
     def get_span_context(self) -> trace.SpanContext:
         """Its ids: of the trace in the carrier, else of the span around it, else of a trace that begins here."""
         if self._ids is None:
-            parent = trace.get_current_span(TRACE_CONTEXT.extract(self._carrier, self._outer)).get_span_context()
+            given = trace.get_current_span(TRACE_CONTEXT.extract(self._carrier, Context())).get_span_context()
+            parent = self._outer.get_span_context() if self._outer and not given.is_valid else given
             self._ids = trace.SpanContext(
                 trace_id=parent.trace_id or random.getrandbits(128),
                 span_id=random.getrandbits(64),
@@ -95,3 +100,7 @@ class UnrecordedSpan(trace.NonRecordingSpan):
                 trace_state=parent.trace_state,
             )
         return self._ids
+
+
+_unrecorded: ContextVar[UnrecordedSpan | None] = ContextVar("unrecorded_span", default=None)
+"""The span that is open where nothing is exported."""
