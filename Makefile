@@ -6,7 +6,7 @@ INSTALLED := .venv/.installed
 MANIFESTS := uv.lock $(wildcard pyproject.toml */pyproject.toml services/*/pyproject.toml deploy/local/pyproject.toml)
 
 .DEFAULT_GOAL := help
-.PHONY: help install up start status logs stop reset test bench lint types format protos protos-release
+.PHONY: help install up start status logs stop reset test soak bench lint types format protos protos-release
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-15s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -39,6 +39,9 @@ reset: $(INSTALLED) ## stop the system and forget all its data
 
 test: $(INSTALLED) ## run every test
 	@$(BIN)/pytest -n auto --dist loadgroup
+
+soak: $(INSTALLED) ## pay 300 bookings while everything goes wrong, and count what is left; some minutes
+	@$(BIN)/pytest -m soak -s tests/faults
 
 bench: $(INSTALLED) ## measure the speed, as ratios within one run; ONLY="preview batch" for some of it
 	@$(BIN)/python tests/load $(ONLY)

@@ -1,4 +1,4 @@
-"""Fixtures for every test of the project: real Postgres, real NATS, and a patient way to wait."""
+"""Fixtures for every test of the project: real Postgres, real NATS, real Valkey, and a patient way to wait."""
 
 from __future__ import annotations
 
@@ -7,4 +7,4 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent / "tests" / "fixtures"))
 
-pytest_plugins = ["waiting", "postgres_for_tests", "nats_for_tests"]
+pytest_plugins = ["waiting", "postgres_for_tests", "nats_for_tests", "valkey_for_tests"]

@@ -68,7 +68,7 @@ def give_all(vault: Vault) -> None:
     give("identity", service_secrets=json.dumps({name: vault[f"{name}_service"] for name in CALLERS}))
     give("identity", key_encryption_key=vault["key_encryption"])
     give("payments", stripe_api_key=stripe_api_key, stripe_webhook_secrets=webhook_secrets)
-    give("gateway", service_secret=vault["gateway_service"], cookie_secret=vault["cookie"])
+    give("gateway", cookie_secret=vault["cookie"], **caller_secrets("gateway", vault))
     give("stripe", api_key=vault["stripe_api_key"], webhook_secret=vault["stripe_webhook"])
     give("postgres", postgres=vault["postgres"], **{service: vault[f"{service}_database"] for service in SERVICES})
     give("nats", **{"nats-server.conf": nats_configuration(vault)})
@@ -76,10 +76,15 @@ def give_all(vault: Vault) -> None:
 
 def own_secrets(service: str, vault: Vault) -> dict[str, str]:
     """What each of the five services needs."""
+    database_url = f"postgresql://{service}:{vault[f'{service}_database']}@postgres:5432/{service}"
+    return {"database_url": database_url, **caller_secrets(service, vault)}
+
+
+def caller_secrets(caller: str, vault: Vault) -> dict[str, str]:
+    """What the gateway needs like every service."""
     return {
-        "database_url": f"postgresql://{service}:{vault[f'{service}_database']}@postgres:5432/{service}",
-        "nats_url": f"nats://{service}:{vault[f'{service}_nats']}@nats:4222",
-        "service_secret": vault[f"{service}_service"],
+        "nats_url": f"nats://{caller}:{vault[f'{caller}_nats']}@nats:4222",
+        "service_secret": vault[f"{caller}_service"],
     }
 
 

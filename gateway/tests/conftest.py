@@ -14,24 +14,30 @@ from typing import Any
 import grpc
 import httpx2
 import pytest
-from chassis.refusal import Refusal
+from chassis.refusal import Refusal, UnknownCaller
 from chassis.status import status_of
 from gateway.application import background, create_application
 from gateway.settings import GatewaySettings
+from gateway.upstreams import BOOKING_CONTRACTS, IDENTITY_CONTRACTS, PAYMENTS_CONTRACTS, PRICING_CONTRACTS
 from google.protobuf.message import Message
 from google.protobuf.message_factory import GetMessageClass
 from google.protobuf.timestamp_pb2 import Timestamp
 from grpc_health.v1 import health, health_pb2, health_pb2_grpc
 from grpc_status import rpc_status
 from joserfc.jwk import OKPKey
-from totetaxi.booking.v1 import booking_service_pb2
 from totetaxi.identity.v1 import identity_service_pb2
-from totetaxi.payments.v1 import payments_service_pb2
-from totetaxi.pricing.v1 import pricing_service_pb2
+from totetaxi.notifications.v1 import notifications_service_pb2
 
 sys.path.insert(0, str(Path(__file__).parent / "fixtures"))
+import sessions
 
-CONTRACTS = (booking_service_pb2, identity_service_pb2, payments_service_pb2, pricing_service_pb2)
+CONTRACTS = (
+    notifications_service_pb2,
+    *BOOKING_CONTRACTS,
+    *PAYMENTS_CONTRACTS,
+    *PRICING_CONTRACTS,
+    *IDENTITY_CONTRACTS,
+)
 VISITOR = "visitor-token"
 PUBLIC_KEY = OKPKey.generate_key("Ed25519", {"kid": "a-key"}).as_dict(private=False)
 
@@ -60,11 +66,15 @@ class Network:
         """The calls of one method, in order."""
         return [call for call in self.calls if call.method == method]
 
+    def answer_of(self, method: str, request: Message) -> Answer:
+        """By the method's name, or by package and name where services share one."""
+        return self.answers.get(f"{request.DESCRIPTOR.file.package}.{method}") or self.answers[method]
+
     async def answer(self, method: str, request: Message, context: grpc.aio.ServicerContext) -> Message:
         """What the test said; a Refusal goes over the wire as the chassis sends it."""
         self.calls.append(Call(method, request, dict(context.invocation_metadata() or ())))
         try:
-            return self.answers[method](request)
+            return self.answer_of(method, request)(request)
         except Refusal as refusal:
             await context.abort_with_status(rpc_status.to_status(status_of(refusal)))
 
@@ -122,6 +132,7 @@ def settings(network: Network) -> GatewaySettings:
     return GatewaySettings.model_validate(
         {
             "environment": "local",
+            "nats_url": "nats://127.0.0.1:1",
             "service_secret": "gateway-secret",
             "cookie_secret": "a-cookie-secret-of-thirty-two-characters",
             **{f"{service}_target": network.address for service in services},
@@ -133,10 +144,40 @@ def settings(network: Network) -> GatewaySettings:
 async def open_gateway(settings: GatewaySettings, **options: Any) -> AsyncIterator[httpx2.AsyncClient]:
     """A client of a gateway with these settings."""
     application = create_application(settings)
-    transport = httpx2.ASGITransport(application, raise_app_exceptions=False, **options)
-    client = httpx2.AsyncClient(transport=transport, base_url="http://gateway")
+    transport = httpx2.ASGITransport(application, **{"raise_app_exceptions": False, **options})
+    client = httpx2.AsyncClient(transport=transport, base_url="http://gateway.local")
     async with background(application, settings), client:
         yield client
+
+
+@pytest.fixture
+async def customer(client: httpx2.AsyncClient, identity: Network) -> httpx2.AsyncClient:
+    """A browser in which a customer has signed in."""
+    return await sessions.hold_session(client)
+
+
+@pytest.fixture
+async def staff(client: httpx2.AsyncClient, identity: Network) -> httpx2.AsyncClient:
+    """A browser in which somebody of our staff has signed in."""
+    return await sessions.hold_session(client, sessions.STAFF_SESSION)
+
+
+@pytest.fixture
+def identity(network: Network) -> Network:
+    """Identity knows two sessions and two keys, and no others."""
+
+    def resolve(request: Any) -> Message:
+        if request.session_token not in {sessions.SESSION, sessions.STAFF_SESSION}:
+            raise UnknownCaller("session_over", "This session is over; please sign in again.")
+        return sessions.resolved(request.session_token)
+
+    def resolve_key(request: Any) -> Message:
+        if request.secret not in {sessions.DEVICE_KEY, sessions.APP_KEY}:
+            raise UnknownCaller("api_key_refused", "This API key is not valid, or no longer.")
+        return sessions.resolved_key(request.secret)
+
+    network.answers |= {"ResolveSession": resolve, "ResolveApiKey": resolve_key}
+    return network
 
 
 @pytest.fixture
@@ -148,4 +189,11 @@ def gateway_with(settings: GatewaySettings) -> Callable[..., Any]:
 @pytest.fixture
 async def client(settings: GatewaySettings) -> AsyncIterator[httpx2.AsyncClient]:
     async with open_gateway(settings) as opened:
+        yield opened
+
+
+@pytest.fixture
+async def raising_client(settings: GatewaySettings) -> AsyncIterator[httpx2.AsyncClient]:
+    """A client that is told when an answer breaks off, as a server tells by closing the connection."""
+    async with open_gateway(settings, raise_app_exceptions=True) as opened:
         yield opened

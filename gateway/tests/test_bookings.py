@@ -29,6 +29,7 @@ async def test_a_guest_books_and_sees_everything(client, network) -> None:
     assert answer.status_code == 201
     made = answer.json()["booking"]
     assert (made["customer_name"], made["status"], made["total_price_dollars"]) == ("Ada Byron", "pending", 2544.25)
+    assert sum(line["amount_dollars"] for line in made["pricing_breakdown"]["lines"]) == 2544.25
     assert made["pricing_breakdown"]["organizing_services"] == made["organizing_services_breakdown"]
     [call] = network.asked("CreateGuestBooking")
     assert call.request.pickup_window == PICKUP_WINDOW_MORNING

@@ -48,9 +48,31 @@ async def test_every_reference_leads_somewhere(document) -> None:
     assert "HTTPValidationError" not in schemas
 
 
+def bodies(document) -> set[str]:
+    """The names of what is sent."""
+    contents = [
+        operation["requestBody"]["content"]["application/json"]["schema"]
+        for _, _, operation in operations(document)
+        if "requestBody" in operation
+    ]
+    return {content["$ref"].rpartition("/")[2] for content in contents}
+
+
 async def test_requests_come_with_an_example(document) -> None:
-    for name in ("PreviewRequest", "GuestBookingRequest", "IntentRequest"):
-        assert document["components"]["schemas"][name]["examples"]
+    schemas = document["components"]["schemas"]
+    assert "GuestBookingRequest" in bodies(document)
+    assert [name for name in bodies(document) if not schemas[name].get("examples")] == []
+
+
+async def test_routes_say_how_one_proves_who_one_is(document) -> None:
+    assert set(document["components"]["securitySchemes"]) == {"session", "key"}
+    profile = document["paths"]["/api/customer/profile/"]["get"]
+    assert profile["security"] == [{"session": []}, {"key": []}]
+    assert document["paths"]["/api/staff/customers/"]["get"]["security"] == [{"session": []}]
+    assert "security" not in document["paths"]["/api/public/services/"]["get"]
+    for method, path, operation in operations(document):
+        if operation.get("security"):
+            assert {"401", "403"} <= set(operation["responses"]), f"{method} {path}"
 
 
 @pytest.mark.parametrize("path", ["/", "/api/docs/", "/api/docs"])

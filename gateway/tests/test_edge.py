@@ -35,6 +35,18 @@ async def test_a_post_without_the_last_slash_is_answered_and_not_redirected(clie
     assert (await client.post("/api/public/guest-booking", json=guest_booking_body())).status_code == 201
 
 
+@pytest.mark.parametrize("path", ["/api/public/services/", "/health/live", "/api/nothing/", "/"])
+async def test_head_is_answered_like_get_without_the_body(client, path: str) -> None:
+    head, get = await client.head(path), await client.get(path)
+    assert (head.status_code, head.content) == (get.status_code, b"")
+    assert head.headers["content-type"] == get.headers["content-type"]
+    assert head.headers.get("etag") == get.headers.get("etag")
+
+
+async def test_head_where_nothing_can_be_looked_at_is_405(client) -> None:
+    assert (await client.head("/api/public/guest-booking/")).status_code == 405
+
+
 async def test_every_answer_carries_the_security_headers(client) -> None:
     for path in ("/", "/api/public/services/", "/api/nothing/"):
         headers = (await client.get(path)).headers

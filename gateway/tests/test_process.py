@@ -15,6 +15,7 @@ import pytest
 NOWHERE = "127.0.0.1:1"
 RIGHT = {
     "TOTETAXI_ENVIRONMENT": "local",
+    "GATEWAY_NATS_URL": f"nats://{NOWHERE}",
     "GATEWAY_SERVICE_SECRET": "gateway-secret-for-tests",
     "GATEWAY_COOKIE_SECRET": "a-cookie-secret-of-thirty-two-characters",
     **{f"GATEWAY_{name}_TARGET": NOWHERE for name in ("IDENTITY", "PRICING", "BOOKING", "PAYMENTS", "NOTIFICATIONS")},

@@ -16,9 +16,9 @@ from dataclasses import dataclass
 from itertools import cycle
 from typing import Any
 
-ROUNDS = 60
+ROUNDS = 50
 ROUND_SECONDS = 0.2
-WARM_UP_SECONDS = 2.0
+WARM_UP_SECONDS = 1.0
 
 Ask = Callable[[Any], Awaitable[Any]]
 

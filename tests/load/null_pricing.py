@@ -12,6 +12,7 @@ from typing import Any
 
 import grpc
 import uvloop
+from chassis.runtime import SERVER_OPTIONS
 from totetaxi.pricing.v1.pricing_service_pb2 import PreviewPriceRequest, PreviewPriceResponse
 from totetaxi.pricing.v1.pricing_service_pb2_grpc import (
     PricingServiceServicer,
@@ -31,7 +32,7 @@ class NullPricing(PricingServiceServicer):
 
 async def serve(port: int, answer: PreviewPriceResponse) -> None:
     """Serves until it is ended."""
-    server = grpc.aio.server(options=[("grpc.so_reuseport", 0)])
+    server = grpc.aio.server(options=SERVER_OPTIONS)
     add_PricingServiceServicer_to_server(NullPricing(answer), server)
     server.add_insecure_port(f"127.0.0.1:{port}")
     await server.start()

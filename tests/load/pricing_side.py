@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from importlib.resources import files
+from pathlib import Path
 from typing import Any
 
 from chassis.clock import new_york_date
@@ -19,6 +20,9 @@ from stage import Stage
 from totetaxi.pricing.v1.catalog_pb2 import Catalog
 from totetaxi.pricing.v1.pricing_service_pb2 import GetCatalogRequest, PreviewPriceRequest
 from totetaxi.pricing.v1.pricing_service_pb2_grpc import PricingServiceStub
+
+NULL_PRICING = Path(__file__).with_name("null_pricing.py")
+SAMPLE = 101
 
 
 def first_catalog() -> dict[str, Any]:
@@ -38,9 +42,24 @@ async def mix(stage: Stage, stub: Any) -> PriceMix:
     return PriceMix(catalog, new_york_date(datetime.now(UTC)))
 
 
-async def previews(stage: Stage, stub: Any, count: int) -> list[PreviewPriceRequest]:
+async def previews(stage: Stage, stub: Any, count: int, *, hold: bool = False) -> list[PreviewPriceRequest]:
     """So many previews as customers ask for them."""
-    return [PreviewPriceRequest(request=request) for request in (await mix(stage, stub)).requests(count)]
+    requests = (await mix(stage, stub)).requests(count)
+    return [PreviewPriceRequest(request=request, hold=hold) for request in requests]
+
+
+async def null_port(stage: Stage, stub: Any, requests: Sequence[PreviewPriceRequest]) -> int:
+    """Where a null pricing answers what the system does to the request whose answer is of the middle size.
+
+    Both are in the stage's folder, as request.binpb and answer.binpb.
+    """
+    ask, port = stage.asking(stub.PreviewPrice), stage.new_port()
+    pairs = [(request, await ask(request)) for request in requests[:SAMPLE]]
+    request, answer = sorted(pairs, key=lambda pair: int(pair[1].ByteSize()))[SAMPLE // 2]
+    stage.write("request.binpb", request.SerializeToString())
+    stage.write("answer.binpb", answer.SerializeToString())
+    await stage.run([str(NULL_PRICING), str(port), str(stage.folder / "answer.binpb")], port)
+    return port
 
 
 async def replica_with(stage: Stage, name: str, content: Mapping[str, Any]) -> Any:

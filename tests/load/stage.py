@@ -85,6 +85,10 @@ class Stage:
                 await asyncio.sleep(0.05)
         return process.pid
 
+    def write(self, name: str, content: bytes) -> None:
+        """A file in the stage's folder, for processes that are yet to run."""
+        (self.folder / name).write_bytes(content)
+
     def new_port(self) -> int:
         """A port that is free."""
         return free_port()

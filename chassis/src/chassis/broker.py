@@ -71,7 +71,7 @@ class Broker:
 
     async def _keep_connected(self) -> None:
         failures = 0
-        while True:
+        while not self._closed:  # a cancellation that meets a refused connection is lost (python/cpython#86296)
             try:
                 client = await self._connect()
             except TROUBLE as error:

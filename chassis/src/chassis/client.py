@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from contextvars import ContextVar
 from dataclasses import dataclass
+from functools import lru_cache
 from urllib.parse import quote, unquote
 
 ADDRESS_HEADER = "x-client-address"
@@ -40,8 +41,13 @@ def headers_of(client: Client) -> list[tuple[str, str]]:
     """The gRPC metadata that carries `client`; values are percent-encoded, since metadata is ASCII."""
     if client is NOBODY:
         return []
-    agent = client.user_agent[:LONGEST_USER_AGENT]
-    return [(ADDRESS_HEADER, client.address[:LONGEST_ADDRESS]), (USER_AGENT_HEADER, quote(agent))]
+    return [(ADDRESS_HEADER, client.address[:LONGEST_ADDRESS]), (USER_AGENT_HEADER, quoted_agent(client.user_agent))]
+
+
+@lru_cache(1024)
+def quoted_agent(user_agent: str) -> str:
+    """A user agent as metadata carries it; there are fewer of them than requests."""
+    return quote(user_agent[:LONGEST_USER_AGENT])
 
 
 def client_of(metadata: Mapping[str, str]) -> Client:

@@ -43,6 +43,19 @@ def staff_with(permission: str) -> Rule:
     return lambda principal: principal.kind == "staff" and permission in principal.scopes
 
 
+def customers_or_keys(scope: str) -> Rule:
+    """Signed-in customers, and API keys that act for one with `scope`, such as `bookings:write`."""
+    return lambda principal: (
+        principal.kind == "customer"
+        or (principal.kind == "api_key" and bool(principal.on_behalf_of) and scope in principal.scopes)
+    )
+
+
+def machines(scope: str) -> Rule:
+    """API keys of apps and partners that have `scope` and act for no customer."""
+    return lambda principal: principal.kind == "api_key" and not principal.on_behalf_of and scope in principal.scopes
+
+
 def services(*names: str) -> Rule:
     """These services, for themselves."""
     return lambda principal: principal.kind == "service" and principal.id in names

@@ -31,6 +31,15 @@ class Principal:
     scopes: frozenset[str]
     expires_at: float
     """Seconds since the epoch."""
+    on_behalf_of: str = ""
+    """The customer that an API key acts for; empty for everybody else, and for keys that act for nobody."""
+    session_id: str = ""
+    """The session it was resolved from; empty for services, visitors and keys."""
+
+    @property
+    def customer_id(self) -> str:
+        """The customer whose own things this caller may see and change; empty when there is none."""
+        return self.id if self.kind == "customer" else self.on_behalf_of
 
 
 class UnknownKeyError(Exception):
@@ -106,6 +115,8 @@ def principal_of(claims: dict[str, object]) -> Principal:
             role=str(claims.get("role", "")),
             scopes=frozenset(cast("list[str]", claims.get("scopes", []))),
             expires_at=float(cast("float", claims["exp"])),
+            on_behalf_of=str(claims.get("on_behalf_of", "")),
+            session_id=str(claims.get("sid", "")),
         )
     except (KeyError, TypeError, ValueError) as error:
         raise UnknownCaller("principal_malformed", "The principal lacks a claim.") from error

@@ -160,12 +160,12 @@ def remote_call(method: Any, caller: Caller) -> Callable[..., Any]:
 
     async def call(request: Any, deadline_seconds: float = DEADLINE_SECONDS) -> Any:
         token = acting_for.get() or await caller.token()
-        metadata = [
+        metadata = grpc.aio.Metadata(
             ("authorization", f"Bearer {token}"),
             (HEADER, request_id()),
             *headers_of(current_client()),
             *trace_headers().items(),
-        ]
+        )
         try:
             return await method(request, timeout=deadline_seconds, metadata=metadata)
         except grpc.aio.AioRpcError as error:

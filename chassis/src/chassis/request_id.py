@@ -6,7 +6,7 @@ import re
 
 import structlog
 
-from chassis.identifiers import new_id
+from chassis.identifiers import new_hex_id
 
 HEADER = "x-request-id"
 ACCEPTABLE = re.compile(r"^[A-Za-z0-9._-]{1,64}$")
@@ -14,7 +14,7 @@ ACCEPTABLE = re.compile(r"^[A-Za-z0-9._-]{1,64}$")
 
 def begin_request(request_id: str | None) -> str:
     """Takes an acceptable id or makes one, and binds it to the log lines of this request."""
-    chosen = request_id if request_id and ACCEPTABLE.match(request_id) else new_id().hex
+    chosen = request_id if request_id and ACCEPTABLE.match(request_id) else new_hex_id()
     structlog.contextvars.bind_contextvars(request_id=chosen)
     return chosen
 

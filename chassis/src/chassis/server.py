@@ -17,7 +17,7 @@ from chassis.client import client_of, serve_for
 from chassis.database import AWAY
 from chassis.metrics import RPC_SECONDS
 from chassis.policy import Policy, Rule, rule_for, unauthenticated
-from chassis.principal import Principal, PrincipalVerifier, UnknownKeyError, serve_as
+from chassis.principal import Principal, PrincipalKind, PrincipalVerifier, UnknownKeyError, serve_as
 from chassis.refusal import NotAllowed, Refusal, Unavailable, UnknownCaller
 from chassis.request_id import HEADER, begin_request
 from chassis.status import status_of
@@ -28,6 +28,15 @@ BEARER = "Bearer "
 OK = code_pb2.Code.Name(code_pb2.OK)
 OPEN_SERVICES = ("/grpc.health.v1.Health/",)
 """Answered without a principal."""
+
+NOT_ALLOWED: dict[PrincipalKind, str] = {
+    "anonymous": "Please sign in to do this.",
+    "customer": "Customers may not do this; our staff will gladly help.",
+    "staff": "Your account may not do this; an administrator can give it the permission.",
+    "api_key": "This API key may not do this: its scopes do not cover it.",
+    "service": "This service may not do this.",
+}
+"""What whoever the policy does not let in is told; people read it aloud."""
 
 Behaviour = Callable[[Any, grpc.aio.ServicerContext[Any, Any]], Awaitable[Any]]
 
@@ -107,7 +116,7 @@ class Door(grpc.aio.ServerInterceptor):
             raise UnknownCaller("principal_missing", "This call needs a principal: send `authorization: Bearer …`.")
         principal = await self._known(token)
         if rule is None or not rule(principal):
-            raise NotAllowed("not_allowed", f"A caller of kind {principal.kind} may not do this.")
+            raise NotAllowed("not_allowed", NOT_ALLOWED[principal.kind])
         serve_as(principal)
         serve_for(client_of(metadata))
 

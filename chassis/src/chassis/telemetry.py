@@ -48,9 +48,13 @@ def current_ids() -> trace.SpanContext:
 
 def trace_headers() -> dict[str, str]:
     """The headers that carry the open span onwards; empty when none is open."""
-    carrier: dict[str, str] = {}
-    TRACE_CONTEXT.inject(carrier, trace.set_span_in_context(trace.NonRecordingSpan(current_ids())))
-    return carrier
+    ids = current_ids()
+    if not ids.is_valid:
+        return {}
+    headers = {"traceparent": f"00-{ids.trace_id:032x}-{ids.span_id:016x}-{ids.trace_flags:02x}"}
+    if ids.trace_state:
+        headers["tracestate"] = ids.trace_state.to_header()
+    return headers
 
 
 def span(

@@ -116,3 +116,15 @@ async def test_a_doubted_client_is_replaced_by_another(notifications: Broker, ev
 
 async def is_replaced(broker: Broker, client: object) -> bool:
     return await broker.connected() is not client
+
+
+async def test_closing_while_nobody_answers_ends_at_once() -> None:
+    for turns in range(40):
+        broker = Broker("nats://127.0.0.1:1", "booking")
+        asking = asyncio.create_task(broker.connected())
+        for _ in range(turns):  # so that it is closed at every moment of a try
+            await asyncio.sleep(0)
+        async with asyncio.timeout(5):
+            await broker.close()
+        asking.cancel()
+        await asyncio.gather(asking, return_exceptions=True)

@@ -46,6 +46,17 @@ def test_a_signed_principal_is_believed(verifier: PrincipalVerifier, key: OKPKey
     assert (principal.kind, principal.id, principal.scopes) == ("anonymous", "visitor", frozenset({"bookings:read"}))
 
 
+def test_a_key_acts_for_the_customer_that_identity_names(verifier: PrincipalVerifier, key: OKPKey) -> None:
+    assert verifier.verify(signed(key, kind="api_key", sub="key-1", on_behalf_of="ada")).customer_id == "ada"
+    assert verifier.verify(signed(key, kind="api_key", sub="key-1")).customer_id == ""
+    assert verifier.verify(signed(key, kind="customer", sub="ada", sid="session-1")).customer_id == "ada"
+    assert verifier.verify(signed(key, kind="staff", sub="eve")).customer_id == ""
+
+
+def test_a_principal_names_its_session(verifier: PrincipalVerifier, key: OKPKey) -> None:
+    assert verifier.verify(signed(key, kind="customer", sid="session-1")).session_id == "session-1"
+
+
 def test_a_principal_is_over_when_it_expires(verifier: PrincipalVerifier, key: OKPKey, clock: FixedClock) -> None:
     token = signed(key)
     verifier.verify(token)

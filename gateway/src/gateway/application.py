@@ -3,39 +3,128 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
+from typing import Any
 
+from chassis.broker import Broker
 from chassis.clock import Clock
+from chassis.loops import Loop, run_loop
 from fastapi import FastAPI
+from google.protobuf.message import Message
 from starlette.middleware.cors import CORSMiddleware
+from totetaxi.identity.v1.events_pb2 import ApiKeyRevoked, SessionRevoked, SigningKeyRotated
+from totetaxi.pricing.v1.events_pb2 import CatalogPublished
 
+from gateway.announcements import ASK_EVERY_SECONDS, Announcements
 from gateway.body_limit import BodyLimit
+from gateway.caller_memory import CallerMemory
 from gateway.dependencies import Surroundings
 from gateway.edge import Edge
 from gateway.error_handlers import add_error_handlers
+from gateway.fresh_pages import FreshPages
 from gateway.openapi import describe
 from gateway.principals import VisitorPrincipal
-from gateway.routes import availability, booking_page, bookings, catalogue, health, pages, payments, pricing, session
+from gateway.routes import (
+    account_deletion,
+    account_pages,
+    addresses,
+    api_keys,
+    audit_log,
+    availability,
+    booking_page,
+    bookings,
+    catalogue,
+    credit,
+    customer_auth,
+    customer_bookings,
+    devices,
+    health,
+    my_data,
+    own_sessions,
+    pages,
+    passwords,
+    payment_links,
+    payment_methods,
+    payments,
+    pricing,
+    profile,
+    second_factor,
+    session,
+    staff_accounts,
+    staff_auth,
+    staff_bookings,
+    staff_catalogue_drafts,
+    staff_catalogue_entries,
+    staff_catalogue_versions,
+    staff_customers,
+    staff_payments,
+    staff_promotions,
+    staff_quotes,
+    staff_refunds,
+    staff_reports,
+)
 from gateway.settings import GatewaySettings
+from gateway.signed_in import Credentials
 from gateway.upstreams import open_upstreams
 
 ROUTERS = [
-    catalogue.router,
     pricing.router,
+    catalogue.router,
+    pricing.area_router,
     availability.router,
     bookings.router,
     payments.router,
     payments.webhook_router,
+    staff_payments.router,
+    staff_refunds.router,
+    staff_reports.router,
+    payment_links.router,
+    payment_links.staff_router,
+    payment_methods.router,
     session.router,
+    customer_auth.router,
+    passwords.router,
+    devices.router,
+    profile.router,
+    addresses.router,
+    customer_bookings.router,
+    staff_bookings.router,
+    staff_auth.router,
+    second_factor.router,
+    staff_accounts.router,
+    staff_accounts.roles_router,
+    staff_customers.router,
+    api_keys.router,
+    audit_log.router,
+    my_data.router,
+    account_deletion.router,
+    own_sessions.customer_router,
+    own_sessions.staff_router,
+    credit.router,
+    credit.staff_router,
+    staff_catalogue_versions.router,
+    staff_catalogue_drafts.router,
+    staff_catalogue_entries.router,
+    staff_promotions.router,
+    staff_quotes.router,
     health.router,
     pages.router,
     booking_page.router,
+    account_pages.router,
 ]
+"""Searched in this order: what is asked most comes first."""
 
 CORS_METHODS = ["GET", "POST", "PUT", "PATCH", "DELETE"]
-CORS_HEADERS = ["content-type", "x-csrftoken", "idempotency-key", "authorization", "x-request-id"]
-EXPOSED_HEADERS = ["ETag", "Idempotent-Replayed", "Retry-After", "X-Request-ID"]
+CORS_HEADERS = ["content-type", "x-csrftoken", "idempotency-key", "authorization", "if-match", "x-request-id"]
+EXPOSED_HEADERS = [
+    "ETag",
+    "Idempotent-Replayed",
+    "RateLimit",
+    "RateLimit-Policy",
+    "Retry-After",
+    "X-Request-ID",
+]
 
 
 def create_application(settings: GatewaySettings) -> FastAPI:
@@ -54,9 +143,10 @@ def create_application(settings: GatewaySettings) -> FastAPI:
         redoc_url=None,
         openapi_url=None,
         redirect_slashes=False,
+        telemetry={"tracing": False, "metrics": False, "logs": False},
     )
     for router in ROUTERS:
-        application.include_router(router)
+        application.router.routes.extend(router.routes)  # included routers would each be searched twice
     pages.mount_assets(application)
     add_error_handlers(application)
     add_middleware(application, settings)
@@ -68,6 +158,7 @@ def add_middleware(application: FastAPI, settings: GatewaySettings) -> None:
     """The edge is outermost, so that whatever is refused further in carries its headers too."""
     longer = {payments.WEBHOOK_PATH: payments.WEBHOOK_BODY_BYTES}
     application.add_middleware(BodyLimit, limit=settings.max_body_bytes, exceptions=longer)
+    application.add_middleware(FreshPages)
     if settings.origins():
         application.add_middleware(
             CORSMiddleware,
@@ -78,20 +169,26 @@ def add_middleware(application: FastAPI, settings: GatewaySettings) -> None:
             expose_headers=EXPOSED_HEADERS,
             max_age=600,
         )
-    application.add_middleware(Edge, is_local=settings.is_local)
+    application.add_middleware(Edge, is_local=settings.is_local, proxies=settings.proxies())
 
 
 @asynccontextmanager
 async def background(application: FastAPI, settings: GatewaySettings) -> AsyncIterator[None]:
-    """Channels, and principals that are renewed ahead of their end."""
+    """Channels, principals that are renewed ahead of their end, and an ear for what ends others."""
     clock = Clock()
+    broker = Broker(settings.nats_url.get_secret_value(), "gateway")
     upstreams = open_upstreams(settings, clock)
     visitor = VisitorPrincipal(upstreams.identity, clock)
-    application.state.surroundings = Surroundings(settings, upstreams, visitor)
+    memory = CallerMemory(lambda: announcements.is_live(), clock)
+    surroundings = Surroundings(settings, upstreams, visitor, Credentials(upstreams, memory, clock))
+    announcements = announcements_for(surroundings, memory, broker)
+    application.state.surroundings = surroundings
     stopping = asyncio.Event()
+    hearing = Loop("announcements", ASK_EVERY_SECONDS, announcements.step)
     work = [
         asyncio.create_task(upstreams.caller.keep_fresh(stopping, asyncio.Event()), name="service-principal"),
         asyncio.create_task(visitor.keep_fresh(stopping), name="visitor-principal"),
+        asyncio.create_task(run_loop(hearing, stopping), name="announcements"),
     ]
     try:
         yield
@@ -100,4 +197,22 @@ async def background(application: FastAPI, settings: GatewaySettings) -> AsyncIt
         for task in work:
             task.cancel()
         await asyncio.gather(*work, return_exceptions=True)
+        await broker.close()
         await upstreams.close()
+
+
+def announcements_for(surroundings: Surroundings, memory: CallerMemory, broker: Broker) -> Announcements:
+    """What this process forgets on hearing what."""
+    catalogue = surroundings.catalogue
+
+    def forget_everything() -> None:
+        memory.forget_all()
+        catalogue.outdate()
+
+    handlers: dict[type[Message], Callable[[Any], None]] = {
+        SessionRevoked: memory.on_session_revoked,
+        ApiKeyRevoked: memory.on_api_key_revoked,
+        SigningKeyRotated: memory.on_signing_key_rotated,
+        CatalogPublished: lambda _: catalogue.outdate(),
+    }
+    return Announcements(broker, handlers, on_gap=forget_everything)

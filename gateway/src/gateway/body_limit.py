@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from http import HTTPStatus
 
-from starlette.datastructures import Headers
 from starlette.exceptions import HTTPException
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from gateway.error_handlers import http_problem
+
+BODILESS = {"GET", "HEAD"}
+UNANNOUNCED = -1
 
 
 class BodyLimit:
@@ -21,21 +23,22 @@ class BodyLimit:
         self._exceptions = exceptions
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """One request."""
-        if scope["type"] != "http":
+        """One request; what was announced is what comes, for the server sees to that, and needs no counting."""
+        if scope["type"] != "http" or scope["method"] in BODILESS:
             await self._app(scope, receive, send)
             return
         limit = self._exceptions.get(scope["path"], self._limit)
-        if announced_length(scope) > limit:
+        length = announced_length(scope)
+        if length > limit:
             await http_problem(HTTPStatus.REQUEST_ENTITY_TOO_LARGE)(scope, receive, send)
             return
-        await self._app(scope, counted(receive, limit), send)
+        await self._app(scope, counted(receive, limit) if length == UNANNOUNCED else receive, send)
 
 
 def announced_length(scope: Scope) -> int:
-    """Content-Length in bytes; 0 without one, or with one that is no number (the server refuses those)."""
-    length = Headers(scope=scope).get("content-length", "")
-    return int(length) if length.isdecimal() else 0
+    """Content-Length in bytes; UNANNOUNCED without one, or with one that is no number (the server refuses those)."""
+    length = next((value for name, value in scope["headers"] if name == b"content-length"), b"")
+    return int(length) if length.isdigit() else UNANNOUNCED
 
 
 def counted(receive: Receive, limit: int) -> Receive:

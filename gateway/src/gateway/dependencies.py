@@ -14,21 +14,26 @@ from gateway.catalogue_cache import CatalogueCache
 from gateway.principals import VisitorPrincipal
 from gateway.rate_limits import Activity, RateLimits
 from gateway.settings import GatewaySettings
+from gateway.signed_in import Credentials
 from gateway.upstreams import Upstreams
 
 if TYPE_CHECKING:
     from fastapi import FastAPI
 
+LANGUAGE = re.compile(r"^\s*([A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,2})\b")
 ACCEPTABLE_KEY = re.compile(r"^[\x21-\x7e]{1,255}$")
 
 
 class Surroundings:
     """What one gateway process holds for all its requests."""
 
-    def __init__(self, settings: GatewaySettings, upstreams: Upstreams, visitor: VisitorPrincipal) -> None:
+    def __init__(
+        self, settings: GatewaySettings, upstreams: Upstreams, visitor: VisitorPrincipal, credentials: Credentials
+    ) -> None:
         self.settings = settings
         self.upstreams = upstreams
         self.visitor = visitor
+        self.credentials = credentials
         self.catalogue = CatalogueCache(upstreams.pricing)
         self.rate_limits = RateLimits(settings)
 
@@ -40,7 +45,12 @@ def surroundings_of(request: Request) -> Surroundings:
     return surroundings
 
 
-Around = Annotated[Surroundings, Depends(surroundings_of)]
+async def find_surroundings(request: Request) -> Surroundings:
+    """The same as a dependency: a coroutine, for FastAPI sends any other function through a thread."""
+    return surroundings_of(request)
+
+
+Around = Annotated[Surroundings, Depends(find_surroundings)]
 
 
 async def act_as_visitor(around: Around) -> None:
@@ -57,7 +67,7 @@ def limited(activity: Activity) -> Callable[[Request, Surroundings], Awaitable[N
     return count
 
 
-def idempotency_key_of(
+async def idempotency_key_of(
     idempotency_key: Annotated[
         str | None,
         Header(description="Your key for this request: sent again with the same key, it is answered, not done twice."),
@@ -73,4 +83,13 @@ def idempotency_key_of(
     return idempotency_key or ""
 
 
+async def first_language(
+    accept_language: Annotated[str, Header(description="The language of our mails")] = "",
+) -> str:
+    """The client's first choice as a BCP 47 tag; empty when it has none."""
+    found = LANGUAGE.match(accept_language)
+    return found[1] if found else ""
+
+
+FirstLanguage = Annotated[str, Depends(first_language)]
 IdempotencyKey = Annotated[str, Depends(idempotency_key_of)]

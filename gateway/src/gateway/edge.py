@@ -4,133 +4,122 @@ from __future__ import annotations
 
 import re
 import time
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
 
 import structlog
+from chassis.client import Client, serve_for
 from chassis.remote import acting_for
 from chassis.request_id import HEADER, begin_request
 from chassis.telemetry import span
-from prometheus_client import Counter, Histogram
-from starlette.datastructures import Headers, MutableHeaders
+from starlette.datastructures import Headers
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from gateway.client_address import client_address
 from gateway.error_handlers import unexpected
+from gateway.rate_limits import headers_of
+from gateway.settings import Network
+from gateway.traffic import HTTP_ERRORS, method_of, record, route_of
 
-HTTP_SECONDS = Histogram(
-    "totetaxi_http_seconds",
-    "Seconds to answer an HTTP request",
-    ["method", "route", "status"],
-    buckets=(0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10),
-)
-HTTP_ERRORS = Counter("totetaxi_http_unexpected_errors_total", "Requests that ended in an error nobody foresaw")
-
-METHODS = {"GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"}
-SLASH_OPTIONAL = re.compile(r"^/(api|health|booking)/.*[^/]$")
+SLASH_OPTIONAL = re.compile(r"^/(api|health|booking|account)/")
 SLASH_NEVER = re.compile(r"\.[a-z]+$")
-ASSETS = "/assets/"
-QUIET_ROUTES = ("/health/", ASSETS)
+WANTED = {name.encode(): name for name in (HEADER, "user-agent", "traceparent", "tracestate")}
 
-PERMANENT_HEADERS = {
-    "X-Content-Type-Options": "nosniff",
-    "X-Frame-Options": "DENY",
-    "Referrer-Policy": "strict-origin-when-cross-origin",
-    "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
-    "Cross-Origin-Opener-Policy": "same-origin",
-}
-DEFAULT_HEADERS = {
-    "Cache-Control": "no-store",
-    "Content-Security-Policy": "default-src 'none'; frame-ancestors 'none'",
-}
+Header = tuple[bytes, bytes]
+
+STANDARD_HEADERS: tuple[Header, ...] = (
+    (b"x-content-type-options", b"nosniff"),
+    (b"x-frame-options", b"DENY"),
+    (b"referrer-policy", b"strict-origin-when-cross-origin"),
+    (b"permissions-policy", b"camera=(), geolocation=(), microphone=()"),
+    (b"cross-origin-opener-policy", b"same-origin"),
+    (b"cache-control", b"no-store"),
+    (b"content-security-policy", b"default-src 'none'; frame-ancestors 'none'"),
+)
 """Unless the route has set its own."""
-STRICT_TRANSPORT = "max-age=31536000; includeSubDomains"
+STRICT_TRANSPORT: Header = (b"strict-transport-security", b"max-age=31536000; includeSubDomains")
 
 logger = structlog.get_logger()
 
 
-@dataclass
 class Answer:
-    """What is known of an answer once it has begun."""
+    """An answer on its way out: given its headers when it begins, and its status remembered."""
 
-    status: int = 0
+    __slots__ = ("_headers", "_is_bodiless", "_request_id", "_scope", "_send", "status")
+
+    def __init__(self, scope: Scope, send: Send, headers: Sequence[Header], request_id: str, is_bodiless: bool) -> None:
+        self._scope = scope
+        self._send = send
+        self._headers = headers
+        self._request_id = request_id
+        self._is_bodiless = is_bodiless
+        self.status = 0
+
+    async def send(self, message: Message) -> None:
+        """One message of the answer; HEAD's has no body."""
+        if message["type"] == "http.response.start":
+            self.status = message["status"]
+            message["headers"] = self._complete(message["headers"])
+        elif self._is_bodiless:
+            message["body"] = b""
+        await self._send(message)
+
+    def _complete(self, own: Sequence[Header]) -> list[Header]:
+        named = {name for name, _ in own}
+        missing = [header for header in self._headers if header[0] not in named]
+        return [*own, (b"x-request-id", self._request_id.encode()), *missing, *headers_of(self._scope)]
 
 
 class Edge:
     """Request id, trace, metrics, access log, headers, and the last net under errors."""
 
-    def __init__(self, app: ASGIApp, *, is_local: bool) -> None:
+    def __init__(self, app: ASGIApp, *, is_local: bool, proxies: Sequence[Network] = ()) -> None:
         self._app = app
-        self._is_local = is_local
+        self._headers = STANDARD_HEADERS if is_local else (*STANDARD_HEADERS, STRICT_TRANSPORT)
+        self._proxies = proxies
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """One request."""
         if scope["type"] != "http":
             await self._app(scope, receive, send)
             return
-        scope["path"] = with_slash(scope["path"])
+        started, method = time.perf_counter(), method_of(scope)
+        scope = as_routes_know_it(scope)
         acting_for.set(None)  # a pipelined request begins in the context of the one before it
-        headers = Headers(scope=scope)
-        request_id = begin_request(headers.get(HEADER))
-        answer, started = Answer(), time.perf_counter()
-        carrier = {name: headers[name] for name in ("traceparent", "tracestate") if name in headers}
-        with span(f"{method_of(scope)} request", carrier) as opened:
-            await self._guarded(scope, receive, self._sender(send, answer, request_id), answer)
+        headers = wanted_headers(scope)
+        serve_for(Client(client_address(scope, Headers(scope=scope), self._proxies), headers.get("user-agent", "")))
+        answer = Answer(scope, send, self._headers, begin_request(headers.get(HEADER)), method == "HEAD")
+        with span(f"{method} request", headers) as opened:
+            await self._guarded(scope, receive, answer)
             route = route_of(scope)
-            opened.update_name(f"{method_of(scope)} {route}")
-            opened.set_attributes({"http.route": route, "http.response.status_code": answer.status})
-            record(scope, route, answer.status, time.perf_counter() - started)
+            if opened.is_recording():
+                opened.update_name(f"{method} {route}")
+                opened.set_attributes({"http.route": route, "http.response.status_code": answer.status})
+            record(method, route, answer.status, time.perf_counter() - started)
 
-    def _sender(self, send: Send, answer: Answer, request_id: str) -> Send:
-        async def send_with_headers(message: Message) -> None:
-            if message["type"] == "http.response.start":
-                answer.status = message["status"]
-                self._complete(MutableHeaders(scope=message), request_id)
-            await send(message)
-
-        return send_with_headers
-
-    def _complete(self, headers: MutableHeaders, request_id: str) -> None:
-        headers["X-Request-ID"] = request_id
-        headers.update(PERMANENT_HEADERS)
-        for name, value in DEFAULT_HEADERS.items():
-            headers.setdefault(name, value)
-        if not self._is_local:
-            headers["Strict-Transport-Security"] = STRICT_TRANSPORT
-
-    async def _guarded(self, scope: Scope, receive: Receive, send: Send, answer: Answer) -> None:
+    async def _guarded(self, scope: Scope, receive: Receive, answer: Answer) -> None:
         try:
-            await self._app(scope, receive, send)
+            await self._app(scope, receive, answer.send)
         except Exception:
             HTTP_ERRORS.inc()
             logger.exception("unexpected error", route=route_of(scope))
             if answer.status:
                 raise
-            await unexpected()(scope, receive, send)
+            await unexpected()(scope, receive, answer.send)
+
+
+def as_routes_know_it(scope: Scope) -> Scope:
+    """The request with the path as routes are written; HEAD is asked like GET (RFC 9110, 9.3.2)."""
+    scope["path"] = with_slash(scope["path"])
+    return {**scope, "method": "GET"} if scope["method"] == "HEAD" else scope
 
 
 def with_slash(path: str) -> str:
     """The path as routes are written: `/api/x` answers like `/api/x/`, with no redirect that would lose a POST."""
-    if SLASH_OPTIONAL.match(path) and not SLASH_NEVER.search(path):
+    if not path.endswith("/") and SLASH_OPTIONAL.match(path) and not SLASH_NEVER.search(path):
         return path + "/"
     return path
 
 
-def method_of(scope: Scope) -> str:
-    """The method, or one word for everything that is none, so that clients can't make up metrics."""
-    method = str(scope["method"])
-    return method if method in METHODS else "OTHER"
-
-
-def route_of(scope: Scope) -> str:
-    """The route's template, never the path itself: paths hold booking numbers."""
-    if scope["path"].startswith(ASSETS):
-        return ASSETS
-    return str(getattr(scope.get("route"), "path", "") or "unmatched")
-
-
-def record(scope: Scope, route: str, status: int, seconds: float) -> None:
-    """Measures and logs a request: no address, no query, nothing personal."""
-    HTTP_SECONDS.labels(method_of(scope), route, status).observe(seconds)
-    if not route.startswith(QUIET_ROUTES):
-        logger.info(
-            "request", method=method_of(scope), route=route, status=status, milliseconds=round(seconds * 1000, 1)
-        )
+def wanted_headers(scope: Scope) -> Mapping[str, str]:
+    """The headers that the edge itself looks at, by name."""
+    return {WANTED[name]: value.decode("latin-1") for name, value in scope["headers"] if name in WANTED}

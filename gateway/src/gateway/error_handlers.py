@@ -101,6 +101,8 @@ def sentence_for(field: str, fault: dict[str, Any]) -> str:
         return f"{field} is not a member of this request."
     if kind.endswith(LENGTH_FAULTS):
         return length_sentence(field, fault["ctx"])
+    if kind.startswith("uuid"):
+        return f"{field} must be an id as we gave it, a UUID."
     if kind.startswith(DATE_FAULTS):
         return f"{field} must be a date such as 2027-06-02."
     message = str(fault["msg"]).removeprefix("Value error, ").removeprefix("Input ")

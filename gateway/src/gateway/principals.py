@@ -30,7 +30,7 @@ class VisitorPrincipal:
         self._identity = identity
         self._clock = clock
         self._principal = SignedPrincipal()
-        self._asking: asyncio.Task[SignedPrincipal] | None = None
+        self._asking: asyncio.Task[None] | None = None
 
     async def token(self) -> str:
         """The signed principal. Raises Unavailable when there is none and identity does not answer."""
@@ -53,12 +53,12 @@ class VisitorPrincipal:
         """Asks identity; those who want it at the same moment share one question."""
         if self._asking is None or self._asking.done():
             self._asking = asyncio.create_task(self._ask())
-        self._principal = await asyncio.shield(self._asking)
+        await asyncio.shield(self._asking)
 
-    async def _ask(self) -> SignedPrincipal:
+    async def _ask(self) -> None:
         acting_for.set(None)  # the gateway asks for itself, whoever's request this is
         answer = await self._identity.IssueAnonymousPrincipal(IssueAnonymousPrincipalRequest())
-        return answer.principal
+        self._principal = answer.principal
 
     def _seconds_left(self) -> float:
         return self._principal.expires_at.seconds - self._clock.now().timestamp()

@@ -23,8 +23,13 @@ STATUSES: dict[Kind, HTTPStatus] = {
     "too_many": HTTPStatus.TOO_MANY_REQUESTS,
     "unavailable": HTTPStatus.SERVICE_UNAVAILABLE,
 }
-SLUG_STATUSES = {"idempotency_key_reused": HTTPStatus.UNPROCESSABLE_ENTITY}
-"""An idempotency key sent with another body is 422 (draft-ietf-httpapi-idempotency-key-header)."""
+SLUG_STATUSES = {
+    "idempotency_key_reused": HTTPStatus.UNPROCESSABLE_ENTITY,
+    "changed_meanwhile": HTTPStatus.PRECONDITION_FAILED,
+    "draft_changed": HTTPStatus.PRECONDITION_FAILED,
+    "booking_changed": HTTPStatus.PRECONDITION_FAILED,
+}
+"""An idempotency key sent with another body (draft-ietf-httpapi-idempotency-key-header), and If-Match that did not."""
 
 RETRYABLE = {HTTPStatus.TOO_MANY_REQUESTS, HTTPStatus.SERVICE_UNAVAILABLE, HTTPStatus.GATEWAY_TIMEOUT}
 
@@ -71,6 +76,8 @@ def problem_response(
     headers = {"Cache-Control": "no-store"}
     if status in RETRYABLE:
         headers["Retry-After"] = str(max(1, math.ceil(retry_after_seconds or 1)))
+    if status == HTTPStatus.UNAUTHORIZED:
+        headers["WWW-Authenticate"] = 'Bearer realm="ToteTaxi"'  # RFC 9110, 15.5.2
     return Response(problem.model_dump_json(exclude_none=True), int(status), headers, MEDIA_TYPE)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from chassis.refusal import Fault, Refusal, Unavailable
@@ -11,13 +12,18 @@ from gateway.problems import problem_response, status_for
 
 OUTER_MEMBERS = ("contact.", "request.")
 """Messages that the REST contract flattens."""
+KIND_OF_ENTRY = re.compile(r"^entry\.[a-z_]+\.")
+"""The contract wraps each kind of catalogue entry once more; in REST the path says which kind it is."""
 
 RENAMED = {
     "pickup_window": "pickup_time",
     "estimated_minutes": "estimated_hours",
     "contact": "email",
     "request": "service_type",
+    "page_token": "cursor",
 }
+HEADERS = {"revision": "If-Match"}
+"""Members that come in a header; sentences go on calling them what they are."""
 
 OUR_OWN_FAULT = ("principal_", "service_secret_")
 """Slugs of refusals that a client of ours can do nothing about."""
@@ -33,10 +39,16 @@ class Words:
 
 def refusal_response(refusal: Refusal) -> Response:
     """A refusal as a problem."""
-    if refusal.slug.startswith(OUR_OWN_FAULT):
-        refusal = Unavailable("sign_in_unavailable", "We can't check who you are right now; please try again.")
+    refusal = presentable(refusal)
     words = in_client_terms(refusal)
     return problem_response(status_for(refusal), refusal.slug, words.message, words.faults, refusal.retry_after_seconds)
+
+
+def presentable(refusal: Refusal) -> Refusal:
+    """The refusal itself, or what it means for a client that can do nothing about it."""
+    if refusal.slug.startswith(OUR_OWN_FAULT):
+        return Unavailable("sign_in_unavailable", "We can't check who you are right now; please try again.")
+    return refusal
 
 
 def in_client_terms(refusal: Refusal) -> Words:
@@ -44,9 +56,10 @@ def in_client_terms(refusal: Refusal) -> Words:
     message, faults = refusal.message, []
     for fault in refusal.faults:
         field = client_field(fault.field)
-        faults.append(Fault(field, fault.message.replace(fault.field, field)))
-        if fault.field != field:
-            message = message.replace(fault.field, field)
+        word = fault.field if fault.field in HEADERS else field
+        faults.append(Fault(field, fault.message.replace(fault.field, word)))
+        if fault.field != word:
+            message = message.replace(fault.field, word)
     return Words(message, tuple(faults))
 
 
@@ -54,4 +67,5 @@ def client_field(field: str) -> str:
     """`contact.email` → `email`, `pickup_window` → `pickup_time`."""
     for outer in OUTER_MEMBERS:
         field = field.removeprefix(outer)
-    return RENAMED.get(field, field)
+    field = KIND_OF_ENTRY.sub("entry.", field)
+    return HEADERS.get(field) or RENAMED.get(field, field)

@@ -9,6 +9,7 @@ from chassis.settings import EnvironmentSettings, settings_config
 from pydantic import AfterValidator, Field, SecretStr
 
 SHORTEST_SECRET = 32
+SHARED_STORAGES = ("redis://", "rediss://", "valkey://", "valkeys://")
 
 Network = IPv4Network | IPv6Network
 
@@ -32,6 +33,14 @@ def must_be_long_enough(value: SecretStr) -> SecretStr:
     return value
 
 
+def must_be_shared_storage(value: SecretStr) -> SecretStr:
+    """Refuses what is no Redis or Valkey."""
+    url = value.get_secret_value()
+    if url and not url.startswith(SHARED_STORAGES):
+        raise ValueError("names neither Redis nor Valkey")
+    return value
+
+
 class GatewaySettings(EnvironmentSettings):
     """What the gateway needs to run."""
 
@@ -46,6 +55,7 @@ class GatewaySettings(EnvironmentSettings):
     notifications_target: str = Field(
         description="the gRPC target of notifications, such as dns:///notifications:50055"
     )
+    nats_url: SecretStr = Field(description="a URL such as nats://gateway:password@host:4222")
     service_secret: SecretStr = Field(description="the secret shared with identity")
     cookie_secret: Annotated[SecretStr, AfterValidator(must_be_long_enough)] = Field(
         description=f"at least {SHORTEST_SECRET} random characters"
@@ -58,6 +68,16 @@ class GatewaySettings(EnvironmentSettings):
     bookings_per_minute: int = Field(600, ge=1, description="bookings made, per client")
     previews_per_minute: int = Field(1200, ge=1, description="prices asked for, per client")
     payments_per_minute: int = Field(300, ge=1, description="payments started, per client")
+    sign_ins_per_minute: int = Field(60, ge=1, description="sign-ins tried, per client")
+    account_sign_ins_per_minute: int = Field(20, ge=1, description="sign-ins tried, per account")
+    registrations_per_minute: int = Field(30, ge=1, description="accounts made, per client")
+    links_per_minute: int = Field(30, ge=1, description="mailed links asked for and followed, per client")
+    exports_per_minute: int = Field(10, ge=1, description="exports of data and of the audit log, per client")
+    account_links_per_hour: int = Field(5, ge=1, description="links mailed, per account")
+    account_bookings_per_minute: int = Field(30, ge=1, description="bookings made, per account or email")
+    rate_limit_storage_url: Annotated[SecretStr, AfterValidator(must_be_shared_storage)] = Field(
+        SecretStr(""), description="a URL such as valkey://user:password@host:6379, or empty to count in each process"
+    )
     max_body_bytes: int = Field(131_072, ge=1024, le=10_485_760, description="the largest request body in bytes")
     shutdown_seconds: int = Field(6, ge=1, le=60, description="seconds that open requests get at the end")
 

@@ -5,9 +5,7 @@ from __future__ import annotations
 import asyncio
 import hashlib
 import json
-import random
 from dataclasses import dataclass
-from typing import Any
 from urllib.parse import parse_qsl
 
 from starlette.applications import Starlette
@@ -15,16 +13,12 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
-from stripe_sandbox import payment_intents
-from stripe_sandbox.cards import Card, card_of, declined_because
 from stripe_sandbox.errors import StripeError
 from stripe_sandbox.parameters import Parameters, nested
 from stripe_sandbox.routes import Handler, find_route
 from stripe_sandbox.store import Store, new_id
+from stripe_sandbox.tester import tester_routes
 from stripe_sandbox.webhooks import Faults
-
-TEST_CARD = "pm_card_visa"
-DECLINED_CARD = "pm_card_visa_chargeDeclined"
 
 
 @dataclass(frozen=True)
@@ -115,67 +109,12 @@ async def read(request: Request) -> Call:
     return Call(*route, nested(fields), key, hashlib.sha256(identity.encode()).hexdigest())
 
 
-def outcome_card(body: dict[str, Any]) -> tuple[str, Card]:
-    """The card that behaves as a tester asked."""
-    if body.get("outcome") == "succeeded":
-        return TEST_CARD, card_of(TEST_CARD)
-    return DECLINED_CARD, declined_because(str(body.get("failure_reason") or ""))
-
-
 def application(store: Store, api_key: str, faults: Faults) -> Starlette:
     """The sandbox's web application."""
     api = Api(store, api_key, faults)
-
-    async def health(_request: Request) -> Response:
-        return JSONResponse({"status": "ok"})
-
-    async def confirm(request: Request) -> Response:
-        """What a customer at the payment page would do, with the card the tester chose."""
-        try:
-            with store.transaction():
-                intent = payment_intents.retrieve(store, {}, request.path_params["intent"])
-                intent = taken(store, intent, *outcome_card(await request.json()))
-        except StripeError as error:
-            return JSONResponse(error.body, error.status)
-        return JSONResponse(intent)
-
-    async def challenge(request: Request) -> Response:
-        """The customer confirms, or fails to, at the bank."""
-        passed = request.path_params["outcome"] == "complete"
-        failed = Card(code="payment_intent_authentication_failure", decline_code="authentication_required")
-        try:
-            with store.transaction():
-                intent = payment_intents.retrieve(store, {}, request.path_params["intent"])
-                payment_intents.refuse_unless(intent, ("requires_action",), "authenticate")
-                intent = taken(store, intent, intent["payment_method"], Card() if passed else failed)
-        except StripeError as error:
-            return JSONResponse(error.body, error.status)
-        return JSONResponse(intent)
-
-    async def change_faults(request: Request) -> Response:
-        body = await request.json()
-        if "seed" in body:
-            faults.dice = random.Random(body.pop("seed"))  # noqa: S311
-        for name, value in body.items():
-            setattr(faults, name, value)
-        return JSONResponse({name: value for name, value in vars(faults).items() if name != "dice"})
-
     return Starlette(
         routes=[
-            Route("/sandbox/health", health),
-            Route("/sandbox/payment_intents/{intent}/confirm", confirm, methods=["POST"]),
-            Route("/sandbox/challenges/{intent}/{outcome}", challenge, methods=["POST"]),
-            Route("/sandbox/faults", change_faults, methods=["POST"]),
+            *tester_routes(store, faults),
             Route("/v1/{path:path}", api.handle, methods=["GET", "POST", "DELETE"]),
         ]
     )
-
-
-def taken(store: Store, intent: dict[str, Any], payment_method: str, card: Card) -> dict[str, Any]:
-    """Confirms; a decline is what was asked for, so it is no error here."""
-    try:
-        return payment_intents.confirm_with(store, intent, payment_method, card)
-    except StripeError as error:
-        if error.status != 402:
-            raise
-        return payment_intents.retrieve(store, {}, intent["id"])

@@ -16,6 +16,12 @@ class Card:
     code: str = ""
     decline_code: str = ""
     needs_challenge: bool = False
+    charge_fails: bool = False
+    """It can be saved, and every charge of it is declined."""
+    refund: str = "succeeded"
+    """How a refund to it begins: succeeded, or pending until the bank says."""
+    is_disputed: bool = False
+    """Its owner disputes every charge at once."""
 
 
 DECLINED = Card(last_four="0002", code="card_declined", decline_code="generic_decline")
@@ -32,6 +38,10 @@ CARDS = {
     "pm_card_chargeDeclinedInsufficientFunds": INSUFFICIENT,
     "pm_card_chargeDeclinedExpiredCard": Card(last_four="0069", code="expired_card", decline_code="expired_card"),
     "pm_card_chargeDeclinedIncorrectCvc": Card(last_four="0127", code="incorrect_cvc", decline_code="incorrect_cvc"),
+    "pm_card_chargeCustomerFail": Card(last_four="0341", charge_fails=True),
+    "pm_card_pendingRefund": Card(last_four="7726", refund="pending"),
+    "pm_card_refundFail": Card(last_four="5126"),
+    "pm_card_createDispute": Card(last_four="0259", is_disputed=True),
     "pm_card_threeDSecure2Required": CHALLENGED,
     "pm_card_authenticationRequired": CHALLENGED,
 }
@@ -48,6 +58,11 @@ def card_of(payment_method: str) -> Card:
     if payment_method not in CARDS:
         raise no_such("PaymentMethod", payment_method, "payment_method")
     return CARDS[payment_method]
+
+
+def when_charged(card: Card) -> Card:
+    """How a card behaves when it is charged."""
+    return DECLINED if card.charge_fails else card
 
 
 def declined_because(decline_code: str) -> Card:

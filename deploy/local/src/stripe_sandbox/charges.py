@@ -5,7 +5,8 @@ from __future__ import annotations
 import time
 from typing import Any
 
-from stripe_sandbox.cards import Card, message_of
+from stripe_sandbox import balance, disputes
+from stripe_sandbox.cards import Card, message_of, when_charged
 from stripe_sandbox.errors import no_such
 from stripe_sandbox.listing import page
 from stripe_sandbox.parameters import Parameters
@@ -16,6 +17,7 @@ Document = dict[str, Any]
 
 def charge(store: Store, intent: Document, card: Card) -> Document:
     """Charges a card for an intent; a declined one makes a failed charge."""
+    card = when_charged(card)
     declined = bool(card.code)
     document = {
         "id": new_id("ch"),
@@ -23,6 +25,7 @@ def charge(store: Store, intent: Document, card: Card) -> Document:
         "amount": intent["amount"],
         "amount_captured": 0 if declined else intent["amount"],
         "amount_refunded": 0,
+        "balance_transaction": None,
         "captured": not declined,
         "created": int(time.time()),
         "currency": intent["currency"],
@@ -41,8 +44,16 @@ def charge(store: Store, intent: Document, card: Card) -> Document:
         "refunded": False,
         "status": "failed" if declined else "succeeded",
     }
+    if declined:
+        store.put(document)
+        store.emit("charge.failed", document)
+        return document
+    fee = balance.charge_fee(document["amount"])
+    document["balance_transaction"] = balance.book(store, document["id"], "charge", document["amount"], fee)
     store.put(document)
-    store.emit("charge.failed" if declined else "charge.succeeded", document)
+    store.emit("charge.succeeded", document)
+    if card.is_disputed:
+        disputes.open_dispute(store, document)
     return document
 
 

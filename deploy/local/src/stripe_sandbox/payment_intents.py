@@ -12,11 +12,12 @@ from stripe.params import (
     PaymentIntentModifyParams,
 )
 
-from stripe_sandbox.cards import Card, card_of, message_of
+from stripe_sandbox.cards import Card, message_of, when_charged
 from stripe_sandbox.charges import charge
 from stripe_sandbox.errors import StripeError, invalid_parameter, missing_parameter, no_such, unexpected_state
 from stripe_sandbox.listing import page
 from stripe_sandbox.parameters import Parameters, is_true, refuse_unknown, required, whole_number
+from stripe_sandbox.payment_methods import card_behind, keep_after, refuse_others
 from stripe_sandbox.store import Store, new_id
 
 Document = dict[str, Any]
@@ -95,7 +96,7 @@ def update(store: Store, parameters: Parameters, intent_id: str) -> Document:
         refuse_unless(intent, ("requires_payment_method", "requires_confirmation"), "update the amount of")
         intent["amount"] = whole_number(parameters, "amount", LEAST_CENTS)
     intent["metadata"] |= parameters.get("metadata", {})
-    changes = ("customer", "description", "receipt_email", "payment_method")
+    changes = ("customer", "description", "receipt_email", "payment_method", "setup_future_usage")
     intent |= {name: parameters[name] for name in changes if name in parameters}
     return store.put(intent)
 
@@ -107,7 +108,8 @@ def confirm(store: Store, parameters: Parameters, intent_id: str) -> Document:
     payment_method = parameters.get("payment_method") or intent["payment_method"]
     if not payment_method:
         raise missing_parameter("payment_method")
-    return confirm_with(store, intent, payment_method, card_of(payment_method))
+    refuse_others(store, payment_method, intent["customer"])
+    return confirm_with(store, intent, payment_method, card_behind(store, payment_method))
 
 
 def confirm_with(store: Store, intent: Document, payment_method: str, card: Card) -> Document:
@@ -128,6 +130,7 @@ def confirm_with(store: Store, intent: Document, payment_method: str, card: Card
 
 def take(store: Store, intent: Document, card: Card) -> Document:
     """Charges the card. Raises StripeError, 402, when it is declined; the decline is stored all the same."""
+    card = when_charged(card)
     taken = charge(store, intent, card)
     intent |= {"latest_charge": taken["id"], "next_action": None}
     if card.code:
@@ -138,6 +141,7 @@ def take(store: Store, intent: Document, card: Card) -> Document:
     intent |= {"status": "succeeded", "amount_received": intent["amount"]}
     store.put(intent)
     store.emit("payment_intent.succeeded", intent)
+    keep_after(store, intent)
     return intent
 
 

@@ -7,10 +7,12 @@ from typing import Any
 
 from stripe.params import RefundCreateParams
 
+from stripe_sandbox import balance, disputes
 from stripe_sandbox.errors import missing_parameter, no_such, unexpected_state
 from stripe_sandbox.listing import page
 from stripe_sandbox.parameters import Parameters, refuse_unknown, whole_number
 from stripe_sandbox.payment_intents import retrieve as retrieve_intent
+from stripe_sandbox.payment_methods import card_behind
 from stripe_sandbox.store import Store, new_id
 
 Document = dict[str, Any]
@@ -23,33 +25,61 @@ def create(store: Store, parameters: Parameters) -> Document:
     left = charge["amount_captured"] - charge["amount_refunded"]
     if charge["refunded"]:
         raise unexpected_state("charge_already_refunded", f"Charge {charge['id']} has already been refunded.")
+    if charge["disputed"] and disputes.is_charged_back(store, charge):
+        raise unexpected_state("charge_disputed", f"Charge {charge['id']} has been charged back; it can't be refunded.")
     amount = whole_number(parameters, "amount", 1) if "amount" in parameters else left
     if amount > left:
         message = f"Refund amount (${amount / 100:.2f}) is greater than unrefunded amount on charge (${left / 100:.2f})"
         raise unexpected_state("amount_too_large", message, param="amount")
-    charge["amount_refunded"] += amount
-    charge["refunded"] = charge["amount_refunded"] == charge["amount_captured"]
-    store.put(charge)
-    refund = store.put(refund_of(charge, amount, parameters))
+    refund = refund_of(charge, amount, parameters, card_behind(store, charge["payment_method"]).refund)
+    refund["balance_transaction"] = balance.book(store, refund["id"], "refund", -amount)
+    store.put(refund)
     store.emit("refund.created", refund)
+    count(store, charge, amount)
     store.emit("charge.refunded", charge)
     return refund
 
 
-def refund_of(charge: Document, amount: int, parameters: Parameters) -> Document:
+def count(store: Store, charge: Document, amount: int) -> None:
+    """Adds to what was refunded of a charge; a negative amount came back."""
+    charge["amount_refunded"] += amount
+    charge["refunded"] = charge["amount_refunded"] == charge["amount_captured"]
+    store.put(charge)
+
+
+def refund_of(charge: Document, amount: int, parameters: Parameters, status: str) -> Document:
     """The refund as Stripe gives it."""
     return {
         "id": new_id("re"),
         "object": "refund",
         "amount": amount,
+        "balance_transaction": None,
         "charge": charge["id"],
         "created": int(time.time()),
         "currency": charge["currency"],
+        "failure_balance_transaction": None,
+        "failure_reason": None,
         "metadata": parameters.get("metadata") or {},
         "payment_intent": charge["payment_intent"],
         "reason": parameters.get("reason"),
-        "status": "succeeded",
+        "status": status,
     }
+
+
+def finish(store: Store, refund: Document, is_good: bool) -> Document:
+    """What the customer's bank says later: it arrived, or it comes back. Raises StripeError when that is settled."""
+    if refund["status"] not in ("pending", "succeeded") or (is_good and refund["status"] == "succeeded"):
+        raise unexpected_state("refund_settled", f"Refund {refund['id']} is {refund['status']}.")
+    refund["status"] = "succeeded" if is_good else "failed"
+    if not is_good:
+        charge = charge_of(store, {"charge": refund["charge"]})
+        count(store, charge, -refund["amount"])
+        movement = balance.book(store, refund["id"], "refund_failure", refund["amount"])
+        refund |= {"failure_balance_transaction": movement, "failure_reason": "lost_or_stolen_card"}
+    store.put(refund)
+    for told in ("refund.updated", "charge.refund.updated") + (() if is_good else ("refund.failed",)):
+        store.emit(told, refund)
+    return refund
 
 
 def charge_of(store: Store, parameters: Parameters) -> Document:

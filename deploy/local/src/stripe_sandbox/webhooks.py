@@ -18,7 +18,7 @@ from stripe_sandbox.store import Store
 
 PAUSES = (0.2, 0.5, 1.0, 2.0, 4.0, 8.0, 15.0)
 LOOK_EVERY_SECONDS = 0.05
-AT_ONCE = 8
+AT_ONCE = 24
 ANSWER_SECONDS = 10
 
 
@@ -28,6 +28,8 @@ class Faults:
 
     drop: float = 0.0
     duplicate: float = 0.0
+    copies: int = 1
+    """Of every webhook, whatever the dice say."""
     delay_seconds: float = 0.0
     fail_requests: int = 0
     slow_seconds: float = 0.0
@@ -64,7 +66,7 @@ class Deliverer:
             self._store.forget_delivery(delivery)
             return
         await asyncio.sleep(faults.delay_seconds * faults.dice.random())
-        copies = 2 if faults.dice.random() < faults.duplicate else 1
+        copies = faults.copies + (faults.dice.random() < faults.duplicate)
         arrived = [await asyncio.to_thread(self._post, event) for _ in range(copies)]
         if all(arrived):
             self._store.forget_delivery(delivery)

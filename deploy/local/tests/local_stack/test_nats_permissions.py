@@ -91,6 +91,25 @@ async def test_nobody_listens_past_the_streams(nats_server: NatsServer, eventual
             await eventually(lambda subject=subject: session.was_refused(subject))
 
 
+@pytest.mark.parametrize("subject", ["totetaxi.identity.v1.password.reset_requested", "totetaxi.>"])
+async def test_the_gateway_hears_nothing_but_what_makes_it_forget(
+    nats_server: NatsServer, eventually: Eventually, subject: str
+) -> None:
+    async with session_of(nats_server, "gateway") as session:
+        await session.client.subscribe("totetaxi.identity.v1.session.revoked")
+        await session.client.subscribe(subject)
+        await eventually(lambda: session.was_refused(subject))
+        assert not session.was_refused("session.revoked")
+
+
+async def test_the_gateway_reads_no_stream(nats_server: NatsServer, eventually: Eventually) -> None:
+    await make_stream(nats_server, "identity")
+    subject = "$JS.API.CONSUMER.CREATE.IDENTITY"
+    async with session_of(nats_server, "gateway") as session:
+        await session.client.publish(subject, b"{}")
+        await eventually(lambda: session.was_refused(subject))
+
+
 async def test_nobody_enters_without_the_password(nats_server: NatsServer) -> None:
     for url in (nats_server.url("booking").replace(":for-", ":not-for-"), f"nats://127.0.0.1:{nats_server.port}"):
         with pytest.raises(nats.errors.Error, match=r"(?i)authorization"):

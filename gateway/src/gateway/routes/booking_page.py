@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import date
 from http import HTTPStatus
 from typing import Any
-from urllib.parse import parse_qs
 
 from chassis.money import format_dollars
 from chassis.refusal import NotFound, Refusal
@@ -16,6 +15,7 @@ from totetaxi.booking.v1.booking_pb2 import Booking, BookingStatus
 from totetaxi.booking.v1.booking_service_pb2 import GetBookingByNumberRequest
 
 from gateway.dependencies import Around, Surroundings, act_as_visitor, limited
+from gateway.forms import form_fields
 from gateway.guest_session import find_guest_session
 from gateway.problems import status_for
 from gateway.routes.pages import LANDING_POLICY
@@ -51,8 +51,8 @@ async def show_booking(booking_number: str, request: Request, around: Around) ->
 @router.post("/booking/{booking_number}/")
 async def show_booking_to_its_owner(booking_number: str, request: Request, around: Around) -> HTMLResponse:
     """In full for whoever knows the email; sent as a form, so that no address shows in a URL or a log."""
-    fields = parse_qs((await request.body()).decode(errors="replace"))
-    return await shown(booking_number, fields.get("email", [""])[0].strip()[:254], request, around)
+    email = (await form_fields(request)).get("email", "")
+    return await shown(booking_number, email.strip()[:254], request, around)
 
 
 async def shown(booking_number: str, email: str, request: Request, around: Surroundings) -> HTMLResponse:

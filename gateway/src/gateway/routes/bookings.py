@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from http import HTTPStatus
 from typing import Annotated
 
-from fastapi import APIRouter, Depends, Header, Query, Request, Response
+from fastapi import APIRouter, Depends, Query, Request, Response
 from totetaxi.booking.v1.booking_service_pb2 import GetBookingByNumberRequest
 
-from gateway.dependencies import Around, IdempotencyKey, act_as_visitor, limited
+from gateway.acting import act_as_whoever
+from gateway.dependencies import Around, FirstLanguage, IdempotencyKey, limited
 from gateway.guest_session import find_guest_session, new_guest_session, remember
 from gateway.refusal_docs import refusals
 from gateway.schemas.bookings import Booking, BookingMade, BookingStatus, GuestBookingRequest
@@ -17,9 +17,8 @@ from gateway.schemas.members import Text
 from gateway.views.bookings import booking_in_full, booking_status, guest_booking_request
 
 REPLAYED = "Idempotent-Replayed"
-LANGUAGE = re.compile(r"^\s*([A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,2})\b")
 
-router = APIRouter(prefix="/api/public", tags=["bookings"], dependencies=[Depends(act_as_visitor)])
+router = APIRouter(prefix="/api/public", tags=["bookings"], dependencies=[Depends(act_as_whoever)])
 
 
 @router.post(
@@ -38,11 +37,12 @@ async def create_guest_booking(
     response: Response,
     around: Around,
     key: IdempotencyKey,
-    accept_language: Annotated[str, Header(description="The language of our mails")] = "",
+    language: FirstLanguage,
 ) -> BookingMade:
     """Takes the place and waits for payment. Sets the cookie that lets this browser see the booking in full."""
+    await around.rate_limits.count_account("bookings", sent.email, request)
     session = find_guest_session(request, around.settings) or new_guest_session(around.settings, key, sent.email)
-    asked = guest_booking_request(sent, key, session.digest, first_language(accept_language))
+    asked = guest_booking_request(sent, key, session.digest, language)
     answer = await around.upstreams.booking.CreateGuestBooking(asked)
     remember(response, session, around.settings)
     if answer.is_replayed:
@@ -71,9 +71,3 @@ async def get_booking_status(
     )
     booking = (await around.upstreams.booking.GetBookingByNumber(asked)).booking
     return booking_status(booking) if booking.is_masked else booking_in_full(booking)
-
-
-def first_language(accept_language: str) -> str:
-    """The client's first choice as a BCP 47 tag; empty when it has none."""
-    found = LANGUAGE.match(accept_language)
-    return found[1] if found else ""

@@ -1,4 +1,4 @@
-"""What we sell."""
+"""What we sell; asked again within a second, these pages are answered by `fresh_pages.py`."""
 
 from __future__ import annotations
 
@@ -18,9 +18,12 @@ router = APIRouter(prefix="/api/public/services", tags=["catalogue"], dependenci
 
 @router.get("/", summary="Everything we sell", response_model=Services, responses=refusals())
 async def list_services(request: Request, around: Around) -> Response:
-    """Packages by price, organizing, specialty items, rates, date surcharges and service areas. Has a strong ETag."""
+    """Packages by price, organizing, specialty items, rates, rules of date and demand, service areas and options.
+
+    Has a strong ETag.
+    """
     snapshot = await around.catalogue.snapshot()
-    return conditional(request, snapshot.page("services", view.services))
+    return conditional(request, snapshot.page(request.url.path, view.services))
 
 
 @router.get(
@@ -32,14 +35,14 @@ async def list_services(request: Request, around: Around) -> Response:
 async def list_packages_with_organizing(request: Request, around: Around) -> Response:
     """Every package with the packing and unpacking of its tier. Has a strong ETag."""
     snapshot = await around.catalogue.snapshot()
-    return conditional(request, snapshot.page("packages", view.packages_with_organizing))
+    return conditional(request, snapshot.page(request.url.path, view.packages_with_organizing))
 
 
 @router.get("/organizing-by-tier/", summary="Organizing by tier", response_model=OrganizingByTier, responses=refusals())
 async def list_organizing_by_tier(request: Request, around: Around) -> Response:
     """Packing and unpacking of petite, standard and full. Has a strong ETag."""
     snapshot = await around.catalogue.snapshot()
-    return conditional(request, snapshot.page("tiers", view.organizing_by_tier))
+    return conditional(request, snapshot.page(request.url.path, view.organizing_by_tier))
 
 
 @router.get("/organizing/{service_id}/", summary="One organizing service", responses=refusals(HTTPStatus.NOT_FOUND))

@@ -15,7 +15,8 @@ from totetaxi.payments.v1.payments_service_pb2 import (
     ReceiveWebhookRequest,
 )
 
-from gateway.dependencies import Around, act_as_visitor, limited
+from gateway.acting import act_as_whoever
+from gateway.dependencies import Around, limited
 from gateway.refusal_docs import refusals
 from gateway.schemas import payments as schema
 from gateway.schemas.members import Text
@@ -28,7 +29,7 @@ CONFIRM_DEADLINE_SECONDS = 15.0
 WEBHOOK_PATH = "/api/payments/webhook/"
 WEBHOOK_BODY_BYTES = 1_048_576
 
-router = APIRouter(prefix="/api/payments", tags=["payments"], dependencies=[Depends(act_as_visitor)])
+router = APIRouter(prefix="/api/payments", tags=["payments"], dependencies=[Depends(act_as_whoever)])
 webhook_router = APIRouter(prefix="/api/payments", tags=["payments"])
 """Stripe is no visitor: the gateway hands its webhooks on for itself."""
 
@@ -41,7 +42,9 @@ webhook_router = APIRouter(prefix="/api/payments", tags=["payments"])
 )
 async def create_intent(sent: schema.IntentRequest, around: Around) -> schema.Intent:
     """The booking's own amount; asking twice gives the same intent; a paid booking is refused."""
-    asked = CreatePaymentIntentRequest(booking_id=str(sent.booking_id), customer_email=sent.customer_email or "")
+    asked = CreatePaymentIntentRequest(
+        booking_id=str(sent.booking_id), customer_email=sent.customer_email or "", save_card=sent.save_card
+    )
     stub = around.upstreams.payments
     return view.intent(await stub.CreatePaymentIntent(asked, deadline_seconds=STRIPE_DEADLINE_SECONDS))
 

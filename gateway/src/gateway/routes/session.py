@@ -6,6 +6,7 @@ from fastapi import APIRouter, Request, Response
 from pydantic import BaseModel, Field
 
 from gateway import csrf
+from gateway.acting import Found
 from gateway.dependencies import Around
 from gateway.refusal_docs import refusals
 
@@ -19,17 +20,7 @@ class CsrfToken(BaseModel):
 
 
 @router.get("/csrf-token/", summary="A CSRF token", responses=refusals())
-async def get_csrf_token(request: Request, response: Response, around: Around) -> CsrfToken:
-    """The token that the browser's cookie holds, or a new one with its cookie."""
-    held = request.cookies.get(csrf.COOKIE, "")
-    token = held if csrf.is_genuine(held, around.settings) else csrf.new_csrf_token(around.settings)
-    response.set_cookie(
-        csrf.COOKIE,
-        token,
-        max_age=csrf.LIFETIME_SECONDS,
-        path="/",
-        secure=not around.settings.is_local,
-        httponly=True,
-        samesite="lax",
-    )
-    return CsrfToken(csrf_token=token)
+async def get_csrf_token(request: Request, response: Response, around: Around, found: Found) -> CsrfToken:
+    """The token that the browser's cookie holds, or a new one with its cookie; it is good in this session alone."""
+    binding = found.csrf_binding if found else ""
+    return CsrfToken(csrf_token=csrf.token_for(request, response, around.settings, binding))

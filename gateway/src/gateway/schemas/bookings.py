@@ -3,17 +3,13 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Annotated, Literal, Self
+from typing import Annotated, Self
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 from pydantic.config import JsonDict
 
-from gateway.schemas.members import Dollars, Sent, Text
-from gateway.schemas.prices import ServiceMembers, ZipCode
-
-PickupTime = Literal["morning", "afternoon", "evening"]
-State = Literal["NY", "CT", "NJ"]
-Name = Annotated[Text, Field(min_length=1, max_length=100)]
+from gateway.schemas.members import Dollars, Name, PickupTime, Sent, State, Text
+from gateway.schemas.prices import PriceLine, ServiceMembers, ZipCode
 
 DELIVERY: JsonDict = {
     "first_name": "Ada",
@@ -52,7 +48,7 @@ class GuestBookingRequest(ServiceMembers):
     pickup_address: SentAddress
     delivery_address: SentAddress
     special_instructions: Annotated[Text, Field(max_length=2000)] = ""
-    quote_id: Annotated[Text, Field(max_length=512)] | None = Field(None, description="The price that a preview held")
+    quote_id: Annotated[Text, Field(max_length=2048)] | None = Field(None, description="The price that a preview held")
 
     @model_validator(mode="after")
     def zip_codes_agree(self) -> Self:
@@ -99,9 +95,15 @@ class PricingBreakdown(BaseModel):
 
     base_price: Dollars
     surcharges: Dollars
+    demand: Dollars
     coi_fee: Dollars
     organizing_total: Dollars
-    total: Dollars
+    options: Dollars
+    tax: Dollars
+    discount: Dollars = Field(description="Zero or negative")
+    credit: Dollars = Field(description="Zero or negative")
+    total: Dollars = Field(description="The sum of all others")
+    lines: list[PriceLine]
     service_type: str
     organizing_services: list[OrganizingPart] | None = None
 

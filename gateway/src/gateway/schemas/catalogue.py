@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pydantic import BaseModel, Field
 
+from gateway.schemas.catalogue_terms import DemandRule, LocalMoves, Options, ServiceArea, SurchargeRule
 from gateway.schemas.members import Dollars
 
 
@@ -21,6 +22,9 @@ class MiniMovePackage(BaseModel):
     is_most_popular: bool
     priority_scheduling: bool
     protective_wrapping: bool
+    one_hour_window_dollars: Dollars | None = Field(
+        description="For a pickup within one hour; null where that isn't offered, zero where it is included"
+    )
 
 
 class OrganizingService(BaseModel):
@@ -82,10 +86,12 @@ class StandardDelivery(BaseModel):
 
     price_per_item_dollars: Dollars
     minimum_items: int
+    maximum_items: int
     minimum_charge_dollars: Dollars
     same_day_flat_rate_dollars: Dollars
     max_weight_per_item_lbs: int
     same_day_cutoff_hour: int = Field(description="Hour in New York after which same-day delivery is refused")
+    allows_specialty_items: bool = Field(description="Whether specialty items may ride along, each at its price")
 
 
 class BladeLuggage(BaseModel):
@@ -97,6 +103,9 @@ class BladeLuggage(BaseModel):
     maximum_bags: int
     expedited_fee_dollars: Dollars
     airports: list[str]
+    terminals: dict[str, list[str]] = Field(
+        description="By airport; one that is not here has no terminals to choose from", examples=[{"JFK": ["1", "4"]}]
+    )
 
 
 class MiniStorage(BaseModel):
@@ -104,27 +113,6 @@ class MiniStorage(BaseModel):
 
     price_per_month_dollars: Dollars
     maximum_months: int
-
-
-class SurchargeRule(BaseModel):
-    """What costs more on some days."""
-
-    id: str
-    name: str
-    surcharge_type: str = Field(examples=["weekend"])
-    description: str
-    percentage: float | None = Field(description="Per cent of the base price; null when the amount is fixed")
-    fixed_amount_dollars: Dollars | None
-    service_types: list[str]
-
-
-class ServiceArea(BaseModel):
-    """A part of the country we serve."""
-
-    zone: str = Field(examples=["hamptons"])
-    name: str
-    surcharge_dollars: Dollars
-    zip_codes: list[str]
 
 
 class Services(BaseModel):
@@ -137,6 +125,9 @@ class Services(BaseModel):
     standard_delivery: StandardDelivery
     blade_luggage: BladeLuggage
     mini_storage: MiniStorage
+    local_moves: LocalMoves | None = Field(description="null where every move has a package's price")
     surcharge_rules: list[SurchargeRule]
+    demand_rules: list[DemandRule] = Field(description="Empty while prices don't follow demand")
     service_areas: list[ServiceArea]
     coi_fee_dollars: Dollars
+    options: Options

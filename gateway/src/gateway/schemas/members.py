@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 import unicodedata
 from datetime import date
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic import AfterValidator, AwareDatetime, BaseModel, BeforeValidator, ConfigDict, Field
 
 Dollars = Annotated[float, Field(description="US dollars, exact to the cent", examples=[995.0])]
 Cents = Annotated[int, Field(description="US cents", examples=[99500])]
 
+LONGEST_PASSWORD_BYTES = 1024
 ALLOWED_CONTROLS = "\n\r\t"
 ISO_DATE = re.compile(r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$")
 REFUSED_CATEGORIES = {"Cc", "Cs"}
@@ -34,7 +35,35 @@ def must_be_iso_date(value: Any) -> Any:
     return value
 
 
+def must_be_typeable(text: str) -> str:
+    """Refuses NUL and lone surrogates, which nobody types. A password is otherwise its owner's own business."""
+    if any(letter == "\0" or unicodedata.category(letter) == "Cs" for letter in text):
+        raise ValueError("must be text")
+    if len(text.encode()) > LONGEST_PASSWORD_BYTES:
+        raise ValueError(f"must be at most {LONGEST_PASSWORD_BYTES} bytes long")
+    return text
+
+
 Text = Annotated[str, AfterValidator(must_be_plain_text)]
+Name = Annotated[Text, Field(min_length=1, max_length=100)]
+Email = Annotated[Text, Field(min_length=3, max_length=254, examples=["ada@example.com"])]
+Phone = Annotated[Text, Field(max_length=32, examples=["+12125550100"])]
+Language = Annotated[Text, Field(max_length=35, description="BCP 47 tag; empty means English", examples=["en-US"])]
+Cursor = Annotated[Text, Field(max_length=512, description="From the page before; empty means the first")]
+PickupTime = Literal["morning", "afternoon", "evening"]
+State = Literal["NY", "CT", "NJ"]
+BookingStatusWord = Literal[
+    "pending", "confirmed", "paid", "scheduled", "in_progress", "completed", "cancelled", "expired"
+]
+Secret = Annotated[
+    str,
+    AfterValidator(must_be_typeable),
+    Field(min_length=1, max_length=LONGEST_PASSWORD_BYTES, json_schema_extra={"format": "password"}),
+]
+"""A password or a token as it was typed: never trimmed, never shown again."""
+Reason = Annotated[Text, Field(min_length=1, max_length=300, description="Why, in one sentence; kept in the history")]
+Moment = Annotated[AwareDatetime, Field(examples=["2027-03-01T05:00:00Z"])]
+"""An instant with its offset; one without would mean another moment in every office."""
 CalendarDate = Annotated[date, BeforeValidator(must_be_iso_date), Field(examples=["2027-06-02"])]
 
 

@@ -26,6 +26,7 @@ class IntentRequest(Sent):
 
     booking_id: UUID
     customer_email: Annotated[Text, Field(max_length=254)] | None = None
+    save_card: bool = Field(False, description="Keep the card for the signed-in customer whose booking it is")
 
 
 class Intent(BaseModel):
@@ -55,6 +56,8 @@ class StartedPaymentStatus(PaymentStatus):
 
 class ConfirmRequest(Sent):
     """How the sandbox's card behaves."""
+
+    model_config = ConfigDict(json_schema_extra={"examples": [{"payment_intent_id": "pi_3Qx", "status": "succeeded"}]})
 
     payment_intent_id: Annotated[Text, Field(min_length=4, max_length=255)]
     status: Literal["succeeded", "failed"] = "succeeded"

@@ -1,17 +1,25 @@
-"""What a price is asked for, and how it is answered."""
+"""What a price is asked for, and how it is answered.
+
+Answers are plain dataclasses: they are made of what pricing computed, many times a second, and need no second check.
+"""
 
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field
+from pydantic import AfterValidator, ConfigDict, Field
 
 from gateway.schemas.members import CalendarDate, Dollars, Sent, Text
 
 ServiceTypeWord = Literal["mini_move", "standard_delivery", "specialty_item", "blade_luggage", "mini_storage"]
+LINE_KINDS = (
+    "Which roll-up it counts in: base, date_surcharge, geographic_surcharge, demand, coi, organizing, option, tax, "
+    "discount or credit"
+)
 ZIP_CODE = r"^[0-9]{5}(-[0-9]{4})?$"
 
 
@@ -49,6 +57,12 @@ class ServiceMembers(Sent):
     months: Count | None = Field(None, description="Storage")
     pickup_zip_code: ZipCode | None = None
     delivery_zip_code: ZipCode | None = None
+    promotion_code: Text | None = Field(None, max_length=40, description="A discount code", examples=["SUMMER-15"])
+    use_credit: bool = Field(False, description="Spend the signed-in customer's credit on it")
+    one_hour_window: bool = Field(False, description="Mini moves: pickup within one hour, where the package offers it")
+    airport_terminal: Text | None = Field(
+        None, max_length=8, description="Airport luggage: one of the airport's terminals", examples=["4"]
+    )
 
 
 class PreviewRequest(ServiceMembers):
@@ -63,21 +77,29 @@ class PreviewRequest(ServiceMembers):
     )
 
 
-class Pricing(BaseModel):
-    """The roll-ups; `surcharge_dollars` is by date and by geography together."""
+@dataclass(slots=True)
+class Pricing:
+    """The roll-ups; `surcharge_dollars` is by date and by geography together. The total is the sum of all others."""
 
     base_price_dollars: Dollars
     surcharge_dollars: Dollars
-    geographic_surcharge_dollars: Dollars
+    geographic_surcharge_dollars: Annotated[Dollars, Field(description="The part of it that addresses add")]
+    demand_dollars: Annotated[Dollars, Field(description="What the day's demand adds or takes off")]
     coi_fee_dollars: Dollars
     organizing_total_dollars: Dollars
+    option_dollars: Annotated[Dollars, Field(description="Options such as a pickup within one hour")]
+    tax_dollars: Dollars
+    discount_dollars: Annotated[Dollars, Field(description="What a discount code takes off; zero or negative")]
+    credit_dollars: Annotated[Dollars, Field(description="Credit that is spent; zero or negative")]
     total_price_dollars: Dollars
 
 
-class PriceLine(BaseModel):
+@dataclass(slots=True)
+class PriceLine:
     """One line; the total is their sum and nothing else."""
 
     code: str
+    kind: Annotated[str, Field(description=LINE_KINDS, examples=["base"])]
     label: str
     quantity: int
     unit_amount_cents: int
@@ -86,7 +108,8 @@ class PriceLine(BaseModel):
     reason: str
 
 
-class Surcharge(BaseModel):
+@dataclass(slots=True)
+class Surcharge:
     """Why a day or an address costs more."""
 
     name: str
@@ -94,10 +117,11 @@ class Surcharge(BaseModel):
     reason: str
 
 
-class OrganizingDetail(BaseModel):
+@dataclass(slots=True)
+class OrganizingDetail:
     """Organizing that is part of the price."""
 
-    service: str = Field(examples=["packing"])
+    service: Annotated[str, Field(examples=["packing"])]
     name: str
     price_dollars: Dollars
     duration_hours: int
@@ -105,14 +129,16 @@ class OrganizingDetail(BaseModel):
     supplies_allowance_dollars: Dollars
 
 
-class SpecialtyDetail(BaseModel):
+@dataclass(slots=True)
+class SpecialtyDetail:
     """A specialty item that is part of the price."""
 
     name: str
     price_dollars: Dollars
 
 
-class Details(BaseModel):
+@dataclass(slots=True)
+class Details:
     """What the price is made of; only the members of its service type are there."""
 
     package_name: str | None = None
@@ -126,12 +152,16 @@ class Details(BaseModel):
     specialty_items: list[SpecialtyDetail] | None = None
     bag_count: int | None = None
     airport: str | None = None
+    airport_terminal: str | None = None
     is_expedited: bool | None = None
     months: int | None = None
+    one_hour_window: bool | None = None
+    promotion_code: str | None = None
     surcharges: list[Surcharge] | None = None
 
 
-class Preview(BaseModel):
+@dataclass(slots=True)
+class Preview:
     """A price that holds until `expires_at` for a booking that names `quote_id`."""
 
     service_type: str

@@ -8,7 +8,7 @@ from totetaxi.pricing.v1.catalog_pb2 import SERVICE_TYPE_MINI_MOVE, OrganizingSe
 from totetaxi.pricing.v1.price_pb2 import Price
 
 from gateway.schemas import bookings as schema
-from gateway.views.prices import price_request
+from gateway.views.prices import line, price_request
 from gateway.views.words import (
     booking_status_word,
     dollars,
@@ -85,13 +85,19 @@ def booking_in_full(booking: message.Booking) -> schema.Booking:
 
 
 def breakdown(price: Price, service_type: str, parts: list[schema.OrganizingPart]) -> schema.PricingBreakdown:
-    """The roll-ups."""
+    """Roll-ups and lines."""
     return schema.PricingBreakdown(
         base_price=dollars(price.base_cents),
         surcharges=dollars(price.date_surcharge_cents + price.geographic_surcharge_cents),
+        demand=dollars(price.demand_cents),
         coi_fee=dollars(price.coi_fee_cents),
         organizing_total=dollars(price.organizing_cents),
+        options=dollars(price.option_cents),
+        tax=dollars(price.tax_cents),
+        discount=dollars(price.discount_cents),
+        credit=dollars(price.credit_cents),
         total=dollars(price.total_cents),
+        lines=[line(each) for each in price.lines],
         service_type=service_type,
         organizing_services=parts or None,
     )

@@ -5,7 +5,8 @@ from __future__ import annotations
 from totetaxi.pricing.v1 import catalog_pb2 as message
 
 from gateway.schemas import catalogue as schema
-from gateway.views.words import dollars, service_type_word, tier_word
+from gateway.views import catalogue_terms as terms
+from gateway.views.words import dollars, tier_word
 
 
 def services(catalogue: message.Catalog) -> schema.Services:
@@ -18,9 +19,12 @@ def services(catalogue: message.Catalog) -> schema.Services:
         standard_delivery=standard_delivery(catalogue.standard_delivery),
         blade_luggage=blade_luggage(catalogue.blade_luggage),
         mini_storage=mini_storage(catalogue.mini_storage),
-        surcharge_rules=[surcharge_rule(each) for each in catalogue.surcharge_rules],
-        service_areas=[service_area(each) for each in catalogue.service_areas],
+        local_moves=terms.local_moves(catalogue.local_moves) if catalogue.HasField("local_moves") else None,
+        surcharge_rules=[terms.surcharge_rule(each) for each in catalogue.surcharge_rules],
+        demand_rules=[terms.demand_rule(each) for each in catalogue.demand_rules],
+        service_areas=[terms.service_area(each) for each in catalogue.service_areas],
         coi_fee_dollars=dollars(catalogue.coi_fee_cents),
+        options=terms.options(catalogue.general_terms),
     )
 
 
@@ -65,6 +69,7 @@ def package(each: message.MiniMovePackage) -> schema.MiniMovePackage:
         is_most_popular=each.is_most_popular,
         priority_scheduling=each.priority_scheduling,
         protective_wrapping=each.protective_wrapping,
+        one_hour_window_dollars=dollars(each.one_hour_window_cents) if each.HasField("one_hour_window_cents") else None,
     )
 
 
@@ -113,10 +118,12 @@ def standard_delivery(each: message.StandardDelivery) -> schema.StandardDelivery
     return schema.StandardDelivery(
         price_per_item_dollars=dollars(each.price_per_item_cents),
         minimum_items=each.minimum_items,
+        maximum_items=each.maximum_items,
         minimum_charge_dollars=dollars(each.minimum_charge_cents),
         same_day_flat_rate_dollars=dollars(each.same_day_flat_rate_cents),
         max_weight_per_item_lbs=each.max_weight_per_item_pounds,
         same_day_cutoff_hour=each.same_day_cutoff_hour,
+        allows_specialty_items=each.allows_specialty_items,
     )
 
 
@@ -129,6 +136,7 @@ def blade_luggage(each: message.BladeLuggage) -> schema.BladeLuggage:
         maximum_bags=each.maximum_bags,
         expedited_fee_dollars=dollars(each.expedited_fee_cents),
         airports=list(each.airports),
+        terminals={of.airport: list(of.terminals) for of in each.terminals},
     )
 
 
@@ -136,24 +144,4 @@ def mini_storage(each: message.MiniStorage) -> schema.MiniStorage:
     """The rates of storage."""
     return schema.MiniStorage(
         price_per_month_dollars=dollars(each.price_per_month_cents), maximum_months=each.maximum_months
-    )
-
-
-def surcharge_rule(each: message.SurchargeRule) -> schema.SurchargeRule:
-    """One date rule."""
-    return schema.SurchargeRule(
-        id=each.id,
-        name=each.name,
-        surcharge_type=each.surcharge_type,
-        description=each.description,
-        percentage=each.basis_points / 100 if each.basis_points else None,
-        fixed_amount_dollars=dollars(each.fixed_amount_cents) if each.fixed_amount_cents else None,
-        service_types=[service_type_word(kind) for kind in each.service_types],
-    )
-
-
-def service_area(each: message.ServiceArea) -> schema.ServiceArea:
-    """One zone."""
-    return schema.ServiceArea(
-        zone=each.zone, name=each.name, surcharge_dollars=dollars(each.surcharge_cents), zip_codes=list(each.zip_codes)
     )

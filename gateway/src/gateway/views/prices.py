@@ -7,10 +7,11 @@ from collections.abc import Iterable
 
 from totetaxi.pricing.v1 import catalog_pb2 as catalogue
 from totetaxi.pricing.v1 import price_pb2 as message
+from totetaxi.pricing.v1.pricing_service_pb2 import PreviewPriceResponse
 
 from gateway.schemas import prices as schema
 from gateway.views.catalogue import organizing_word
-from gateway.views.words import dollars, instant, service_type_of, service_type_word, tier_word
+from gateway.views.words import dollars, instant, line_kind_word, service_type_of, service_type_word, tier_word
 
 SURCHARGES = {message.LINE_KIND_DATE_SURCHARGE, message.LINE_KIND_GEOGRAPHIC_SURCHARGE}
 
@@ -34,20 +35,24 @@ def price_request(sent: schema.ServiceMembers) -> message.PriceRequest:
         airport=sent.airport or "",
         is_expedited=sent.is_expedited,
         months=sent.months,
+        promotion_code=sent.promotion_code or "",
+        use_credit=sent.use_credit,
+        one_hour_window=sent.one_hour_window,
+        airport_terminal=sent.airport_terminal or "",
     )
 
 
-def preview(quote: message.Quote) -> schema.Preview:
+def preview(request: message.PriceRequest, answer: PreviewPriceResponse) -> schema.Preview:
     """POST /api/public/pricing-preview/."""
     return schema.Preview(
-        service_type=service_type_word(quote.request.service_type),
-        pickup_date=quote.request.pickup_date,
-        pricing=pricing(quote.price),
-        details=details(quote.request, quote.price),
-        lines=[line(each) for each in quote.price.lines],
-        quote_id=quote.quote_id,
-        expires_at=instant(quote.expires_at),
-        catalog_version=quote.price.catalog_version,
+        service_type=service_type_word(request.service_type),
+        pickup_date=request.pickup_date,
+        pricing=pricing(answer.price),
+        details=details(request, answer.price),
+        lines=[line(each) for each in answer.price.lines],
+        quote_id=answer.quote_id,
+        expires_at=instant(answer.expires_at),
+        catalog_version=answer.price.catalog_version,
     )
 
 
@@ -57,8 +62,13 @@ def pricing(price: message.Price) -> schema.Pricing:
         base_price_dollars=dollars(price.base_cents),
         surcharge_dollars=dollars(price.date_surcharge_cents + price.geographic_surcharge_cents),
         geographic_surcharge_dollars=dollars(price.geographic_surcharge_cents),
+        demand_dollars=dollars(price.demand_cents),
         coi_fee_dollars=dollars(price.coi_fee_cents),
         organizing_total_dollars=dollars(price.organizing_cents),
+        option_dollars=dollars(price.option_cents),
+        tax_dollars=dollars(price.tax_cents),
+        discount_dollars=dollars(price.discount_cents),
+        credit_dollars=dollars(price.credit_cents),
         total_price_dollars=dollars(price.total_cents),
     )
 
@@ -67,6 +77,7 @@ def line(each: message.PriceLine) -> schema.PriceLine:
     """One line."""
     return schema.PriceLine(
         code=each.code,
+        kind=line_kind_word(each.kind),
         label=each.label,
         quantity=each.quantity,
         unit_amount_cents=each.unit_amount_cents,
@@ -80,6 +91,7 @@ def details(request: message.PriceRequest, price: message.Price) -> schema.Detai
     """What goes with the service type, and what costs more."""
     found = DETAILS[request.service_type](request, price) if request.service_type in DETAILS else schema.Details()
     found.surcharges = surcharges(price.lines) or None
+    found.promotion_code = request.promotion_code or None
     return found
 
 
@@ -98,6 +110,7 @@ def mini_move(request: message.PriceRequest, price: message.Price) -> schema.Det
         package_name=price.mini_move_package.name,
         package_tier=tier_word(price.mini_move_package.tier),
         coi_required=request.coi_required or None,
+        one_hour_window=request.one_hour_window or None,
         organizing_services=[organizing_detail(each) for each in price.organizing_services] or None,
     )
 
@@ -115,27 +128,37 @@ def organizing_detail(each: catalogue.OrganizingService) -> schema.OrganizingDet
 
 
 def standard_delivery(request: message.PriceRequest, price: message.Price) -> schema.Details:
-    """Items and their rates."""
+    """Items and their rates, and what rides along."""
     return schema.Details(
         item_count=request.standard_delivery_item_count,
         is_same_day=request.is_same_day_delivery,
         per_item_rate=dollars(price.standard_delivery.price_per_item_cents),
         minimum_charge=dollars(price.standard_delivery.minimum_charge_cents),
+        specialty_items=pieces(price) or None,
     )
 
 
 def specialty_item(_request: message.PriceRequest, price: message.Price) -> schema.Details:
     """The pieces."""
-    items = [
+    return schema.Details(specialty_items=pieces(price))
+
+
+def pieces(price: message.Price) -> list[schema.SpecialtyDetail]:
+    """Specialty items, one entry for each piece."""
+    return [
         schema.SpecialtyDetail(name=each.name, price_dollars=dollars(each.price_cents))
         for each in price.specialty_items
     ]
-    return schema.Details(specialty_items=items)
 
 
 def blade_luggage(request: message.PriceRequest, _price: message.Price) -> schema.Details:
     """Bags and the airport."""
-    return schema.Details(bag_count=request.bag_count, airport=request.airport, is_expedited=request.is_expedited)
+    return schema.Details(
+        bag_count=request.bag_count,
+        airport=request.airport,
+        airport_terminal=request.airport_terminal or None,
+        is_expedited=request.is_expedited,
+    )
 
 
 def mini_storage(request: message.PriceRequest, _price: message.Price) -> schema.Details:

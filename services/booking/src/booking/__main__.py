@@ -7,15 +7,19 @@ from chassis.database import Database
 from chassis.remote import open_channel, remote_stub
 from chassis.runtime import Parts, Runtime
 from totetaxi.booking.v1.booking_service_pb2_grpc import add_BookingServiceServicer_to_server
+from totetaxi.booking.v1.customer_booking_service_pb2_grpc import add_CustomerBookingServiceServicer_to_server
+from totetaxi.booking.v1.staff_booking_service_pb2_grpc import add_StaffBookingServiceServicer_to_server
 from totetaxi.pricing.v1.pricing_service_pb2 import DESCRIPTOR as PRICING
 from totetaxi.pricing.v1.pricing_service_pb2_grpc import PricingServiceStub
 
 from booking.actions import Terms
 from booking.api import BookingApi
 from booking.clock import loops
+from booking.customer_api import CustomerBookingApi
 from booking.events import listeners
 from booking.policy import POLICY
 from booking.settings import BookingSettings
+from booking.staff_api import StaffBookingApi
 
 
 async def assemble(runtime: Runtime) -> Parts:
@@ -25,8 +29,14 @@ async def assemble(runtime: Runtime) -> Parts:
     pricing = remote_stub(PricingServiceStub, channel, runtime.caller)
     terms = Terms(settings.payment_minutes, settings.window_capacity)
     api = BookingApi(runtime.database, pricing, terms, runtime.clock)
+    customers = CustomerBookingApi(runtime.database, pricing, terms, runtime.clock)
+    staff = StaffBookingApi(runtime.database, pricing, terms, runtime.clock)
     return Parts(
-        servicers=[(add_BookingServiceServicer_to_server, api)],
+        servicers=[
+            (add_BookingServiceServicer_to_server, api),
+            (add_CustomerBookingServiceServicer_to_server, customers),
+            (add_StaffBookingServiceServicer_to_server, staff),
+        ],
         policy=POLICY,
         listeners=listeners(runtime.clock),
         loops=loops(runtime.database, settings, runtime.clock),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import hashlib
+import json
 from datetime import date
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
@@ -10,7 +10,6 @@ from uuid import UUID
 import grpc
 from chassis.clock import Clock
 from chassis.database import Database
-from chassis.identifiers import new_id
 from chassis.principal import Principal, current_principal
 from totetaxi.booking.v1 import booking_service_pb2 as messages
 from totetaxi.booking.v1.booking_service_pb2_grpc import BookingServiceServicer
@@ -19,21 +18,16 @@ from booking import actions
 from booking.calendar_messages import available_day
 from booking.domain.availability import calendar_range
 from booking.domain.checkout import amount_due
-from booking.domain.order import Order
 from booking.domain.pickup import parsed_date
 from booking.domain.visibility import Proof, sees_everything
 from booking.messages import (
     STATUSES,
-    WINDOW_OF,
-    address_of,
     booking_message,
-    contact_of,
     masked_message,
-    service_type_of,
     timestamp,
 )
 from booking.prices import surcharges_by_date
-from booking.store.idempotency import Claim
+from booking.wishes import guest_wish
 
 if TYPE_CHECKING:
     from totetaxi.pricing.v1.pricing_service_pb2_grpc import PricingServiceAsyncStub as Pricing
@@ -54,8 +48,8 @@ class BookingApi(BookingServiceServicer):
         self, request: messages.CreateGuestBookingRequest, context: Context
     ) -> messages.CreateGuestBookingResponse:
         """Books as a guest."""
-        wish = wish_of(request, current_principal())
-        return await actions.create_guest_booking(self._database, self._pricing, wish, self._terms, self._clock.now())
+        wish = guest_wish(request, current_principal())
+        return await actions.create_booking(self._database, self._pricing, wish, self._terms, self._clock.now())
 
     async def GetBookingByNumber(  # noqa: N802 - named by the contract
         self, request: messages.GetBookingByNumberRequest, context: Context
@@ -80,7 +74,7 @@ class BookingApi(BookingServiceServicer):
             status=STATUSES[record.status],
             amount_cents=amount_due(record.status, record.price.total_cents),
             customer_name=record.contact.full_name,
-            customer_id=record.customer_id or "",
+            customer_id=str(record.customer_id or ""),
             expires_at=timestamp(record.expires_at) if record.expires_at else None,
         )
 
@@ -98,6 +92,14 @@ class BookingApi(BookingServiceServicer):
             days=[available_day(day, surcharges.get(day.date.isoformat(), ())) for day in days]
         )
 
+    async def ExportCustomerData(  # noqa: N802 - named by the contract
+        self, request: messages.ExportCustomerDataRequest, context: Context
+    ) -> messages.ExportCustomerDataResponse:
+        """What we keep about the calling customer."""
+        customer_id = UUID(current_principal().id)
+        page, next_cursor = await actions.export_customer(self._database, customer_id, request.cursor)
+        return messages.ExportCustomerDataResponse(data_json=json.dumps(page, default=str), next_cursor=next_cursor)
+
 
 def is_payments(principal: Principal) -> bool:
     """Whether payments asks for itself; it shows amounts and names to staff."""
@@ -107,44 +109,3 @@ def is_payments(principal: Principal) -> bool:
 def optional_date(text: str, field: str) -> date | None:
     """The date that `text` names, or None for an empty one. Raises Invalid."""
     return parsed_date(text, field) if text else None
-
-
-def wish_of(request: messages.CreateGuestBookingRequest, principal: Principal) -> actions.Wish:
-    """What the caller wants, with the ids it will have."""
-    return actions.Wish(
-        booking_id=new_id(),
-        order=order_of(request),
-        request=request.request,
-        quote_id=request.quote_id,
-        customer_id=principal.id if principal.kind == "customer" else "",
-        guest_session=request.guest_session,
-        claim=claim_of(request, principal),
-    )
-
-
-def order_of(request: messages.CreateGuestBookingRequest) -> Order:
-    """The order in our own words. Raises Invalid for a date that doesn't exist."""
-    return Order(
-        contact=contact_of(request.contact),
-        service_type=service_type_of(request.request.service_type),
-        pickup_date=parsed_date(request.request.pickup_date, "pickup_date"),
-        pickup_window=WINDOW_OF[request.pickup_window],
-        pickup_address=address_of(request.pickup_address, str(new_id())),
-        delivery_address=address_of(request.delivery_address, str(new_id())),
-        special_instructions=request.special_instructions,
-        language=request.language,
-    )
-
-
-def claim_of(request: messages.CreateGuestBookingRequest, principal: Principal) -> Claim | None:
-    """The client's idempotency key and what it was sent with: the key is the browser's, or else the caller's."""
-    if not request.idempotency_key:
-        return None
-    body = messages.CreateGuestBookingRequest()
-    body.CopyFrom(request)
-    body.ClearField("idempotency_key")
-    body.ClearField("guest_session")
-    fingerprint = hashlib.sha256(body.SerializeToString(deterministic=True)).digest()
-    session = request.guest_session
-    scope = f"guest:{session}" if session else f"{principal.kind}:{principal.id}"
-    return Claim(scope, request.idempotency_key, fingerprint)

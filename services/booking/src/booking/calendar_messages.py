@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from totetaxi.booking.v1.booking_service_pb2 import AvailableDay, WindowCapacity
+from totetaxi.booking.v1.staff_booking_service_pb2 import CalendarBooking, CalendarDay
 from totetaxi.pricing.v1.price_pb2 import DateSurcharge
 
+from booking.actions import PlannedDay
 from booking.domain.availability import Day
-from booking.messages import WINDOWS
+from booking.messages import STATUSES, WINDOWS, request_of
+from booking.store.bookings import BookingRecord
 
 
 def available_day(day: Day, surcharges: Sequence[DateSurcharge]) -> AvailableDay:
@@ -25,4 +28,30 @@ def available_day(day: Day, surcharges: Sequence[DateSurcharge]) -> AvailableDay
             for window, places in day.windows.items()
         ],
         surcharges=surcharges,
+    )
+
+
+def planned_day(planned: PlannedDay) -> CalendarDay:
+    """One day as staff see it."""
+    return CalendarDay(
+        date=planned.day.date.isoformat(),
+        capacity_used=planned.day.used,
+        max_capacity=planned.day.maximum,
+        is_closed=planned.rule is not None and planned.rule.is_closed,
+        note=planned.rule.note if planned.rule else "",
+        bookings=[calendar_booking(record) for record in planned.bookings],
+    )
+
+
+def calendar_booking(record: BookingRecord) -> CalendarBooking:
+    """A booking as a calendar shows it."""
+    return CalendarBooking(
+        id=str(record.id),
+        booking_number=record.number,
+        customer_name=record.contact.full_name,
+        request=request_of(record),
+        pickup_window=WINDOWS[record.pickup_window],
+        status=STATUSES[record.status],
+        pickup_zip_code=record.pickup_address.zip_code,
+        delivery_zip_code=record.delivery_address.zip_code,
     )

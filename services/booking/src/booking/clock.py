@@ -1,4 +1,4 @@
-"""What time triggers: the end of unpaid bookings, and of remembered answers."""
+"""What time triggers: the end of unpaid bookings and of remembered answers, and erasures that had to wait."""
 
 from __future__ import annotations
 
@@ -8,12 +8,13 @@ from chassis.clock import Clock
 from chassis.database import Database
 from chassis.loops import Loop
 
-from booking.actions import expire_unpaid, forget_answers
+from booking.actions import erase_when_due, expire_unpaid, forget_answers
 from booking.settings import BookingSettings
 
 BATCH = 50
 ANSWERS_BATCH = 1000
 FORGET_EVERY_SECONDS = 600.0
+ERASE_EVERY_SECONDS = 600.0
 
 
 def loops(database: Database, settings: BookingSettings, clock: Clock) -> list[Loop]:
@@ -29,4 +30,5 @@ def loops(database: Database, settings: BookingSettings, clock: Clock) -> list[L
     return [
         Loop("expire-unpaid-bookings", settings.expiry_every_seconds, expire),
         Loop("forget-idempotency-keys", FORGET_EVERY_SECONDS, forget),
+        Loop("erase-when-due", ERASE_EVERY_SECONDS, lambda: erase_when_due(database, clock.now())),
     ]

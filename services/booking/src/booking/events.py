@@ -2,18 +2,41 @@
 
 from __future__ import annotations
 
+from datetime import UTC
+from uuid import UUID
+
 from chassis.clock import Clock
 from chassis.listening import Delivery, Listener
 from sqlalchemy.ext.asyncio import AsyncConnection
+from totetaxi.identity.v1.events_pb2 import CustomerEmailVerified, CustomerErasureRequested
 from totetaxi.payments.v1.events_pb2 import PaymentSucceeded
 
-from booking.actions import take_payment
+from booking import actions
+from booking.store.privacy import Erasure
 
 
 def listeners(clock: Clock) -> list[Listener]:
     """All of booking's listeners; durable names come from the handlers' names."""
 
     async def mark_paid(connection: AsyncConnection, event: PaymentSucceeded, _delivery: Delivery) -> None:
-        await take_payment(connection, event, clock.now())
+        await actions.take_payment(connection, event, clock.now())
 
-    return [Listener(PaymentSucceeded, mark_paid)]
+    async def link_guests(connection: AsyncConnection, event: CustomerEmailVerified, _delivery: Delivery) -> None:
+        verified_at = event.verified_at.ToDatetime(UTC)
+        await actions.link_guest_bookings(connection, UUID(event.customer_id), event.email, verified_at, clock.now())
+
+    async def forget_customers(
+        connection: AsyncConnection, event: CustomerErasureRequested, _delivery: Delivery
+    ) -> None:
+        await actions.erase_customer(connection, erasure_of(event), clock.now())
+
+    return [
+        Listener(PaymentSucceeded, mark_paid),
+        Listener(CustomerEmailVerified, link_guests),
+        Listener(CustomerErasureRequested, forget_customers),
+    ]
+
+
+def erasure_of(event: CustomerErasureRequested) -> Erasure:
+    """What is asked, in our own words."""
+    return Erasure(UUID(event.customer_id), UUID(event.erasure_id), event.email, event.requested_at.ToDatetime(UTC))

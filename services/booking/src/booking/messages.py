@@ -8,6 +8,7 @@ from datetime import datetime
 from google.protobuf.timestamp_pb2 import Timestamp
 from totetaxi.booking.v1 import booking_pb2 as contract
 from totetaxi.pricing.v1.catalog_pb2 import ServiceType
+from totetaxi.pricing.v1.price_pb2 import PriceRequest
 
 from booking.domain import address as addresses
 from booking.domain import contact as contacts
@@ -37,6 +38,7 @@ STATUSES = {
     Status.CANCELLED: contract.BOOKING_STATUS_CANCELLED,
     Status.EXPIRED: contract.BOOKING_STATUS_EXPIRED,
 }
+STATUS_OF = {message: status for status, message in STATUSES.items()}
 
 
 def service_type_of(value: ServiceType) -> str:
@@ -64,13 +66,13 @@ def address_of(message: contract.Address, address_id: str) -> Address:
 
 
 def booking_message(record: BookingRecord) -> contract.Booking:
-    """All of a booking."""
+    """All of a booking but its account: a guest must not learn from it whether an email has one."""
     message = contract.Booking(
         id=str(record.id),
         booking_number=record.number,
         status=STATUSES[record.status],
         contact=contract.Contact(**asdict(record.contact)),
-        request=record.request,
+        request=request_of(record),
         price=record.price,
         pickup_window=WINDOWS[record.pickup_window],
         pickup_address=contract.Address(**asdict(record.pickup_address)),
@@ -79,10 +81,16 @@ def booking_message(record: BookingRecord) -> contract.Booking:
         created_at=timestamp(record.created_at),
         updated_at=timestamp(record.updated_at),
         version=record.version,
-        customer_id=record.customer_id or "",
     )
     if record.expires_at:
         message.expires_at.CopyFrom(timestamp(record.expires_at))
+    return message
+
+
+def owned_message(record: BookingRecord) -> contract.Booking:
+    """All of a booking with its account, for the account's owner and for staff."""
+    message = booking_message(record)
+    message.customer_id = customer_id_of(record)
     return message
 
 
@@ -94,7 +102,6 @@ def masked_message(record: BookingRecord) -> contract.Booking:
         pickup_address=addresses.masked(record.pickup_address),
         delivery_address=addresses.masked(record.delivery_address),
         special_instructions="",
-        customer_id=None,
     )
     message = booking_message(hidden)
     message.is_masked = True
@@ -108,12 +115,25 @@ def summary(record: BookingRecord) -> contract.BookingSummary:
         booking_number=record.number,
         status=STATUSES[record.status],
         contact=contract.Contact(**asdict(record.contact)),
-        request=record.request,
+        request=request_of(record),
         price=record.price,
         pickup_window=WINDOWS[record.pickup_window],
         pickup_address=contract.Address(**asdict(record.pickup_address)),
         delivery_address=contract.Address(**asdict(record.delivery_address)),
         language=record.language,
         version=record.version,
-        customer_id=record.customer_id or "",
+        customer_id=customer_id_of(record),
     )
+
+
+def request_of(record: BookingRecord) -> PriceRequest:
+    """What was booked, on the day for which it is planned now."""
+    planned = PriceRequest()
+    planned.CopyFrom(record.request)
+    planned.pickup_date = record.pickup_date.isoformat()
+    return planned
+
+
+def customer_id_of(record: BookingRecord) -> str:
+    """Whose it is; empty for guests."""
+    return str(record.customer_id) if record.customer_id else ""

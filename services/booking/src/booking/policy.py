@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-from chassis.policy import Policy, anybody, services
+from chassis.policy import Policy, anybody, customers, customers_or_keys, services, staff_with
+
+readers = customers_or_keys("bookings:read")
+writers = customers_or_keys("bookings:write")
+booking_managers = staff_with("can_manage_bookings")
 
 POLICY: Policy = {
     "totetaxi.booking.v1.BookingService": {
@@ -10,5 +14,29 @@ POLICY: Policy = {
         "GetBookingByNumber": anybody,
         "GetAmountDue": services("payments"),
         "ListAvailability": anybody,
+        "ExportCustomerData": customers,
+    },
+    "totetaxi.booking.v1.CustomerBookingService": {
+        "CreateBooking": writers,
+        "ListBookings": readers,
+        "GetBooking": readers,
+        "CountBookings": readers,
+        "Rebook": writers,
+        "PreviewCancellation": readers,
+        "CancelBooking": writers,
+        "PreviewReschedule": readers,
+        "RescheduleBooking": writers,
+    },
+    "totetaxi.booking.v1.StaffBookingService": {
+        "SearchBookings": booking_managers,
+        "InspectBooking": booking_managers,
+        "UpdateBooking": booking_managers,
+        "CreateBookingFor": booking_managers,
+        "CancelBookingFor": booking_managers,
+        "RescheduleBookingFor": booking_managers,
+        "SetBookingDeleted": booking_managers,
+        "GetBookingStatistics": booking_managers,
+        "GetCalendar": booking_managers,
+        "SetDayCapacity": booking_managers,
     },
 }

@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING
 import grpc
 import structlog
 from chassis.refusal import Fault, Invalid, NotFound, Refusal
-from totetaxi.pricing.v1.price_pb2 import DateSurcharge, PriceRequest, Quote
+from totetaxi.pricing.v1.price_pb2 import DateSurcharge, Price, PriceRequest, Quote
 from totetaxi.pricing.v1.pricing_service_pb2 import (
     ListDateSurchargesRequest,
+    PreviewPriceRequest,
     RedeemQuoteRequest,
     ReleaseQuoteRequest,
 )
@@ -52,6 +53,19 @@ async def redeem(pricing: Pricing, redemption: Redemption) -> Quote:
         return (await pricing.RedeemQuote(question)).quote
     except NotFound as refusal:
         raise Invalid("quote_unknown", "There is no such quote; please ask for a new price.", "quote_id") from refusal
+    except Refusal as refusal:
+        raise in_rest_names(refusal) from refusal
+
+
+async def price_on(pricing: Pricing, request: PriceRequest, day: date) -> Price:
+    """Today's price of the same request on another day, without code and credit. Raises what pricing refuses."""
+    asked = PriceRequest()
+    asked.CopyFrom(request)
+    asked.pickup_date = day.isoformat()
+    asked.ClearField("promotion_code")
+    asked.ClearField("use_credit")
+    try:
+        return (await pricing.PreviewPrice(PreviewPriceRequest(request=asked))).price
     except Refusal as refusal:
         raise in_rest_names(refusal) from refusal
 

@@ -40,7 +40,7 @@ async def payments_say(
     """Payments, saying events through an outbox of its own while booking listens."""
     outbox = await prepare(empty_database())
     broker = Broker(nats_server.url("payments"), "payments", check_seconds=0.5)
-    [listener] = listeners(FixedClock(NOW))
+    [listener] = [each for each in listeners(FixedClock(NOW)) if each.event is PaymentSucceeded]
 
     async def say_it(event: PaymentSucceeded) -> None:
         async with outbox.transaction() as connection:

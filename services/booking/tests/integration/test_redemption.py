@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Awaitable, Callable
-from itertools import count
 from typing import Any
 from uuid import uuid4
 
 import pytest
 import sqlalchemy as sql
 from booking.prices import give_back
-from booking_world import World, caller, price_request, request
+from booking_world import World, caller, new_code, price_request, request
 from chassis.refusal import Conflict, Invalid
 from chassis.remote import open_channel, remote_stub
 from docker_engine import free_port
@@ -21,25 +20,9 @@ from totetaxi.pricing.v1 import pricing_service_pb2 as pricing_messages
 from totetaxi.pricing.v1.pricing_service_pb2_grpc import PricingServiceStub
 
 TOTAL_CENTS = 244_500
-codes = (f"CODE-{number}" for number in count())
 
-NEW_CODE = sql.text(
-    """INSERT INTO promotion (id, code, name, basis_points, fixed_amount_cents, maximum_discount_cents,
-        minimum_spend_cents, service_types, starts_at, total_limit, per_customer_limit, is_first_booking_only,
-        use_count, created_by, created_at)
-    VALUES (gen_random_uuid(), :code, 'Summer', :basis_points, 0, 0, 0, '{}', now() - interval '1 day',
-        :limit, 0, false, 0, 'test', now())"""
-)
 USES = sql.text("SELECT use_count FROM promotion WHERE code = :code")
 CONFIRMED = sql.text("SELECT count(*) FROM quote WHERE booking_id = :booking_id")
-
-
-async def new_code(world: World, basis_points: int = 1_000, limit: int = 1) -> str:
-    """A code that takes a tenth off, once, entered as staff would."""
-    code = next(codes)
-    async with world.pricing_database.transaction() as connection:
-        await connection.execute(NEW_CODE, {"code": code, "basis_points": basis_points, "limit": limit})
-    return code
 
 
 async def uses(world: World, code: str) -> int:

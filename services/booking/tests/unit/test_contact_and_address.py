@@ -7,8 +7,9 @@ from dataclasses import replace
 import pytest
 from booking.domain.address import Address, normalised_address
 from booking.domain.address import masked as masked_address
-from booking.domain.contact import Contact, is_same_email, normalised_contact, normalised_phone
+from booking.domain.contact import Contact, is_same_email, normalised_contact
 from booking.domain.contact import masked as masked_contact
+from chassis.contact import normalised_phone
 from chassis.refusal import Invalid
 
 ADA = Contact("Ada", "Byron", "ada@example.com", "+12125550100")

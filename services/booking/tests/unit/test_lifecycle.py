@@ -7,7 +7,21 @@ from pathlib import Path
 
 import pytest
 from booking.domain.checkout import checkout_table
-from booking.domain.lifecycle import PAYABLE, TRANSITIONS, Fact, Status, lifecycle_table, transition
+from booking.domain.lifecycle import (
+    ACT_TO,
+    ACTS,
+    HOLDING,
+    PAYABLE,
+    TRANSITIONS,
+    Fact,
+    Status,
+    act,
+    act_towards,
+    allowed_statuses,
+    lifecycle_table,
+    transition,
+)
+from chassis.refusal import Conflict
 
 README = Path(__file__).parents[2] / "README.md"
 
@@ -49,6 +63,46 @@ def test_no_order_of_facts_takes_a_paid_booking_back() -> None:
             after = transition(status, fact).to
             assert not (status in PAID_OR_LATER and after not in PAID_OR_LATER)
             status = after
+
+
+def test_a_booking_goes_its_way_step_by_step() -> None:
+    way = [Fact.CONFIRMED, Fact.PAYMENT_SUCCEEDED, Fact.SCHEDULED, Fact.STARTED, Fact.COMPLETED]
+    status = Status.PENDING
+    passed = [status := transition(status, fact).to for fact in way]
+    assert passed == [Status.CONFIRMED, Status.PAID, Status.SCHEDULED, Status.IN_PROGRESS, Status.COMPLETED]
+
+
+@pytest.mark.parametrize("fact", sorted(set(Fact) - ACTS))
+def test_facts_are_never_refused(fact: Fact) -> None:
+    assert not any(transition(status, fact).is_refused for status in Status)
+
+
+@pytest.mark.parametrize("status", sorted(OVER | {Status.COMPLETED}))
+def test_what_is_over_stays_over(status: Status) -> None:
+    assert {transition(status, fact).to for fact in Fact} == {status}
+
+
+@pytest.mark.parametrize("status", [Status.PENDING, Status.CONFIRMED])
+def test_nothing_is_scheduled_before_it_is_paid(status: Status) -> None:
+    with pytest.raises(Conflict, match="not paid yet") as refused:
+        act(status, Fact.SCHEDULED)
+    assert refused.value.faults[0].field == "status"
+
+
+@pytest.mark.parametrize("wanted", [Status.PAID, Status.PENDING, Status.EXPIRED])
+def test_nobody_sets_by_hand_what_only_money_or_time_brings(wanted: Status) -> None:
+    with pytest.raises(Conflict, match="by hand"):
+        act_towards(Status.PENDING, wanted)
+
+
+def test_staff_are_told_what_they_can_do() -> None:
+    assert allowed_statuses(Status.PAID) == [Status.SCHEDULED, Status.CANCELLED]
+    assert allowed_statuses(Status.COMPLETED) == []
+    assert all(transition(status, ACT_TO[to]).to == to for status in Status for to in allowed_statuses(status))
+
+
+def test_a_booking_holds_its_place_until_it_is_called_off_or_expired() -> None:
+    assert set(Status) - OVER == HOLDING
 
 
 def test_only_waiting_bookings_can_be_paid() -> None:

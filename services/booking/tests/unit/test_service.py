@@ -3,17 +3,23 @@
 from __future__ import annotations
 
 from pathlib import Path
+from uuid import uuid4
 
 from booking.__main__ import SERVICE
-from booking.api import wish_of
 from booking.events import listeners
 from booking.policy import POLICY
 from booking.settings import BookingSettings
+from booking.wishes import guest_wish
 from chassis.clock import Clock
 from chassis.events import subject_of
 from chassis.principal import Principal
 from chassis.settings import ServiceSettings
-from totetaxi.booking.v1 import booking_service_pb2, events_pb2
+from totetaxi.booking.v1 import (
+    booking_service_pb2,
+    customer_booking_service_pb2,
+    events_pb2,
+    staff_booking_service_pb2,
+)
 
 README = (Path(__file__).parents[2] / "README.md").read_text()
 CONTRACT = booking_service_pb2.DESCRIPTOR.services_by_name["BookingService"]
@@ -24,8 +30,14 @@ def principal(kind: str, name: str) -> Principal:
 
 
 def test_every_rpc_has_a_rule_and_no_rule_is_left_over() -> None:
-    assert set(POLICY) == {CONTRACT.full_name}
-    assert set(POLICY[CONTRACT.full_name]) == {method.name for method in CONTRACT.methods}
+    contracts = [
+        *booking_service_pb2.DESCRIPTOR.services_by_name.values(),
+        *customer_booking_service_pb2.DESCRIPTOR.services_by_name.values(),
+        *staff_booking_service_pb2.DESCRIPTOR.services_by_name.values(),
+    ]
+    assert {name: set(rules) for name, rules in POLICY.items()} == {
+        contract.full_name: {method.name for method in contract.methods} for contract in contracts
+    }
 
 
 def test_only_payments_learns_what_is_due() -> None:
@@ -35,12 +47,20 @@ def test_only_payments_learns_what_is_due() -> None:
     assert rule(principal("service", "payments"))
 
 
+def test_only_customers_take_their_data_with_them() -> None:
+    rule = POLICY[CONTRACT.full_name]["ExportCustomerData"]
+    callers = [("anonymous", "visitor"), ("staff", "eve"), ("api_key", "app"), ("service", "gateway")]
+    assert not any(rule(principal(*caller)) for caller in callers)
+    assert rule(principal("customer", "ada"))
+
+
 def test_a_customer_books_as_one_and_everybody_else_as_a_guest() -> None:
     request = booking_service_pb2.CreateGuestBookingRequest()
     request.request.pickup_date = "2027-06-02"
-    assert wish_of(request, principal("customer", "ada")).customer_id == "ada"
+    ada = uuid4()
+    assert guest_wish(request, principal("customer", str(ada))).customer_id == ada
     for kind in ("anonymous", "service", "staff"):
-        assert wish_of(request, principal(kind, "ada")).customer_id == ""
+        assert guest_wish(request, principal(kind, "ada")).customer_id is None
 
 
 def test_the_readme_names_every_rpc_event_and_setting() -> None:
@@ -48,5 +68,6 @@ def test_the_readme_names_every_rpc_event_and_setting() -> None:
     heard = [f"`{listener.subject}` | heard (`{listener.durable(SERVICE.name)}`)" for listener in listeners(Clock())]
     own = set(BookingSettings.model_fields) - set(ServiceSettings.model_fields)
     settings = [f"`BOOKING_{name.upper()}` | " for name in own]
-    missing = [name for name in [*said, *heard, *settings, *POLICY[CONTRACT.full_name]] if name not in README]
+    rpcs = [rpc for rules in POLICY.values() for rpc in rules]
+    missing = [name for name in [*said, *heard, *settings, *rpcs] if name not in README]
     assert missing == []

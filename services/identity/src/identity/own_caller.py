@@ -8,7 +8,7 @@ from chassis.identifiers import new_id
 from chassis.remote import REFRESH_AT_MOST_EVERY_SECONDS, Caller
 from chassis.runtime import Runtime
 
-from identity.actions import verifying_keys
+from identity.actions.signing_keys import verifying_keys
 from identity.domain.principals import service_subject, sign
 from identity.key_ring import KeyRing
 

@@ -12,14 +12,14 @@ from chassis.database import Database
 from chassis.identifiers import new_id
 from chassis.messaging_schema import OUTBOX
 from chassis.migrations import check
-from identity import store
 from identity.__main__ import assemble, seed
-from identity.actions import ensure_signing_key, rotate_signing_key, rotate_when_due, verifying_keys
+from identity.actions.signing_keys import ensure_signing_key, rotate_signing_key, rotate_when_due, verifying_keys
 from identity.domain.key_terms import KeyTerms
 from identity.domain.sealing import WrongEncryptionKeyError
 from identity.domain.signing_key import SigningKey, signing_at
 from identity.key_ring import KeyRing
 from identity.settings import IdentitySettings
+from identity.store import signing_keys
 from joserfc.jws import extract_compact
 from totetaxi.identity.v1.events_pb2 import SigningKeyRotated
 
@@ -50,7 +50,7 @@ async def test_a_second_current_key_is_refused_by_the_database_itself(database: 
     await ensure_signing_key(database, TERMS, new_id(), NOON)
     with pytest.raises(sql.exc.IntegrityError):
         async with database.transaction() as connection:
-            await store.add_key(connection, SigningKey(new_id(), {}, b"", NOON, NOON))
+            await signing_keys.add_key(connection, SigningKey(new_id(), {}, b"", NOON, NOON))
 
 
 async def test_a_rotation_publishes_the_new_key_before_it_signs_and_keeps_the_old_one(database: Database) -> None:

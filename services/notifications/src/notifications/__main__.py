@@ -22,7 +22,7 @@ from notifications.settings import NotificationsSettings
 
 
 async def assemble(runtime: Runtime) -> Parts:
-    """Tells customers, once, what happened to their bookings."""
+    """Tells customers and staff, once, what happened to their bookings and accounts."""
     settings: NotificationsSettings = runtime.settings
     sender = Sender(
         database=runtime.database,
@@ -33,9 +33,11 @@ async def assemble(runtime: Runtime) -> Parts:
         lease=timedelta(seconds=settings.lease_seconds),
     )
     return Parts(
-        servicers=[(add_NotificationsServiceServicer_to_server, NotificationsServicer(runtime.database))],
+        servicers=[
+            (add_NotificationsServiceServicer_to_server, NotificationsServicer(runtime.database, runtime.clock))
+        ],
         policy=POLICY,
-        listeners=listeners(runtime.clock),
+        listeners=listeners(runtime.clock, timedelta(seconds=settings.payment_grace_seconds)),
         loops=loops(sender, settings.poll_seconds),
     )
 

@@ -14,11 +14,13 @@ from chassis.wake import listen_for_events
 from jinja2 import TemplateError
 from pydantic import ValidationError
 
-from notifications import actions, store
+from notifications import actions
 from notifications.channels.mail import DeliveryError, Mail, SendMail, compose
 from notifications.domain.message import ClaimedMessage
+from notifications.domain.still_true import outdated_because
 from notifications.measures import MAYBE_TWICE, QUEUE_AGE, QUEUE_DEPTH, SEND_SECONDS
 from notifications.rendering import House, render
+from notifications.store import messages
 
 MEASURE_SECONDS = 10.0
 RECORD_AGAIN_SECONDS = 0.5
@@ -44,19 +46,23 @@ def loops(sender: Sender, poll_seconds: float) -> list[Loop]:
     wake = asyncio.Event()
     return [
         Loop("message-sender", poll_seconds, lambda: send_next(sender), wake),
-        Loop("message-wake", 0.0, lambda: listen_for_events(sender.database, wake, channel=store.QUEUED_CHANNEL)),
+        Loop("message-wake", 0.0, lambda: listen_for_events(sender.database, wake, channel=messages.QUEUED_CHANNEL)),
         Loop("message-measure", MEASURE_SECONDS, lambda: measure(sender)),
     ]
 
 
 async def send_next(sender: Sender) -> int:
-    """Sends the one message that has been due longest; returns how many there were, 0 or 1.
+    """Sends the one message that has been due longest, if it is still true; returns how many there were, 0 or 1.
 
     One at a time, so that a crash between the provider's answer and our commit can double one message at most.
     """
     held = await actions.claim_next(sender.database, sender.clock.now(), sender.lease)
     if held is None:
         return 0
+    reason = outdated_because(held, sender.clock.now())
+    if reason:
+        await actions.suppress(sender.database, held, reason)
+        return 1
     if held.is_resumed:
         MAYBE_TWICE.inc()
         logger.warning("sent again: its sender died, the recipient may have two", message_id=str(held.id))
@@ -74,7 +80,7 @@ async def confirm(sender: Sender, held: ClaimedMessage, provider_message_id: str
     while True:
         try:
             if not await actions.confirm(sender.database, held, provider_message_id, sender.clock.now()):
-                logger.warning("the lease ran out while sending; the recipient may have two", message_id=str(held.id))
+                logger.warning("claimed again or erased while sending", message_id=str(held.id))
             return
         except AWAY as error:
             logger.warning("sent, and not yet recorded", message_id=str(held.id), error=type(error).__name__)
@@ -102,6 +108,6 @@ def write(sender: Sender, held: ClaimedMessage) -> Mail:
 async def measure(sender: Sender) -> None:
     """Exports how many messages wait, and how long the oldest has."""
     async with sender.database.reading() as connection:
-        depth, age = await store.measure_queue(connection, sender.clock.now())
+        depth, age = await messages.measure_queue(connection, sender.clock.now())
     QUEUE_DEPTH.set(depth)
     QUEUE_AGE.set(age)

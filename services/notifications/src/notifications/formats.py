@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from datetime import date, time
+from datetime import date, datetime, time
 from typing import Any
 
 from babel import Locale
-from babel.dates import format_date, format_interval
+from babel.dates import format_date, format_interval, format_time
 from babel.numbers import format_currency
+from chassis.clock import NEW_YORK, new_york_date
 from chassis.money import dollars
 
 LANGUAGES: Mapping[str, Locale] = {"en": Locale("en", "US")}
@@ -17,8 +18,8 @@ LANGUAGES: Mapping[str, Locale] = {"en": Locale("en", "US")}
 
 ENGLISH = "en"
 
-THIN_SPACES = re.compile("[\N{THIN SPACE}\N{NARROW NO-BREAK SPACE}]")
-"""Mail clients break lines at the one and lack a glyph for the other."""
+SPACES = re.compile("[ \N{THIN SPACE}\N{NARROW NO-BREAK SPACE}]")
+"""Mail clients break lines at these, or lack a glyph for them."""
 
 
 def spoken(language: str) -> str:
@@ -34,6 +35,9 @@ def filters(language: str) -> dict[str, Callable[..., Any]]:
         "money": lambda cents: format_currency(dollars(cents), "USD", locale=locale),
         "day": lambda value: format_date(value, "full", locale=locale),
         "short_day": lambda value: short_day(value, locale),
+        "moment": lambda value: moment(value, locale),
+        "short_moment": lambda value: short_moment(value, locale),
+        "clock": lambda value: clock(value, locale),
         "hours": lambda window: hours(window, locale),
         "without_scheme": lambda url: url.partition("://")[2] or url,
         "dialable": lambda phone: "".join(character for character in phone if character in "+0123456789"),
@@ -45,8 +49,25 @@ def short_day(value: date, locale: Locale) -> str:
     return str(format_date(value, locale.date_formats["long"].pattern.replace(", y", ""), locale=locale))
 
 
+def moment(value: datetime, locale: Locale) -> str:
+    """An instant by New York's clocks, such as `Sunday, July 4, 2027, 3:15 PM`."""
+    day = format_date(new_york_date(value), "full", locale=locale)
+    return f"{day}, {clock(value, locale)}"
+
+
+def short_moment(value: datetime, locale: Locale) -> str:
+    """The same without weekday and year, such as `July 4, 3:15 PM`."""
+    return f"{short_day(new_york_date(value), locale)}, {clock(value, locale)}"
+
+
+def clock(value: datetime, locale: Locale) -> str:
+    """The hour in New York, such as `3:15 PM`, that never breaks across lines."""
+    written = format_time(value.astimezone(NEW_YORK), "short", tzinfo=NEW_YORK, locale=locale)
+    return SPACES.sub("\N{NO-BREAK SPACE}", written)
+
+
 def hours(window: tuple[int, int], locale: Locale) -> str:
     """A window of whole hours of the day, such as `8 – 11 AM`, that never breaks across lines."""
     first, last = window
     written = format_interval(time(first), time(last), "h", locale=locale)
-    return THIN_SPACES.sub("\N{NO-BREAK SPACE}", written)
+    return SPACES.sub("\N{NO-BREAK SPACE}", written)

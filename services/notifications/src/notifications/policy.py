@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from chassis.policy import Policy, any_of, services, staff
+from chassis.policy import Policy, any_of, customers, services, staff
 
 POLICY: Policy = {
     "totetaxi.notifications.v1.NotificationsService": {
         "ListBookingMessages": any_of(staff, services("gateway")),
+        "ExportCustomerData": customers,
     },
 }

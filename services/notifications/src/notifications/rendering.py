@@ -12,11 +12,10 @@ from typing import Any, Literal
 import css_inline
 from babel.support import Translations
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
-from pydantic import TypeAdapter
 
 from notifications import formats
+from notifications.contexts import words_of
 from notifications.domain import message
-from notifications.domain.paid_booking import PaidBooking
 
 TEMPLATES = Path(__file__).parent / "templates"
 CATALOGUES = Path(__file__).parent / "catalogues"
@@ -24,9 +23,6 @@ LARGEST_HTML_BYTES = 100_000
 """Gmail cuts a mail off at 102 kB."""
 
 Kind = Literal["html", "txt"]
-
-CONTEXTS: Mapping[message.Template, TypeAdapter[Any]] = {message.Template.BOOKING_PAID: TypeAdapter(PaidBooking)}
-"""What each template speaks about; stored with the message as JSON."""
 
 BRAND = {"name": "ToteTaxi", "line": "New York · The Hamptons"}
 
@@ -58,7 +54,7 @@ def render(template: message.Template, language: str, context: Mapping[str, Any]
     """
     spoken = formats.spoken(language)
     values = {
-        "it": CONTEXTS[template].validate_python(context),
+        "it": words_of(template, context),
         "language": spoken,
         "brand": BRAND,
         "public_url": house.public_url.rstrip("/"),
@@ -94,6 +90,7 @@ def open_environment(language: str, kind: Kind) -> Environment:
     environment.install_gettext_translations(catalogue, newstyle=True)  # type: ignore[attr-defined]
     environment.globals["layout"] = f"layout.{kind}.jinja"
     environment.globals["kit"] = environment.get_template(f"kit.{kind}.jinja").module
+    environment.globals["words"] = environment.get_template("words.jinja").module
     return environment
 
 

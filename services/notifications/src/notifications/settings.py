@@ -38,6 +38,9 @@ class NotificationsSettings(ServiceSettings):
         validate_default=True,
         description="seconds after which a message is sent again because its sender must have died",
     )
+    payment_grace_seconds: float = Field(
+        180.0, ge=0, description="seconds that who books has to pay before a mail asks for it"
+    )
     poll_seconds: float = Field(2.0, gt=0, description="seconds between looks for messages that nobody announced")
 
     @field_validator("smtp_url")

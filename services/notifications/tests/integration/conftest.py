@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import AsyncIterator, Callable, Iterator
 from datetime import timedelta
+from typing import Any
 
 import boto3
 import httpx2
 import pytest
+from chassis.broker import Broker
 from chassis.clock import Clock
 from chassis.database import Database, open_database
 from mail_stage import REGION, Post
@@ -42,6 +45,19 @@ async def database(database_url: str) -> AsyncIterator[Database]:
     opened = open_database(database_url, "notifications")
     yield opened
     await opened.close()
+
+
+@pytest.fixture
+async def brokers(nats_server: Any) -> AsyncIterator[Callable[[str], Broker]]:
+    """Connections to NATS with a service's own rights."""
+    made: list[Broker] = []
+
+    def make(service: str) -> Broker:
+        made.append(Broker(nats_server.url(service), service, check_seconds=0.5))
+        return made[-1]
+
+    yield make
+    await asyncio.gather(*(broker.close() for broker in made))
 
 
 @pytest.fixture

@@ -3,53 +3,30 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import Awaitable, Callable
 from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
-import pytest
 from chassis.broker import Broker
-from chassis.clock import Clock
 from chassis.database import Database
 from chassis.identifiers import new_id
-from chassis.listening import listen
-from mail_stage import Post, Run, fact_about, publish, sending
+from hearing import fact_of
+from mail_stage import Post, listening, publish, sending
 from messaging_stage import running
-from notifications import actions, store
+from notifications import actions
 from notifications.channels.mail import Mail
 from notifications.clock import Sender, send_next
-from notifications.events import listeners
+from notifications.store import messages
 from paid_event import RECIPIENT, paid_event, queue
 from totetaxi.booking.v1.events_pb2 import BookingPaid
 
 Eventually = Callable[..., Awaitable[None]]
 
 
-@pytest.fixture
-async def brokers(nats_server: Any) -> AsyncIterator[Callable[[str], Broker]]:
-    """Connections to NATS with a service's own rights."""
-    made: list[Broker] = []
-
-    def make(service: str) -> Broker:
-        made.append(Broker(nats_server.url(service), service, check_seconds=0.5))
-        return made[-1]
-
-    yield make
-    await asyncio.gather(*(broker.close() for broker in made))
-
-
-def hearing(database: Database, broker: Broker) -> list[Run]:
-    """The listeners of one replica."""
-    return [
-        lambda stopping, listener=listener: listen(listener, "notifications", database, broker, stopping)  # type: ignore[misc]
-        for listener in listeners(Clock())
-    ]
-
-
 async def statuses(database: Database, event: BookingPaid) -> list[str]:
     async with database.reading() as connection:
-        return [row["status"] for row in await store.list_about_booking(connection, event.booking.id)]
+        return [row["status"] for row in await messages.list_about_booking(connection, event.booking.id)]
 
 
 async def test_a_payment_told_three_times_by_two_events_makes_one_mail(
@@ -57,10 +34,10 @@ async def test_a_payment_told_three_times_by_two_events_makes_one_mail(
 ) -> None:
     event, last = paid_event(), paid_event("last@whitfield.example")
     booking = brokers("booking")
-    await publish(booking, fact_about(event), times=3)
-    await publish(booking, fact_about(event))
-    await publish(booking, fact_about(last))
-    async with running(*hearing(sender.database, brokers("notifications")), *sending(sender)):
+    await publish(booking, fact_of(event), times=3)
+    await publish(booking, fact_of(event))
+    await publish(booking, fact_of(last))
+    async with running(*listening(sender.database, brokers("notifications")), *sending(sender)):
         await eventually(lambda: len(post.mails("last@whitfield.example")) == 1, 15)
     assert len(post.mails(RECIPIENT)) == 1
 
@@ -121,7 +98,7 @@ async def test_what_was_sent_is_said(sender: Sender, post: Post) -> None:
     await queue(sender.database, event)
     await send_next(sender)
     async with sender.database.reading() as connection:
-        (row,) = await store.list_about_booking(connection, event.booking.id)
+        (row,) = await messages.list_about_booking(connection, event.booking.id)
         said = (await connection.exec_driver_sql("SELECT type, about FROM outbox")).all()
     assert (row["status"], row["attempts"]) == ("sent", 1)
     assert row["provider_message_id"]

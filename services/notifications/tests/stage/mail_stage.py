@@ -1,4 +1,4 @@
-"""What answers like SES, what booking publishes, and the loops of one replica."""
+"""What answers like SES, what the others publish, and the loops of one replica."""
 
 from __future__ import annotations
 
@@ -6,21 +6,23 @@ import asyncio
 import email
 import email.policy
 from collections.abc import Callable, Coroutine
-from datetime import UTC, datetime
+from datetime import timedelta
 from email.message import EmailMessage
 from typing import Any, cast
-from uuid import UUID
 
 from chassis.broker import Broker, jetstream_of
-from chassis.events import MESSAGE_ID, Fact, attributes, headers_of
+from chassis.clock import Clock
+from chassis.database import Database
+from chassis.events import MESSAGE_ID, Fact, context_of, headers_of
 from chassis.identifiers import new_id
+from chassis.listening import listen
 from chassis.loops import run_loop
 from chassis.streams import ensure_stream
 from moto.core import DEFAULT_ACCOUNT_ID
 from moto.server import ThreadedMotoServer
 from moto.ses.models import ses_backends
 from notifications.clock import Sender, loops
-from totetaxi.booking.v1.events_pb2 import BookingPaid
+from notifications.events import listeners
 
 REGION = "us-east-1"
 
@@ -48,8 +50,8 @@ class Post:
     def mails(self, recipient: str) -> list[EmailMessage]:
         """What was sent to `recipient`."""
         sent = ses_backends[DEFAULT_ACCOUNT_ID][REGION].sent_messages
-        read = [email.message_from_string(mail.raw_data, policy=email.policy.default) for mail in sent]
-        return [cast("EmailMessage", mail) for mail in read if mail["To"] == recipient]
+        theirs = [mail.raw_data for mail in sent if recipient in mail.destinations]
+        return [cast("EmailMessage", email.message_from_string(raw, policy=email.policy.default)) for raw in theirs]
 
 
 def sending(sender: Sender, poll_seconds: float = 0.1) -> list[Run]:
@@ -57,17 +59,18 @@ def sending(sender: Sender, poll_seconds: float = 0.1) -> list[Run]:
     return [lambda stopping, loop=loop: run_loop(loop, stopping) for loop in loops(sender, poll_seconds)]  # type: ignore[misc]
 
 
-def fact_about(event: BookingPaid) -> Fact:
-    """`event` as booking's outbox would hold it, under an id of its own."""
-    return Fact(
-        id=new_id(), about=UUID(event.booking.id), version=2, time=datetime.now(UTC), context={}, **attributes(event)
-    )
+def listening(database: Database, broker: Broker, grace: timedelta = timedelta(0)) -> list[Run]:
+    """The listeners of one replica."""
+    return [
+        lambda stopping, listener=listener: listen(listener, "notifications", database, broker, stopping)  # type: ignore[misc]
+        for listener in listeners(Clock(), grace)
+    ]
 
 
 async def publish(broker: Broker, fact: Fact, times: int = 1) -> None:
-    """Publishes `fact` as booking does, `times` times, past JetStream's own deduplication."""
+    """Publishes `fact` as its owner does, `times` times, past JetStream's own deduplication."""
     client = await broker.connected()
-    await ensure_stream(client, "booking", 1)
+    await ensure_stream(client, context_of(fact.subject), 1)
     for _ in range(times):
         headers = {**headers_of(fact), MESSAGE_ID: str(new_id())}
         await jetstream_of(client).publish(fact.subject, fact.payload, headers=headers)

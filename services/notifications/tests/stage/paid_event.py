@@ -40,6 +40,7 @@ def paid_event(recipient: str = RECIPIENT) -> BookingPaid:
             pickup_window=booking_pb2.PICKUP_WINDOW_MORNING,
             pickup_address=address("1040 Fifth Avenue", "New York", "10028"),
             delivery_address=address("88 Further Lane", "East Hampton", "11937"),
+            status=booking_pb2.BOOKING_STATUS_PAID,
             version=2,
         ),
         payment_id=str(new_id()),
@@ -55,7 +56,7 @@ def address(street: str, city: str, zip_code: str) -> booking_pb2.Address:
 
 async def queue(database: Database, event: BookingPaid, event_id: UUID | None = None) -> None:
     """Hears `event` as the consumer would."""
-    (listener,) = listeners(Clock())
+    (listener,) = [each for each in listeners(Clock()) if each.event is BookingPaid]
     heard = event_id or new_id()
     delivery = Delivery(heard, datetime.now(UTC), listener.subject, 1, UUID(event.booking.id), event.booking.version)
     async with database.transaction() as connection:

@@ -1,11 +1,11 @@
-"""The states of a message, as one table."""
+"""The states of a message, as one table, and what may be said only once."""
 
 from __future__ import annotations
 
 from uuid import UUID
 
 import pytest
-from notifications.domain.message import Channel, Draft, Status, Template, Verb, sources, target
+from notifications.domain.message import Channel, Draft, Status, Subject, Template, Verb, sources, target
 
 BOOKING = UUID("0197a000-0000-7000-8000-000000000001")
 
@@ -14,12 +14,12 @@ def draft(**changes: object) -> Draft:
     given = {
         "id": UUID(int=1),
         "event_id": UUID(int=2),
-        "booking_id": BOOKING,
+        "subject": Subject(booking_id=BOOKING),
         "template": Template.BOOKING_PAID,
         "channel": Channel.EMAIL,
         "recipient": "eleanor@whitfield.example",
         "language": "en",
-        "context": {},
+        "context": {"token": "a-secret"},
     }
     return Draft(**{**given, **changes})  # type: ignore[arg-type]
 
@@ -31,7 +31,7 @@ def draft(**changes: object) -> Draft:
         (Verb.CONFIRM, (Status.SENDING,), Status.SENT),
         (Verb.POSTPONE, (Status.SENDING,), Status.QUEUED),
         (Verb.GIVE_UP, (Status.SENDING,), Status.FAILED),
-        (Verb.SUPPRESS, (Status.QUEUED,), Status.SUPPRESSED),
+        (Verb.SUPPRESS, (Status.QUEUED, Status.SENDING), Status.SUPPRESSED),
     ],
 )
 def test_a_verb_leads_from_its_states_to_one_state(verb: Verb, before: tuple[Status, ...], after: Status) -> None:
@@ -46,4 +46,19 @@ def test_nothing_happens_to_a_message_that_has_ended(final: Status) -> None:
 
 def test_two_events_about_one_booking_are_one_occasion_for_its_confirmation() -> None:
     assert draft(event_id=UUID(int=3)).occasion == draft(event_id=UUID(int=4)).occasion
-    assert draft(booking_id=UUID(int=9)).occasion != draft().occasion
+    assert draft(subject=Subject(booking_id=UUID(int=9))).occasion != draft().occasion
+
+
+def test_what_may_be_said_again_is_another_occasion_each_time() -> None:
+    assert draft(turn="2").occasion != draft(turn="3").occasion
+    assert draft(turn="2").occasion == draft(turn="2", event_id=UUID(int=4)).occasion
+
+
+def test_a_message_is_about_one_booking_or_one_account() -> None:
+    assert Subject(account_id=BOOKING).id == Subject(booking_id=BOOKING).id == BOOKING
+    with pytest.raises(ValueError, match="not enough values"):
+        _ = Subject().id
+
+
+def test_what_a_message_says_is_never_printed() -> None:
+    assert "a-secret" not in repr(draft())

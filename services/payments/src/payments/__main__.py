@@ -13,15 +13,26 @@ from chassis.remote import open_channel, remote_stub
 from chassis.runtime import Parts, Runtime
 from totetaxi.booking.v1.booking_service_pb2 import DESCRIPTOR as BOOKING
 from totetaxi.booking.v1.booking_service_pb2_grpc import BookingServiceStub
+from totetaxi.payments.v1.finance_service_pb2_grpc import add_FinanceServiceServicer_to_server
+from totetaxi.payments.v1.payment_link_service_pb2_grpc import add_PaymentLinkServiceServicer_to_server
+from totetaxi.payments.v1.payment_method_service_pb2_grpc import add_PaymentMethodServiceServicer_to_server
 from totetaxi.payments.v1.payments_service_pb2_grpc import add_PaymentsServiceServicer_to_server
+from totetaxi.payments.v1.reconciliation_service_pb2_grpc import add_ReconciliationServiceServicer_to_server
+from totetaxi.payments.v1.refund_service_pb2_grpc import add_RefundServiceServicer_to_server
 
-from payments.api import Desk, PaymentsApi
+from payments.api.finance_api import FinanceApi
+from payments.api.payment_link_api import PaymentLinkApi
+from payments.api.payment_method_api import PaymentMethodApi
+from payments.api.payments_api import PaymentsApi
+from payments.api.reconciliation_api import ReconciliationApi
+from payments.api.refund_api import RefundApi
 from payments.clock import loops, reconcile_now
+from payments.desk import Desk
 from payments.events import listeners
 from payments.policy import POLICY
 from payments.settings import PaymentsSettings
 from payments.store import webhooks
-from payments.stripe_client import open_stripe
+from payments.stripe_account import open_stripe
 
 
 async def assemble(runtime: Runtime) -> Parts:
@@ -31,7 +42,14 @@ async def assemble(runtime: Runtime) -> Parts:
     booking = remote_stub(BookingServiceStub, channel, runtime.caller)
     desk = Desk(runtime.database, booking, open_stripe(settings), settings, runtime.clock)
     return Parts(
-        servicers=[(add_PaymentsServiceServicer_to_server, PaymentsApi(desk))],
+        servicers=[
+            (add_PaymentsServiceServicer_to_server, PaymentsApi(desk)),
+            (add_FinanceServiceServicer_to_server, FinanceApi(desk)),
+            (add_PaymentLinkServiceServicer_to_server, PaymentLinkApi(desk)),
+            (add_PaymentMethodServiceServicer_to_server, PaymentMethodApi(desk)),
+            (add_ReconciliationServiceServicer_to_server, ReconciliationApi(desk)),
+            (add_RefundServiceServicer_to_server, RefundApi(desk)),
+        ],
         policy=POLICY,
         listeners=listeners(runtime.clock),
         loops=loops(desk),
@@ -50,8 +68,8 @@ async def run_reconcile(runtime: Runtime, _options: argparse.Namespace) -> None:
     booking = remote_stub(BookingServiceStub, channel, runtime.caller)
     report = await reconcile_now(Desk(runtime.database, booking, open_stripe(settings), settings, runtime.clock))
     await channel.close()
-    counts = f"{report.compared} compared, {report.repaired} repaired, {report.strangers} not ours"
-    sys.stdout.write(f"{counts}, {report.failed} could not be compared\n")
+    counts = f"{report.compared} compared, {report.lost} lost webhooks applied, {report.repaired} repaired"
+    sys.stdout.write(f"{counts}, {report.raised} new differences for staff\n")
 
 
 async def replay_webhooks(runtime: Runtime, options: argparse.Namespace) -> None:

@@ -10,10 +10,13 @@ from chassis.wake import listen_for_events
 from prometheus_client import Gauge
 
 from payments.actions.process_webhook import process_next
-from payments.actions.reconcile import Report, Window, reconcile
+from payments.actions.reconcile import reconcile, reconcile_since
 from payments.actions.send_cancellation import send_next_cancellation
+from payments.actions.send_cards import send_next_default, send_next_removal
 from payments.actions.send_refund import send_next_refund
-from payments.api import Desk
+from payments.actions.send_storage import retry_next_invoice, send_next_plan
+from payments.desk import Desk
+from payments.reconciliation.window import Report, Window
 from payments.store import webhooks
 from payments.store.tables import WEBHOOK_CHANNEL, WORK_CHANNEL
 
@@ -28,6 +31,7 @@ STUCK = Gauge("totetaxi_webhooks_stuck", "Stored webhooks that failed five times
 def loops(desk: Desk) -> Sequence[Loop]:
     """All of payments' loops; each replica runs them, and rows are claimed so that none is done twice."""
     database, stripe, now = desk.database, desk.stripe, desk.clock.now
+    days = desk.settings.retry_days()
     webhook, refund = asyncio.Event(), asyncio.Event()
 
     async def hear_webhooks() -> None:
@@ -37,25 +41,33 @@ def loops(desk: Desk) -> Sequence[Loop]:
         await listen_for_events(database, refund, channel=WORK_CHANNEL)
 
     async def compare() -> None:
-        await reconcile_now(desk)
+        await reconcile_since(database, stripe, window_of(desk), now())
 
     async def measure() -> None:
         async with database.reading() as connection:
             STUCK.set(await webhooks.stuck(connection, MANY_ATTEMPTS))
 
     return [
-        Loop("webhook-processor", POLL_SECONDS, lambda: process_next(database, now()), webhook),
+        Loop("webhook-processor", POLL_SECONDS, lambda: process_next(database, stripe, now(), days), webhook),
         Loop("webhook-notices", LISTEN_AGAIN_SECONDS, hear_webhooks),
         Loop("refund-sender", POLL_SECONDS, lambda: send_next_refund(database, stripe, now()), refund),
         Loop("cancellation-sender", POLL_SECONDS, lambda: send_next_cancellation(database, stripe, now())),
+        Loop("default-card-sender", POLL_SECONDS, lambda: send_next_default(database, stripe, now())),
+        Loop("card-remover", POLL_SECONDS, lambda: send_next_removal(database, stripe, now())),
+        Loop("storage-sender", POLL_SECONDS, lambda: send_next_plan(database, stripe, now())),
+        Loop("invoice-retrier", POLL_SECONDS, lambda: retry_next_invoice(database, stripe, now())),
         Loop("work-notices", LISTEN_AGAIN_SECONDS, hear_work),
         Loop("reconciler", desk.settings.reconcile_seconds, compare),
         Loop("webhook-measure", MEASURE_SECONDS, measure),
     ]
 
 
+def window_of(desk: Desk) -> Window:
+    """The settings' whole window."""
+    settings = desk.settings
+    return Window.at(desk.clock.now(), settings.reconcile_window_hours, settings.reconcile_grace_seconds)
+
+
 async def reconcile_now(desk: Desk) -> Report:
-    """One reconciliation over the settings' window."""
-    now, settings = desk.clock.now(), desk.settings
-    window = Window.at(now, settings.reconcile_window_hours, settings.reconcile_grace_seconds)
-    return await reconcile(desk.database, desk.stripe, window, now)
+    """One reconciliation over the whole window."""
+    return await reconcile(desk.database, desk.stripe, window_of(desk), desk.clock.now())

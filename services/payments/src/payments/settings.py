@@ -24,6 +24,14 @@ class PaymentsSettings(ServiceSettings):
     )
     stripe_sandbox_url: str = Field("", pattern=r"^(https?://.+)?$", description="the sandbox's URL, or empty for none")
     stripe_seconds: float = Field(8.0, gt=0, le=60, description="seconds that one call to Stripe may take")
+    stripe_deadline_seconds: float = Field(
+        15.0, gt=0, le=60, description="seconds that a call to Stripe may take with all its retries"
+    )
+    dunning_retry_days: str = Field(
+        "3,5,7",
+        pattern=r"^\d{1,2}(,\d{1,2}){0,9}$",
+        description="days after which an unpaid month of storage is tried again, such as 3,5,7",
+    )
     reconcile_seconds: float = Field(300.0, gt=0, description="seconds between reconciliations with Stripe")
     reconcile_grace_seconds: float = Field(30.0, ge=0, description="seconds for which a payment is left alone")
     reconcile_window_hours: int = Field(72, ge=1, description="hours that a reconciliation looks back")
@@ -32,6 +40,10 @@ class PaymentsSettings(ServiceSettings):
         """Every secret that a webhook may be signed with."""
         secrets = self.stripe_webhook_secrets.get_secret_value().split(",")
         return [secret.strip() for secret in secrets if secret.strip()]
+
+    def retry_days(self) -> tuple[int, ...]:
+        """After how many days each failed try is followed by another."""
+        return tuple(int(days) for days in self.dunning_retry_days.split(","))
 
     def sandbox_url(self) -> str:
         """Where payments may be confirmed without a card; empty with a live key, whatever else is set."""

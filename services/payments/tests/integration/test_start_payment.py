@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import asyncio
+from dataclasses import replace
 from uuid import uuid4
 
 import pytest
 import requests
 from booking_counter import AMOUNT_CENTS
+from chassis.identifiers import new_id
 from chassis.refusal import Conflict, NotFound, Unavailable
+from payments.actions.start_payment import Payer, start_payment
+from payments.stripe_account import open_stripe
 from payments_stage import Stage
 from totetaxi.booking.v1 import booking_pb2
 
@@ -77,6 +81,24 @@ async def test_stripe_away_leaves_nothing_half_made_and_the_next_try_goes_on(sta
     assert (started.payment.id, started.payment.status) == (waiting.id, "pending")
 
 
+async def test_stripe_slow_is_refused_in_time_with_when_to_come_back(stage: Stage) -> None:
+    booking = stage.counter.open()
+    await misbehave(stage, slow_seconds=1.5)
+    impatient = open_stripe(stage.desk.settings.model_copy(update={"stripe_deadline_seconds": 0.3}))
+    with pytest.raises(Unavailable) as refused:
+        await start_payment(replace(stage.desk, stripe=impatient), new_id(), booking, Payer(), stage.now())
+    assert refused.value.retry_after_seconds == 2
+    await misbehave(stage, slow_seconds=0)
+    started = await stage.start(booking)
+    assert [intent["id"] for intent in (await stage.ask("/v1/payment_intents"))["data"]] == [
+        started.payment.stripe_payment_intent_id
+    ]
+
+
+async def misbehave(stage: Stage, **faults: float) -> None:
+    await asyncio.to_thread(requests.post, f"{stage.sandbox}/sandbox/faults", json=faults, timeout=5)
+
+
 async def fail_requests(stage: Stage, count: int) -> None:
     """The sandbox answers 500 to the next calls: one try and the SDK's two retries."""
-    await asyncio.to_thread(requests.post, f"{stage.sandbox}/sandbox/faults", json={"fail_requests": count}, timeout=5)
+    await misbehave(stage, fail_requests=count)

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 from payments.domain.decline import OTHERWISE, words_for
-from payments.domain.fact import fact_of_event, fact_of_intent
+from payments.domain.fact import fact_of_intent
 
 
 def intent(status: str, **changes: Any) -> dict[str, Any]:
@@ -45,15 +45,3 @@ def test_an_unknown_reason_has_words_too(error: dict[str, str]) -> None:
 
 def test_a_stolen_card_is_not_told_that_it_is() -> None:
     assert "stolen" not in words_for({"decline_code": "stolen_card"})
-
-
-def test_part_of_a_refund_leaves_a_payment_paid() -> None:
-    charge = {"id": "ch_1", "payment_intent": "pi_1", "amount": 100, "amount_refunded": 40}
-    assert fact_of_event("charge.refunded", charge) is None
-    whole = fact_of_event("charge.refunded", {**charge, "amount_refunded": 100})
-    assert whole is not None
-    assert whole.kind == "refunded"
-
-
-def test_events_of_no_concern_say_nothing() -> None:
-    assert fact_of_event("customer.created", {"id": "cus_1"}) is None

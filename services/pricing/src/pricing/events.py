@@ -1,4 +1,4 @@
-"""What pricing does on what it hears of bookings. It says CatalogPublished and AuditRecorded (actions)."""
+"""What pricing does on what it hears of bookings. It says CatalogPublished, AuditRecorded and ErasureCompleted."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from chassis.listening import Delivery, Listener
 from sqlalchemy.ext.asyncio import AsyncConnection
 from totetaxi.booking.v1 import events_pb2 as booking
 
-from pricing.actions import hear_bookings
+from pricing.actions import erase_customer, hear_bookings
 
 
 def listeners(clock: Clock) -> Sequence[Listener]:
@@ -30,10 +30,14 @@ def listeners(clock: Clock) -> Sequence[Listener]:
     async def release_expired(connection: AsyncConnection, event: booking.BookingExpired, _: Delivery) -> None:
         await hear_bookings.return_what_it_took(connection, event.booking, clock.now())
 
+    async def forget_customers(connection: AsyncConnection, event: booking.ErasureCompleted, _: Delivery) -> None:
+        await erase_customer(connection, event, clock.now())
+
     return [
         Listener(booking.BookingCreated, confirm_quote),
         Listener(booking.BookingPaid, give_credit),
         Listener(booking.BookingRescheduled, follow_the_day),
         Listener(booking.BookingCancelled, release_cancelled),
         Listener(booking.BookingExpired, release_expired),
+        Listener(booking.ErasureCompleted, forget_customers),
     ]

@@ -44,5 +44,6 @@ POLICY: Policy = {
         "ListPromotions": catalog_managers,
         "GetCredit": any_of(customers, staff),
         "AdjustCredit": credit_givers,
+        "ExportCustomerData": customers,
     },
 }

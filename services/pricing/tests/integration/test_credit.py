@@ -189,7 +189,7 @@ async def test_a_long_story_is_told_page_by_page(replica: Replica) -> None:
     assert (amounts, last.next_page_token) == ([5, 4, 3, 2, 1], "")
     with pytest.raises(Invalid) as refused:
         await told(replica, page_token="elsewhere")
-    assert (refused.value.slug, refused.value.faults[0].field) == ("page_token_unknown", "page_token")
+    assert (refused.value.slug, refused.value.faults[0].field) == ("wrong_cursor", "page_token")
 
 
 async def test_the_database_lets_no_balance_below_zero(replica: Replica) -> None:

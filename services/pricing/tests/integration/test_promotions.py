@@ -113,7 +113,7 @@ async def test_promotions_are_listed_newest_first_page_by_page(replica: Replica)
     assert (len(first.promotions), last.next_page_token) == (3, "")
     with pytest.raises(Invalid) as refused:
         await listed(replica, page_token="elsewhere")
-    assert refused.value.slug == "page_token_unknown"
+    assert refused.value.slug == "wrong_cursor"
 
 
 async def test_only_what_can_be_used_now_is_listed_where_that_is_asked(replica: Replica) -> None:

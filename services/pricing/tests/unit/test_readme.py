@@ -11,7 +11,7 @@ from chassis.settings import ServiceSettings
 from pricing.events import listeners
 from pricing.policy import POLICY
 from pricing.settings import PricingSettings
-from totetaxi.pricing.v1.events_pb2 import AuditRecorded, CatalogPublished
+from totetaxi.pricing.v1.events_pb2 import AuditRecorded, CatalogPublished, ErasureCompleted
 
 SERVICE = Path(__file__).parents[2]
 README = (SERVICE / "README.md").read_text()
@@ -29,7 +29,8 @@ def test_every_rpc_is_in_the_readme() -> None:
 
 def test_every_event_is_in_the_readme() -> None:
     heard = listeners(Clock())
-    events = [subject_of(CatalogPublished), subject_of(AuditRecorded), *(listener.subject for listener in heard)]
+    said = [subject_of(event) for event in (CatalogPublished, ErasureCompleted, AuditRecorded)]
+    events = [*said, *(listener.subject for listener in heard)]
     assert re.findall(r"^\| `([\w.]+)` \|", section("Events"), re.MULTILINE) == events
     assert all(f"`{listener.durable('pricing')}`" in README for listener in heard)
 

@@ -55,6 +55,11 @@ class BookingServiceStub:
                 request_serializer=totetaxi_dot_booking_dot_v1_dot_booking__service__pb2.ListAvailabilityRequest.SerializeToString,
                 response_deserializer=totetaxi_dot_booking_dot_v1_dot_booking__service__pb2.ListAvailabilityResponse.FromString,
                 _registered_method=True)
+        self.ExportCustomerData = channel.unary_unary(
+                '/totetaxi.booking.v1.BookingService/ExportCustomerData',
+                request_serializer=totetaxi_dot_booking_dot_v1_dot_booking__service__pb2.ExportCustomerDataRequest.SerializeToString,
+                response_deserializer=totetaxi_dot_booking_dot_v1_dot_booking__service__pb2.ExportCustomerDataResponse.FromString,
+                _registered_method=True)
 
 
 class BookingServiceServicer:
@@ -89,6 +94,14 @@ class BookingServiceServicer:
         context.set_details('Method not implemented!')
         raise NotImplementedError('Method not implemented!')
 
+    def ExportCustomerData(self, request, context):
+        """Everything that booking keeps about the calling customer, in pages whose lists follow each other; the gateway puts it together
+        with what the other services answer.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
 
 def add_BookingServiceServicer_to_server(servicer, server):
     rpc_method_handlers = {
@@ -111,6 +124,11 @@ def add_BookingServiceServicer_to_server(servicer, server):
                     servicer.ListAvailability,
                     request_deserializer=totetaxi_dot_booking_dot_v1_dot_booking__service__pb2.ListAvailabilityRequest.FromString,
                     response_serializer=totetaxi_dot_booking_dot_v1_dot_booking__service__pb2.ListAvailabilityResponse.SerializeToString,
+            ),
+            'ExportCustomerData': grpc.unary_unary_rpc_method_handler(
+                    servicer.ExportCustomerData,
+                    request_deserializer=totetaxi_dot_booking_dot_v1_dot_booking__service__pb2.ExportCustomerDataRequest.FromString,
+                    response_serializer=totetaxi_dot_booking_dot_v1_dot_booking__service__pb2.ExportCustomerDataResponse.SerializeToString,
             ),
     }
     generic_handler = grpc.method_handlers_generic_handler(
@@ -222,6 +240,33 @@ class BookingService:
             '/totetaxi.booking.v1.BookingService/ListAvailability',
             totetaxi_dot_booking_dot_v1_dot_booking__service__pb2.ListAvailabilityRequest.SerializeToString,
             totetaxi_dot_booking_dot_v1_dot_booking__service__pb2.ListAvailabilityResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def ExportCustomerData(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/totetaxi.booking.v1.BookingService/ExportCustomerData',
+            totetaxi_dot_booking_dot_v1_dot_booking__service__pb2.ExportCustomerDataRequest.SerializeToString,
+            totetaxi_dot_booking_dot_v1_dot_booking__service__pb2.ExportCustomerDataResponse.FromString,
             options,
             channel_credentials,
             insecure,

@@ -41,6 +41,10 @@ class BookingServiceStub:
     """What is still to be paid for a booking, for payments."""
     ListAvailability: _grpc.UnaryUnaryMultiCallable[_booking_service_pb2.ListAvailabilityRequest, _booking_service_pb2.ListAvailabilityResponse]
     """Free places and surcharges by day."""
+    ExportCustomerData: _grpc.UnaryUnaryMultiCallable[_booking_service_pb2.ExportCustomerDataRequest, _booking_service_pb2.ExportCustomerDataResponse]
+    """Everything that booking keeps about the calling customer, in pages whose lists follow each other; the gateway puts it together
+    with what the other services answer.
+    """
 
 @_typing.type_check_only
 class BookingServiceAsyncStub(BookingServiceStub):
@@ -55,6 +59,10 @@ class BookingServiceAsyncStub(BookingServiceStub):
     """What is still to be paid for a booking, for payments."""
     ListAvailability: _aio.UnaryUnaryMultiCallable[_booking_service_pb2.ListAvailabilityRequest, _booking_service_pb2.ListAvailabilityResponse]  # type: ignore[assignment]
     """Free places and surcharges by day."""
+    ExportCustomerData: _aio.UnaryUnaryMultiCallable[_booking_service_pb2.ExportCustomerDataRequest, _booking_service_pb2.ExportCustomerDataResponse]  # type: ignore[assignment]
+    """Everything that booking keeps about the calling customer, in pages whose lists follow each other; the gateway puts it together
+    with what the other services answer.
+    """
 
 class BookingServiceServicer(metaclass=_abc_1.ABCMeta):
     """Bookings, their capacity and their state."""
@@ -90,5 +98,15 @@ class BookingServiceServicer(metaclass=_abc_1.ABCMeta):
         context: _ServicerContext,
     ) -> _typing.Union[_booking_service_pb2.ListAvailabilityResponse, _abc.Awaitable[_booking_service_pb2.ListAvailabilityResponse]]:
         """Free places and surcharges by day."""
+
+    @_abc_1.abstractmethod
+    def ExportCustomerData(
+        self,
+        request: _booking_service_pb2.ExportCustomerDataRequest,
+        context: _ServicerContext,
+    ) -> _typing.Union[_booking_service_pb2.ExportCustomerDataResponse, _abc.Awaitable[_booking_service_pb2.ExportCustomerDataResponse]]:
+        """Everything that booking keeps about the calling customer, in pages whose lists follow each other; the gateway puts it together
+        with what the other services answer.
+        """
 
 def add_BookingServiceServicer_to_server(servicer: BookingServiceServicer, server: _typing.Union[_grpc.Server, _aio.Server]) -> None: ...

@@ -1,11 +1,13 @@
 import datetime
 
 from google.protobuf import timestamp_pb2 as _timestamp_pb2
+from totetaxi.audit.v1 import act_pb2 as _act_pb2
 from totetaxi.booking.v1 import booking_pb2 as _booking_pb2
 from totetaxi.event.v1 import options_pb2 as _options_pb2
+from google.protobuf.internal import containers as _containers
 from google.protobuf import descriptor as _descriptor
 from google.protobuf import message as _message
-from collections.abc import Mapping as _Mapping
+from collections.abc import Iterable as _Iterable, Mapping as _Mapping
 from typing import ClassVar as _ClassVar, Optional as _Optional, Union as _Union
 
 DESCRIPTOR: _descriptor.FileDescriptor
@@ -41,12 +43,14 @@ class BookingExpired(_message.Message):
     def __init__(self, booking: _Optional[_Union[_booking_pb2.BookingSummary, _Mapping]] = ..., expired_at: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ...) -> None: ...
 
 class BookingCancelled(_message.Message):
-    __slots__ = ("booking", "cancelled_at")
+    __slots__ = ("booking", "cancelled_at", "refund_cents")
     BOOKING_FIELD_NUMBER: _ClassVar[int]
     CANCELLED_AT_FIELD_NUMBER: _ClassVar[int]
+    REFUND_CENTS_FIELD_NUMBER: _ClassVar[int]
     booking: _booking_pb2.BookingSummary
     cancelled_at: _timestamp_pb2.Timestamp
-    def __init__(self, booking: _Optional[_Union[_booking_pb2.BookingSummary, _Mapping]] = ..., cancelled_at: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ...) -> None: ...
+    refund_cents: int
+    def __init__(self, booking: _Optional[_Union[_booking_pb2.BookingSummary, _Mapping]] = ..., cancelled_at: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., refund_cents: _Optional[int] = ...) -> None: ...
 
 class BookingRescheduled(_message.Message):
     __slots__ = ("booking", "previous_pickup_date")
@@ -55,3 +59,61 @@ class BookingRescheduled(_message.Message):
     booking: _booking_pb2.BookingSummary
     previous_pickup_date: str
     def __init__(self, booking: _Optional[_Union[_booking_pb2.BookingSummary, _Mapping]] = ..., previous_pickup_date: _Optional[str] = ...) -> None: ...
+
+class BookingLinked(_message.Message):
+    __slots__ = ("booking", "linked_at")
+    BOOKING_FIELD_NUMBER: _ClassVar[int]
+    LINKED_AT_FIELD_NUMBER: _ClassVar[int]
+    booking: _booking_pb2.BookingSummary
+    linked_at: _timestamp_pb2.Timestamp
+    def __init__(self, booking: _Optional[_Union[_booking_pb2.BookingSummary, _Mapping]] = ..., linked_at: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ...) -> None: ...
+
+class ErasureCompleted(_message.Message):
+    __slots__ = ("erasure_id", "customer_id", "kept", "completed_at", "booking_ids", "email")
+    ERASURE_ID_FIELD_NUMBER: _ClassVar[int]
+    CUSTOMER_ID_FIELD_NUMBER: _ClassVar[int]
+    KEPT_FIELD_NUMBER: _ClassVar[int]
+    COMPLETED_AT_FIELD_NUMBER: _ClassVar[int]
+    BOOKING_IDS_FIELD_NUMBER: _ClassVar[int]
+    EMAIL_FIELD_NUMBER: _ClassVar[int]
+    erasure_id: str
+    customer_id: str
+    kept: str
+    completed_at: _timestamp_pb2.Timestamp
+    booking_ids: _containers.RepeatedScalarFieldContainer[str]
+    email: str
+    def __init__(self, erasure_id: _Optional[str] = ..., customer_id: _Optional[str] = ..., kept: _Optional[str] = ..., completed_at: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., booking_ids: _Optional[_Iterable[str]] = ..., email: _Optional[str] = ...) -> None: ...
+
+class ErasurePostponed(_message.Message):
+    __slots__ = ("erasure_id", "customer_id", "until")
+    ERASURE_ID_FIELD_NUMBER: _ClassVar[int]
+    CUSTOMER_ID_FIELD_NUMBER: _ClassVar[int]
+    UNTIL_FIELD_NUMBER: _ClassVar[int]
+    erasure_id: str
+    customer_id: str
+    until: str
+    def __init__(self, erasure_id: _Optional[str] = ..., customer_id: _Optional[str] = ..., until: _Optional[str] = ...) -> None: ...
+
+class AuditRecorded(_message.Message):
+    __slots__ = ("act",)
+    ACT_FIELD_NUMBER: _ClassVar[int]
+    act: _act_pb2.Act
+    def __init__(self, act: _Optional[_Union[_act_pb2.Act, _Mapping]] = ...) -> None: ...
+
+class StorageStarted(_message.Message):
+    __slots__ = ("booking", "monthly_cents", "start_date")
+    BOOKING_FIELD_NUMBER: _ClassVar[int]
+    MONTHLY_CENTS_FIELD_NUMBER: _ClassVar[int]
+    START_DATE_FIELD_NUMBER: _ClassVar[int]
+    booking: _booking_pb2.BookingSummary
+    monthly_cents: int
+    start_date: str
+    def __init__(self, booking: _Optional[_Union[_booking_pb2.BookingSummary, _Mapping]] = ..., monthly_cents: _Optional[int] = ..., start_date: _Optional[str] = ...) -> None: ...
+
+class StorageEnded(_message.Message):
+    __slots__ = ("booking", "end_date")
+    BOOKING_FIELD_NUMBER: _ClassVar[int]
+    END_DATE_FIELD_NUMBER: _ClassVar[int]
+    booking: _booking_pb2.BookingSummary
+    end_date: str
+    def __init__(self, booking: _Optional[_Union[_booking_pb2.BookingSummary, _Mapping]] = ..., end_date: _Optional[str] = ...) -> None: ...

@@ -23,10 +23,12 @@ _sym_db = _symbol_database.Default()
 
 
 from google.protobuf import timestamp_pb2 as google_dot_protobuf_dot_timestamp__pb2
+from totetaxi.audit.v1 import act_pb2 as totetaxi_dot_audit_dot_v1_dot_act__pb2
 from totetaxi.event.v1 import options_pb2 as totetaxi_dot_event_dot_v1_dot_options__pb2
+from totetaxi.identity.v1 import account_pb2 as totetaxi_dot_identity_dot_v1_dot_account__pb2
 
 
-DESCRIPTOR = _descriptor_pool.Default().AddSerializedFile(b'\n!totetaxi/identity/v1/events.proto\x12\x14totetaxi.identity.v1\x1a\x1fgoogle/protobuf/timestamp.proto\x1a\x1ftotetaxi/event/v1/options.proto\"\x8a\x01\n\x11SigningKeyRotated\x12\x0e\n\x06key_id\x18\x01 \x01(\t\x12\x37\n\x13previous_expires_at\x18\x02 \x01(\x0b\x32\x1a.google.protobuf.Timestamp:,\x8a\xb5\x18(totetaxi.identity.v1.signing_key.rotatedb\x06proto3')
+DESCRIPTOR = _descriptor_pool.Default().AddSerializedFile(b'\n!totetaxi/identity/v1/events.proto\x12\x14totetaxi.identity.v1\x1a\x1fgoogle/protobuf/timestamp.proto\x1a\x1btotetaxi/audit/v1/act.proto\x1a\x1ftotetaxi/event/v1/options.proto\x1a\"totetaxi/identity/v1/account.proto\"\x8a\x01\n\x11SigningKeyRotated\x12\x0e\n\x06key_id\x18\x01 \x01(\t\x12\x37\n\x13previous_expires_at\x18\x02 \x01(\x0b\x32\x1a.google.protobuf.Timestamp:,\x8a\xb5\x18(totetaxi.identity.v1.signing_key.rotated\"W\n\rMailRecipient\x12\r\n\x05\x65mail\x18\x01 \x01(\t\x12\x12\n\nfirst_name\x18\x02 \x01(\t\x12\x11\n\tlast_name\x18\x03 \x01(\t\x12\x10\n\x08language\x18\x04 \x01(\t\"\x91\x02\n\x12\x43ustomerRegistered\x12\x13\n\x0b\x63ustomer_id\x18\x01 \x01(\t\x12\x36\n\trecipient\x18\x02 \x01(\x0b\x32#.totetaxi.identity.v1.MailRecipient\x12>\n\x0bpreferences\x18\x03 \x01(\x0b\x32).totetaxi.identity.v1.CustomerPreferences\x12\r\n\x05phone\x18\x04 \x01(\t\x12\x31\n\rregistered_at\x18\x05 \x01(\x0b\x32\x1a.google.protobuf.Timestamp:,\x8a\xb5\x18(totetaxi.identity.v1.customer.registered\"\xea\x01\n\x1d\x43ustomerVerificationRequested\x12\x13\n\x0b\x63ustomer_id\x18\x01 \x01(\t\x12\x36\n\trecipient\x18\x02 \x01(\x0b\x32#.totetaxi.identity.v1.MailRecipient\x12\x12\n\x05token\x18\x03 \x01(\tB\x03\x80\x01\x01\x12.\n\nexpires_at\x18\x04 \x01(\x0b\x32\x1a.google.protobuf.Timestamp:8\x8a\xb5\x18\x34totetaxi.identity.v1.customer.verification_requested\"\xd6\x01\n\x1c\x43ustomerRegistrationRepeated\x12\x13\n\x0b\x63ustomer_id\x18\x01 \x01(\t\x12\x36\n\trecipient\x18\x02 \x01(\x0b\x32#.totetaxi.identity.v1.MailRecipient\x12\x30\n\x0c\x61ttempted_at\x18\x03 \x01(\x0b\x32\x1a.google.protobuf.Timestamp:7\x8a\xb5\x18\x33totetaxi.identity.v1.customer.registration_repeated\"\x9e\x01\n\x15\x43ustomerEmailVerified\x12\x13\n\x0b\x63ustomer_id\x18\x01 \x01(\t\x12\r\n\x05\x65mail\x18\x02 \x01(\t\x12/\n\x0bverified_at\x18\x03 \x01(\x0b\x32\x1a.google.protobuf.Timestamp:0\x8a\xb5\x18,totetaxi.identity.v1.customer.email_verified\"\x80\x02\n\x1a\x43ustomerPreferencesChanged\x12\x13\n\x0b\x63ustomer_id\x18\x01 \x01(\t\x12>\n\x0bpreferences\x18\x02 \x01(\x0b\x32).totetaxi.identity.v1.CustomerPreferences\x12\x36\n\trecipient\x18\x03 \x01(\x0b\x32#.totetaxi.identity.v1.MailRecipient\x12\r\n\x05phone\x18\x04 \x01(\t\x12\x0f\n\x07version\x18\x05 \x01(\x03:5\x8a\xb5\x18\x31totetaxi.identity.v1.customer.preferences_changed\"\x98\x01\n\x12\x43ustomerVipChanged\x12\x13\n\x0b\x63ustomer_id\x18\x01 \x01(\t\x12\x0e\n\x06is_vip\x18\x02 \x01(\x08\x12.\n\nchanged_at\x18\x03 \x01(\x0b\x32\x1a.google.protobuf.Timestamp:-\x8a\xb5\x18)totetaxi.identity.v1.customer.vip_changed\"\xbe\x01\n\x18\x43ustomerErasureRequested\x12\x13\n\x0b\x63ustomer_id\x18\x01 \x01(\t\x12\x12\n\nerasure_id\x18\x02 \x01(\t\x12\x12\n\x05\x65mail\x18\x03 \x01(\tB\x03\x80\x01\x01\x12\x30\n\x0crequested_at\x18\x04 \x01(\x0b\x32\x1a.google.protobuf.Timestamp:3\x8a\xb5\x18/totetaxi.identity.v1.customer.erasure_requested\"\xe2\x01\n\x18\x43ustomerErasureCompleted\x12\x13\n\x0b\x63ustomer_id\x18\x01 \x01(\t\x12\x12\n\nerasure_id\x18\x02 \x01(\t\x12\x36\n\trecipient\x18\x03 \x01(\x0b\x32#.totetaxi.identity.v1.MailRecipient\x12\x30\n\x0c\x63ompleted_at\x18\x04 \x01(\x0b\x32\x1a.google.protobuf.Timestamp:3\x8a\xb5\x18/totetaxi.identity.v1.customer.erasure_completed\"\xbd\x02\n\x16PasswordResetRequested\x12\x37\n\x0c\x61\x63\x63ount_kind\x18\x01 \x01(\x0e\x32!.totetaxi.identity.v1.AccountKind\x12\x12\n\naccount_id\x18\x02 \x01(\t\x12\x36\n\trecipient\x18\x03 \x01(\x0b\x32#.totetaxi.identity.v1.MailRecipient\x12\x12\n\x05token\x18\x04 \x01(\tB\x03\x80\x01\x01\x12.\n\nexpires_at\x18\x05 \x01(\x0b\x32\x1a.google.protobuf.Timestamp\x12\x15\n\ris_invitation\x18\x06 \x01(\x08\x12\x10\n\x08username\x18\x07 \x01(\t:1\x8a\xb5\x18-totetaxi.identity.v1.password.reset_requested\"\xf1\x01\n\x0fPasswordChanged\x12\x37\n\x0c\x61\x63\x63ount_kind\x18\x01 \x01(\x0e\x32!.totetaxi.identity.v1.AccountKind\x12\x12\n\naccount_id\x18\x02 \x01(\t\x12\x36\n\trecipient\x18\x03 \x01(\x0b\x32#.totetaxi.identity.v1.MailRecipient\x12.\n\nchanged_at\x18\x04 \x01(\x0b\x32\x1a.google.protobuf.Timestamp:)\x8a\xb5\x18%totetaxi.identity.v1.password.changed\"\xc4\x02\n\x19SessionStartedOnNewDevice\x12\x37\n\x0c\x61\x63\x63ount_kind\x18\x01 \x01(\x0e\x32!.totetaxi.identity.v1.AccountKind\x12\x12\n\naccount_id\x18\x02 \x01(\t\x12\x12\n\nsession_id\x18\x03 \x01(\t\x12\x36\n\trecipient\x18\x04 \x01(\x0b\x32#.totetaxi.identity.v1.MailRecipient\x12\x0e\n\x06\x64\x65vice\x18\x05 \x01(\t\x12\x16\n\x0e\x63lient_address\x18\x06 \x01(\t\x12.\n\nstarted_at\x18\x07 \x01(\x0b\x32\x1a.google.protobuf.Timestamp:6\x8a\xb5\x18\x32totetaxi.identity.v1.session.started_on_new_device\"\xdc\x01\n\x0eSessionRevoked\x12\x37\n\x0c\x61\x63\x63ount_kind\x18\x01 \x01(\x0e\x32!.totetaxi.identity.v1.AccountKind\x12\x12\n\naccount_id\x18\x02 \x01(\t\x12\x13\n\x0bsession_ids\x18\x03 \x03(\t\x12\x0e\n\x06reason\x18\x04 \x01(\t\x12.\n\nrevoked_at\x18\x05 \x01(\x0b\x32\x1a.google.protobuf.Timestamp:(\x8a\xb5\x18$totetaxi.identity.v1.session.revoked\"\xab\x01\n\rApiKeyRevoked\x12\x12\n\napi_key_id\x18\x01 \x01(\t\x12\x17\n\x0frevokes_devices\x18\x02 \x01(\x08\x12\x13\n\x0b\x63ustomer_id\x18\x03 \x01(\t\x12.\n\nrevoked_at\x18\x04 \x01(\x0b\x32\x1a.google.protobuf.Timestamp:(\x8a\xb5\x18$totetaxi.identity.v1.api_key.revoked\"\xbf\x01\n\x12StaffAccountLocked\x12\x10\n\x08staff_id\x18\x01 \x01(\t\x12\x36\n\trecipient\x18\x02 \x01(\x0b\x32#.totetaxi.identity.v1.MailRecipient\x12\x30\n\x0clocked_until\x18\x03 \x01(\x0b\x32\x1a.google.protobuf.Timestamp:-\x8a\xb5\x18)totetaxi.identity.v1.staff_account.locked\"]\n\rAuditRecorded\x12#\n\x03\x61\x63t\x18\x01 \x01(\x0b\x32\x16.totetaxi.audit.v1.Act:\'\x8a\xb5\x18#totetaxi.identity.v1.audit.recordedb\x06proto3')
 
 _globals = globals()
 _builder.BuildMessageAndEnumDescriptors(DESCRIPTOR, _globals)
@@ -35,6 +37,74 @@ if not _descriptor._USE_C_DESCRIPTORS:
   DESCRIPTOR._loaded_options = None
   _globals['_SIGNINGKEYROTATED']._loaded_options = None
   _globals['_SIGNINGKEYROTATED']._serialized_options = b'\212\265\030(totetaxi.identity.v1.signing_key.rotated'
-  _globals['_SIGNINGKEYROTATED']._serialized_start=126
-  _globals['_SIGNINGKEYROTATED']._serialized_end=264
+  _globals['_CUSTOMERREGISTERED']._loaded_options = None
+  _globals['_CUSTOMERREGISTERED']._serialized_options = b'\212\265\030(totetaxi.identity.v1.customer.registered'
+  _globals['_CUSTOMERVERIFICATIONREQUESTED'].fields_by_name['token']._loaded_options = None
+  _globals['_CUSTOMERVERIFICATIONREQUESTED'].fields_by_name['token']._serialized_options = b'\200\001\001'
+  _globals['_CUSTOMERVERIFICATIONREQUESTED']._loaded_options = None
+  _globals['_CUSTOMERVERIFICATIONREQUESTED']._serialized_options = b'\212\265\0304totetaxi.identity.v1.customer.verification_requested'
+  _globals['_CUSTOMERREGISTRATIONREPEATED']._loaded_options = None
+  _globals['_CUSTOMERREGISTRATIONREPEATED']._serialized_options = b'\212\265\0303totetaxi.identity.v1.customer.registration_repeated'
+  _globals['_CUSTOMEREMAILVERIFIED']._loaded_options = None
+  _globals['_CUSTOMEREMAILVERIFIED']._serialized_options = b'\212\265\030,totetaxi.identity.v1.customer.email_verified'
+  _globals['_CUSTOMERPREFERENCESCHANGED']._loaded_options = None
+  _globals['_CUSTOMERPREFERENCESCHANGED']._serialized_options = b'\212\265\0301totetaxi.identity.v1.customer.preferences_changed'
+  _globals['_CUSTOMERVIPCHANGED']._loaded_options = None
+  _globals['_CUSTOMERVIPCHANGED']._serialized_options = b'\212\265\030)totetaxi.identity.v1.customer.vip_changed'
+  _globals['_CUSTOMERERASUREREQUESTED'].fields_by_name['email']._loaded_options = None
+  _globals['_CUSTOMERERASUREREQUESTED'].fields_by_name['email']._serialized_options = b'\200\001\001'
+  _globals['_CUSTOMERERASUREREQUESTED']._loaded_options = None
+  _globals['_CUSTOMERERASUREREQUESTED']._serialized_options = b'\212\265\030/totetaxi.identity.v1.customer.erasure_requested'
+  _globals['_CUSTOMERERASURECOMPLETED']._loaded_options = None
+  _globals['_CUSTOMERERASURECOMPLETED']._serialized_options = b'\212\265\030/totetaxi.identity.v1.customer.erasure_completed'
+  _globals['_PASSWORDRESETREQUESTED'].fields_by_name['token']._loaded_options = None
+  _globals['_PASSWORDRESETREQUESTED'].fields_by_name['token']._serialized_options = b'\200\001\001'
+  _globals['_PASSWORDRESETREQUESTED']._loaded_options = None
+  _globals['_PASSWORDRESETREQUESTED']._serialized_options = b'\212\265\030-totetaxi.identity.v1.password.reset_requested'
+  _globals['_PASSWORDCHANGED']._loaded_options = None
+  _globals['_PASSWORDCHANGED']._serialized_options = b'\212\265\030%totetaxi.identity.v1.password.changed'
+  _globals['_SESSIONSTARTEDONNEWDEVICE']._loaded_options = None
+  _globals['_SESSIONSTARTEDONNEWDEVICE']._serialized_options = b'\212\265\0302totetaxi.identity.v1.session.started_on_new_device'
+  _globals['_SESSIONREVOKED']._loaded_options = None
+  _globals['_SESSIONREVOKED']._serialized_options = b'\212\265\030$totetaxi.identity.v1.session.revoked'
+  _globals['_APIKEYREVOKED']._loaded_options = None
+  _globals['_APIKEYREVOKED']._serialized_options = b'\212\265\030$totetaxi.identity.v1.api_key.revoked'
+  _globals['_STAFFACCOUNTLOCKED']._loaded_options = None
+  _globals['_STAFFACCOUNTLOCKED']._serialized_options = b'\212\265\030)totetaxi.identity.v1.staff_account.locked'
+  _globals['_AUDITRECORDED']._loaded_options = None
+  _globals['_AUDITRECORDED']._serialized_options = b'\212\265\030#totetaxi.identity.v1.audit.recorded'
+  _globals['_SIGNINGKEYROTATED']._serialized_start=191
+  _globals['_SIGNINGKEYROTATED']._serialized_end=329
+  _globals['_MAILRECIPIENT']._serialized_start=331
+  _globals['_MAILRECIPIENT']._serialized_end=418
+  _globals['_CUSTOMERREGISTERED']._serialized_start=421
+  _globals['_CUSTOMERREGISTERED']._serialized_end=694
+  _globals['_CUSTOMERVERIFICATIONREQUESTED']._serialized_start=697
+  _globals['_CUSTOMERVERIFICATIONREQUESTED']._serialized_end=931
+  _globals['_CUSTOMERREGISTRATIONREPEATED']._serialized_start=934
+  _globals['_CUSTOMERREGISTRATIONREPEATED']._serialized_end=1148
+  _globals['_CUSTOMEREMAILVERIFIED']._serialized_start=1151
+  _globals['_CUSTOMEREMAILVERIFIED']._serialized_end=1309
+  _globals['_CUSTOMERPREFERENCESCHANGED']._serialized_start=1312
+  _globals['_CUSTOMERPREFERENCESCHANGED']._serialized_end=1568
+  _globals['_CUSTOMERVIPCHANGED']._serialized_start=1571
+  _globals['_CUSTOMERVIPCHANGED']._serialized_end=1723
+  _globals['_CUSTOMERERASUREREQUESTED']._serialized_start=1726
+  _globals['_CUSTOMERERASUREREQUESTED']._serialized_end=1916
+  _globals['_CUSTOMERERASURECOMPLETED']._serialized_start=1919
+  _globals['_CUSTOMERERASURECOMPLETED']._serialized_end=2145
+  _globals['_PASSWORDRESETREQUESTED']._serialized_start=2148
+  _globals['_PASSWORDRESETREQUESTED']._serialized_end=2465
+  _globals['_PASSWORDCHANGED']._serialized_start=2468
+  _globals['_PASSWORDCHANGED']._serialized_end=2709
+  _globals['_SESSIONSTARTEDONNEWDEVICE']._serialized_start=2712
+  _globals['_SESSIONSTARTEDONNEWDEVICE']._serialized_end=3036
+  _globals['_SESSIONREVOKED']._serialized_start=3039
+  _globals['_SESSIONREVOKED']._serialized_end=3259
+  _globals['_APIKEYREVOKED']._serialized_start=3262
+  _globals['_APIKEYREVOKED']._serialized_end=3433
+  _globals['_STAFFACCOUNTLOCKED']._serialized_start=3436
+  _globals['_STAFFACCOUNTLOCKED']._serialized_end=3627
+  _globals['_AUDITRECORDED']._serialized_start=3629
+  _globals['_AUDITRECORDED']._serialized_end=3722
 # @@protoc_insertion_point(module_scope)

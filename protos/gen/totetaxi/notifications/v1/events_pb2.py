@@ -23,10 +23,11 @@ _sym_db = _symbol_database.Default()
 
 
 from google.protobuf import timestamp_pb2 as google_dot_protobuf_dot_timestamp__pb2
+from totetaxi.audit.v1 import act_pb2 as totetaxi_dot_audit_dot_v1_dot_act__pb2
 from totetaxi.event.v1 import options_pb2 as totetaxi_dot_event_dot_v1_dot_options__pb2
 
 
-DESCRIPTOR = _descriptor_pool.Default().AddSerializedFile(b'\n&totetaxi/notifications/v1/events.proto\x12\x19totetaxi.notifications.v1\x1a\x1fgoogle/protobuf/timestamp.proto\x1a\x1ftotetaxi/event/v1/options.proto\"\xb1\x01\n\x0bMessageSent\x12\x12\n\nmessage_id\x18\x01 \x01(\t\x12\x12\n\nbooking_id\x18\x02 \x01(\t\x12\x10\n\x08template\x18\x03 \x01(\t\x12\x0f\n\x07\x63hannel\x18\x04 \x01(\t\x12+\n\x07sent_at\x18\x05 \x01(\x0b\x32\x1a.google.protobuf.Timestamp:*\x8a\xb5\x18&totetaxi.notifications.v1.message.sentb\x06proto3')
+DESCRIPTOR = _descriptor_pool.Default().AddSerializedFile(b'\n&totetaxi/notifications/v1/events.proto\x12\x19totetaxi.notifications.v1\x1a\x1fgoogle/protobuf/timestamp.proto\x1a\x1btotetaxi/audit/v1/act.proto\x1a\x1ftotetaxi/event/v1/options.proto\"\xb1\x01\n\x0bMessageSent\x12\x12\n\nmessage_id\x18\x01 \x01(\t\x12\x12\n\nbooking_id\x18\x02 \x01(\t\x12\x10\n\x08template\x18\x03 \x01(\t\x12\x0f\n\x07\x63hannel\x18\x04 \x01(\t\x12+\n\x07sent_at\x18\x05 \x01(\x0b\x32\x1a.google.protobuf.Timestamp:*\x8a\xb5\x18&totetaxi.notifications.v1.message.sent\"\xac\x01\n\x10\x45rasureCompleted\x12\x12\n\nerasure_id\x18\x01 \x01(\t\x12\x13\n\x0b\x63ustomer_id\x18\x02 \x01(\t\x12\x0c\n\x04kept\x18\x03 \x01(\t\x12\x30\n\x0c\x63ompleted_at\x18\x04 \x01(\x0b\x32\x1a.google.protobuf.Timestamp:/\x8a\xb5\x18+totetaxi.notifications.v1.erasure.completed\"b\n\rAuditRecorded\x12#\n\x03\x61\x63t\x18\x01 \x01(\x0b\x32\x16.totetaxi.audit.v1.Act:,\x8a\xb5\x18(totetaxi.notifications.v1.audit.recordedb\x06proto3')
 
 _globals = globals()
 _builder.BuildMessageAndEnumDescriptors(DESCRIPTOR, _globals)
@@ -35,6 +36,14 @@ if not _descriptor._USE_C_DESCRIPTORS:
   DESCRIPTOR._loaded_options = None
   _globals['_MESSAGESENT']._loaded_options = None
   _globals['_MESSAGESENT']._serialized_options = b'\212\265\030&totetaxi.notifications.v1.message.sent'
-  _globals['_MESSAGESENT']._serialized_start=136
-  _globals['_MESSAGESENT']._serialized_end=313
+  _globals['_ERASURECOMPLETED']._loaded_options = None
+  _globals['_ERASURECOMPLETED']._serialized_options = b'\212\265\030+totetaxi.notifications.v1.erasure.completed'
+  _globals['_AUDITRECORDED']._loaded_options = None
+  _globals['_AUDITRECORDED']._serialized_options = b'\212\265\030(totetaxi.notifications.v1.audit.recorded'
+  _globals['_MESSAGESENT']._serialized_start=165
+  _globals['_MESSAGESENT']._serialized_end=342
+  _globals['_ERASURECOMPLETED']._serialized_start=345
+  _globals['_ERASURECOMPLETED']._serialized_end=517
+  _globals['_AUDITRECORDED']._serialized_start=519
+  _globals['_AUDITRECORDED']._serialized_end=617
 # @@protoc_insertion_point(module_scope)

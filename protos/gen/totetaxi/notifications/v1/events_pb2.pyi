@@ -1,6 +1,7 @@
 import datetime
 
 from google.protobuf import timestamp_pb2 as _timestamp_pb2
+from totetaxi.audit.v1 import act_pb2 as _act_pb2
 from totetaxi.event.v1 import options_pb2 as _options_pb2
 from google.protobuf import descriptor as _descriptor
 from google.protobuf import message as _message
@@ -22,3 +23,21 @@ class MessageSent(_message.Message):
     channel: str
     sent_at: _timestamp_pb2.Timestamp
     def __init__(self, message_id: _Optional[str] = ..., booking_id: _Optional[str] = ..., template: _Optional[str] = ..., channel: _Optional[str] = ..., sent_at: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ...) -> None: ...
+
+class ErasureCompleted(_message.Message):
+    __slots__ = ("erasure_id", "customer_id", "kept", "completed_at")
+    ERASURE_ID_FIELD_NUMBER: _ClassVar[int]
+    CUSTOMER_ID_FIELD_NUMBER: _ClassVar[int]
+    KEPT_FIELD_NUMBER: _ClassVar[int]
+    COMPLETED_AT_FIELD_NUMBER: _ClassVar[int]
+    erasure_id: str
+    customer_id: str
+    kept: str
+    completed_at: _timestamp_pb2.Timestamp
+    def __init__(self, erasure_id: _Optional[str] = ..., customer_id: _Optional[str] = ..., kept: _Optional[str] = ..., completed_at: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ...) -> None: ...
+
+class AuditRecorded(_message.Message):
+    __slots__ = ("act",)
+    ACT_FIELD_NUMBER: _ClassVar[int]
+    act: _act_pb2.Act
+    def __init__(self, act: _Optional[_Union[_act_pb2.Act, _Mapping]] = ...) -> None: ...

@@ -26,7 +26,7 @@ from buf.validate import validate_pb2 as buf_dot_validate_dot_validate__pb2
 from google.protobuf import timestamp_pb2 as google_dot_protobuf_dot_timestamp__pb2
 
 
-DESCRIPTOR = _descriptor_pool.Default().AddSerializedFile(b'\n5totetaxi/notifications/v1/notifications_service.proto\x12\x19totetaxi.notifications.v1\x1a\x1b\x62uf/validate/validate.proto\x1a\x1fgoogle/protobuf/timestamp.proto\":\n\x1aListBookingMessagesRequest\x12\x1c\n\nbooking_id\x18\x01 \x01(\tB\x08\xbaH\x05r\x03\xb0\x01\x01\"\x91\x02\n\x07Message\x12\n\n\x02id\x18\x01 \x01(\t\x12\x10\n\x08template\x18\x02 \x01(\t\x12\x0f\n\x07\x63hannel\x18\x03 \x01(\t\x12\x11\n\trecipient\x18\x04 \x01(\t\x12\x38\n\x06status\x18\x05 \x01(\x0e\x32(.totetaxi.notifications.v1.MessageStatus\x12\x1b\n\x13provider_message_id\x18\x06 \x01(\t\x12\x10\n\x08\x61ttempts\x18\x07 \x01(\x05\x12.\n\ncreated_at\x18\x08 \x01(\x0b\x32\x1a.google.protobuf.Timestamp\x12+\n\x07sent_at\x18\t \x01(\x0b\x32\x1a.google.protobuf.Timestamp\"S\n\x1bListBookingMessagesResponse\x12\x34\n\x08messages\x18\x01 \x03(\x0b\x32\".totetaxi.notifications.v1.Message*\xb9\x01\n\rMessageStatus\x12\x1e\n\x1aMESSAGE_STATUS_UNSPECIFIED\x10\x00\x12\x19\n\x15MESSAGE_STATUS_QUEUED\x10\x01\x12\x1a\n\x16MESSAGE_STATUS_SENDING\x10\x02\x12\x17\n\x13MESSAGE_STATUS_SENT\x10\x03\x12\x19\n\x15MESSAGE_STATUS_FAILED\x10\x04\x12\x1d\n\x19MESSAGE_STATUS_SUPPRESSED\x10\x05\x32\xa2\x01\n\x14NotificationsService\x12\x89\x01\n\x13ListBookingMessages\x12\x35.totetaxi.notifications.v1.ListBookingMessagesRequest\x1a\x36.totetaxi.notifications.v1.ListBookingMessagesResponse\"\x03\x90\x02\x01\x62\x06proto3')
+DESCRIPTOR = _descriptor_pool.Default().AddSerializedFile(b'\n5totetaxi/notifications/v1/notifications_service.proto\x12\x19totetaxi.notifications.v1\x1a\x1b\x62uf/validate/validate.proto\x1a\x1fgoogle/protobuf/timestamp.proto\":\n\x1aListBookingMessagesRequest\x12\x1c\n\nbooking_id\x18\x01 \x01(\tB\x08\xbaH\x05r\x03\xb0\x01\x01\"\x91\x02\n\x07Message\x12\n\n\x02id\x18\x01 \x01(\t\x12\x10\n\x08template\x18\x02 \x01(\t\x12\x0f\n\x07\x63hannel\x18\x03 \x01(\t\x12\x11\n\trecipient\x18\x04 \x01(\t\x12\x38\n\x06status\x18\x05 \x01(\x0e\x32(.totetaxi.notifications.v1.MessageStatus\x12\x1b\n\x13provider_message_id\x18\x06 \x01(\t\x12\x10\n\x08\x61ttempts\x18\x07 \x01(\x05\x12.\n\ncreated_at\x18\x08 \x01(\x0b\x32\x1a.google.protobuf.Timestamp\x12+\n\x07sent_at\x18\t \x01(\x0b\x32\x1a.google.protobuf.Timestamp\"S\n\x1bListBookingMessagesResponse\x12\x34\n\x08messages\x18\x01 \x03(\x0b\x32\".totetaxi.notifications.v1.Message\"5\n\x19\x45xportCustomerDataRequest\x12\x18\n\x06\x63ursor\x18\x01 \x01(\tB\x08\xbaH\x05r\x03\x18\x80\x04\"I\n\x1a\x45xportCustomerDataResponse\x12\x16\n\tdata_json\x18\x01 \x01(\tB\x03\x80\x01\x01\x12\x13\n\x0bnext_cursor\x18\x02 \x01(\t*\xb9\x01\n\rMessageStatus\x12\x1e\n\x1aMESSAGE_STATUS_UNSPECIFIED\x10\x00\x12\x19\n\x15MESSAGE_STATUS_QUEUED\x10\x01\x12\x1a\n\x16MESSAGE_STATUS_SENDING\x10\x02\x12\x17\n\x13MESSAGE_STATUS_SENT\x10\x03\x12\x19\n\x15MESSAGE_STATUS_FAILED\x10\x04\x12\x1d\n\x19MESSAGE_STATUS_SUPPRESSED\x10\x05\x32\xab\x02\n\x14NotificationsService\x12\x89\x01\n\x13ListBookingMessages\x12\x35.totetaxi.notifications.v1.ListBookingMessagesRequest\x1a\x36.totetaxi.notifications.v1.ListBookingMessagesResponse\"\x03\x90\x02\x01\x12\x86\x01\n\x12\x45xportCustomerData\x12\x34.totetaxi.notifications.v1.ExportCustomerDataRequest\x1a\x35.totetaxi.notifications.v1.ExportCustomerDataResponse\"\x03\x90\x02\x01\x62\x06proto3')
 
 _globals = globals()
 _builder.BuildMessageAndEnumDescriptors(DESCRIPTOR, _globals)
@@ -35,16 +35,26 @@ if not _descriptor._USE_C_DESCRIPTORS:
   DESCRIPTOR._loaded_options = None
   _globals['_LISTBOOKINGMESSAGESREQUEST'].fields_by_name['booking_id']._loaded_options = None
   _globals['_LISTBOOKINGMESSAGESREQUEST'].fields_by_name['booking_id']._serialized_options = b'\272H\005r\003\260\001\001'
+  _globals['_EXPORTCUSTOMERDATAREQUEST'].fields_by_name['cursor']._loaded_options = None
+  _globals['_EXPORTCUSTOMERDATAREQUEST'].fields_by_name['cursor']._serialized_options = b'\272H\005r\003\030\200\004'
+  _globals['_EXPORTCUSTOMERDATARESPONSE'].fields_by_name['data_json']._loaded_options = None
+  _globals['_EXPORTCUSTOMERDATARESPONSE'].fields_by_name['data_json']._serialized_options = b'\200\001\001'
   _globals['_NOTIFICATIONSSERVICE'].methods_by_name['ListBookingMessages']._loaded_options = None
   _globals['_NOTIFICATIONSSERVICE'].methods_by_name['ListBookingMessages']._serialized_options = b'\220\002\001'
-  _globals['_MESSAGESTATUS']._serialized_start=568
-  _globals['_MESSAGESTATUS']._serialized_end=753
+  _globals['_NOTIFICATIONSSERVICE'].methods_by_name['ExportCustomerData']._loaded_options = None
+  _globals['_NOTIFICATIONSSERVICE'].methods_by_name['ExportCustomerData']._serialized_options = b'\220\002\001'
+  _globals['_MESSAGESTATUS']._serialized_start=698
+  _globals['_MESSAGESTATUS']._serialized_end=883
   _globals['_LISTBOOKINGMESSAGESREQUEST']._serialized_start=146
   _globals['_LISTBOOKINGMESSAGESREQUEST']._serialized_end=204
   _globals['_MESSAGE']._serialized_start=207
   _globals['_MESSAGE']._serialized_end=480
   _globals['_LISTBOOKINGMESSAGESRESPONSE']._serialized_start=482
   _globals['_LISTBOOKINGMESSAGESRESPONSE']._serialized_end=565
-  _globals['_NOTIFICATIONSSERVICE']._serialized_start=756
-  _globals['_NOTIFICATIONSSERVICE']._serialized_end=918
+  _globals['_EXPORTCUSTOMERDATAREQUEST']._serialized_start=567
+  _globals['_EXPORTCUSTOMERDATAREQUEST']._serialized_end=620
+  _globals['_EXPORTCUSTOMERDATARESPONSE']._serialized_start=622
+  _globals['_EXPORTCUSTOMERDATARESPONSE']._serialized_end=695
+  _globals['_NOTIFICATIONSSERVICE']._serialized_start=886
+  _globals['_NOTIFICATIONSSERVICE']._serialized_end=1185
 # @@protoc_insertion_point(module_scope)

@@ -40,6 +40,11 @@ class NotificationsServiceStub:
                 request_serializer=totetaxi_dot_notifications_dot_v1_dot_notifications__service__pb2.ListBookingMessagesRequest.SerializeToString,
                 response_deserializer=totetaxi_dot_notifications_dot_v1_dot_notifications__service__pb2.ListBookingMessagesResponse.FromString,
                 _registered_method=True)
+        self.ExportCustomerData = channel.unary_unary(
+                '/totetaxi.notifications.v1.NotificationsService/ExportCustomerData',
+                request_serializer=totetaxi_dot_notifications_dot_v1_dot_notifications__service__pb2.ExportCustomerDataRequest.SerializeToString,
+                response_deserializer=totetaxi_dot_notifications_dot_v1_dot_notifications__service__pb2.ExportCustomerDataResponse.FromString,
+                _registered_method=True)
 
 
 class NotificationsServiceServicer:
@@ -53,6 +58,14 @@ class NotificationsServiceServicer:
         context.set_details('Method not implemented!')
         raise NotImplementedError('Method not implemented!')
 
+    def ExportCustomerData(self, request, context):
+        """Everything that notifications keeps about the calling customer, in pages whose lists follow each other; the gateway puts it together
+        with what the other services answer.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
 
 def add_NotificationsServiceServicer_to_server(servicer, server):
     rpc_method_handlers = {
@@ -60,6 +73,11 @@ def add_NotificationsServiceServicer_to_server(servicer, server):
                     servicer.ListBookingMessages,
                     request_deserializer=totetaxi_dot_notifications_dot_v1_dot_notifications__service__pb2.ListBookingMessagesRequest.FromString,
                     response_serializer=totetaxi_dot_notifications_dot_v1_dot_notifications__service__pb2.ListBookingMessagesResponse.SerializeToString,
+            ),
+            'ExportCustomerData': grpc.unary_unary_rpc_method_handler(
+                    servicer.ExportCustomerData,
+                    request_deserializer=totetaxi_dot_notifications_dot_v1_dot_notifications__service__pb2.ExportCustomerDataRequest.FromString,
+                    response_serializer=totetaxi_dot_notifications_dot_v1_dot_notifications__service__pb2.ExportCustomerDataResponse.SerializeToString,
             ),
     }
     generic_handler = grpc.method_handlers_generic_handler(
@@ -90,6 +108,33 @@ class NotificationsService:
             '/totetaxi.notifications.v1.NotificationsService/ListBookingMessages',
             totetaxi_dot_notifications_dot_v1_dot_notifications__service__pb2.ListBookingMessagesRequest.SerializeToString,
             totetaxi_dot_notifications_dot_v1_dot_notifications__service__pb2.ListBookingMessagesResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def ExportCustomerData(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/totetaxi.notifications.v1.NotificationsService/ExportCustomerData',
+            totetaxi_dot_notifications_dot_v1_dot_notifications__service__pb2.ExportCustomerDataRequest.SerializeToString,
+            totetaxi_dot_notifications_dot_v1_dot_notifications__service__pb2.ExportCustomerDataResponse.FromString,
             options,
             channel_credentials,
             insecure,

@@ -35,6 +35,10 @@ class NotificationsServiceStub:
     def __new__(cls, channel: _aio.Channel) -> NotificationsServiceAsyncStub: ...
     ListBookingMessages: _grpc.UnaryUnaryMultiCallable[_notifications_service_pb2.ListBookingMessagesRequest, _notifications_service_pb2.ListBookingMessagesResponse]
     """Every message about a booking, oldest first; addresses are masked."""
+    ExportCustomerData: _grpc.UnaryUnaryMultiCallable[_notifications_service_pb2.ExportCustomerDataRequest, _notifications_service_pb2.ExportCustomerDataResponse]
+    """Everything that notifications keeps about the calling customer, in pages whose lists follow each other; the gateway puts it together
+    with what the other services answer.
+    """
 
 @_typing.type_check_only
 class NotificationsServiceAsyncStub(NotificationsServiceStub):
@@ -43,6 +47,10 @@ class NotificationsServiceAsyncStub(NotificationsServiceStub):
     def __init__(self, channel: _aio.Channel) -> None: ...
     ListBookingMessages: _aio.UnaryUnaryMultiCallable[_notifications_service_pb2.ListBookingMessagesRequest, _notifications_service_pb2.ListBookingMessagesResponse]  # type: ignore[assignment]
     """Every message about a booking, oldest first; addresses are masked."""
+    ExportCustomerData: _aio.UnaryUnaryMultiCallable[_notifications_service_pb2.ExportCustomerDataRequest, _notifications_service_pb2.ExportCustomerDataResponse]  # type: ignore[assignment]
+    """Everything that notifications keeps about the calling customer, in pages whose lists follow each other; the gateway puts it together
+    with what the other services answer.
+    """
 
 class NotificationsServiceServicer(metaclass=_abc_1.ABCMeta):
     """The log of messages."""
@@ -54,5 +62,15 @@ class NotificationsServiceServicer(metaclass=_abc_1.ABCMeta):
         context: _ServicerContext,
     ) -> _typing.Union[_notifications_service_pb2.ListBookingMessagesResponse, _abc.Awaitable[_notifications_service_pb2.ListBookingMessagesResponse]]:
         """Every message about a booking, oldest first; addresses are masked."""
+
+    @_abc_1.abstractmethod
+    def ExportCustomerData(
+        self,
+        request: _notifications_service_pb2.ExportCustomerDataRequest,
+        context: _ServicerContext,
+    ) -> _typing.Union[_notifications_service_pb2.ExportCustomerDataResponse, _abc.Awaitable[_notifications_service_pb2.ExportCustomerDataResponse]]:
+        """Everything that notifications keeps about the calling customer, in pages whose lists follow each other; the gateway puts it together
+        with what the other services answer.
+        """
 
 def add_NotificationsServiceServicer_to_server(servicer: NotificationsServiceServicer, server: _typing.Union[_grpc.Server, _aio.Server]) -> None: ...

@@ -25,15 +25,15 @@ _sym_db = _symbol_database.Default()
 from google.protobuf import timestamp_pb2 as google_dot_protobuf_dot_timestamp__pb2
 
 
-DESCRIPTOR = _descriptor_pool.Default().AddSerializedFile(b'\n\"totetaxi/payments/v1/payment.proto\x12\x14totetaxi.payments.v1\x1a\x1fgoogle/protobuf/timestamp.proto\"\xd9\x02\n\x07Payment\x12\n\n\x02id\x18\x01 \x01(\t\x12\x12\n\nbooking_id\x18\x02 \x01(\t\x12\x16\n\x0e\x62ooking_number\x18\x03 \x01(\t\x12\x15\n\rcustomer_name\x18\x04 \x01(\t\x12\x14\n\x0c\x61mount_cents\x18\x05 \x01(\x03\x12\x33\n\x06status\x18\x06 \x01(\x0e\x32#.totetaxi.payments.v1.PaymentStatus\x12 \n\x18stripe_payment_intent_id\x18\x07 \x01(\t\x12\x18\n\x10stripe_charge_id\x18\x08 \x01(\t\x12\x16\n\x0e\x66\x61ilure_reason\x18\t \x01(\t\x12\x30\n\x0cprocessed_at\x18\n \x01(\x0b\x32\x1a.google.protobuf.Timestamp\x12.\n\ncreated_at\x18\x0b \x01(\x0b\x32\x1a.google.protobuf.Timestamp*\xe3\x01\n\rPaymentStatus\x12\x1e\n\x1aPAYMENT_STATUS_UNSPECIFIED\x10\x00\x12\x1a\n\x16PAYMENT_STATUS_PENDING\x10\x01\x12\"\n\x1ePAYMENT_STATUS_REQUIRES_ACTION\x10\x02\x12\x19\n\x15PAYMENT_STATUS_FAILED\x10\x03\x12\x1c\n\x18PAYMENT_STATUS_SUCCEEDED\x10\x04\x12\x1c\n\x18PAYMENT_STATUS_CANCELLED\x10\x05\x12\x1b\n\x17PAYMENT_STATUS_REFUNDED\x10\x06\x62\x06proto3')
+DESCRIPTOR = _descriptor_pool.Default().AddSerializedFile(b'\n\"totetaxi/payments/v1/payment.proto\x12\x14totetaxi.payments.v1\x1a\x1fgoogle/protobuf/timestamp.proto\"\x86\x03\n\x07Payment\x12\n\n\x02id\x18\x01 \x01(\t\x12\x12\n\nbooking_id\x18\x02 \x01(\t\x12\x16\n\x0e\x62ooking_number\x18\x03 \x01(\t\x12\x15\n\rcustomer_name\x18\x04 \x01(\t\x12\x14\n\x0c\x61mount_cents\x18\x05 \x01(\x03\x12\x33\n\x06status\x18\x06 \x01(\x0e\x32#.totetaxi.payments.v1.PaymentStatus\x12 \n\x18stripe_payment_intent_id\x18\x07 \x01(\t\x12\x18\n\x10stripe_charge_id\x18\x08 \x01(\t\x12\x16\n\x0e\x66\x61ilure_reason\x18\t \x01(\t\x12\x30\n\x0cprocessed_at\x18\n \x01(\x0b\x32\x1a.google.protobuf.Timestamp\x12.\n\ncreated_at\x18\x0b \x01(\x0b\x32\x1a.google.protobuf.Timestamp\x12\x16\n\x0erefunded_cents\x18\x0c \x01(\x03\x12\x13\n\x0b\x63ustomer_id\x18\r \x01(\t*\xe3\x01\n\rPaymentStatus\x12\x1e\n\x1aPAYMENT_STATUS_UNSPECIFIED\x10\x00\x12\x1a\n\x16PAYMENT_STATUS_PENDING\x10\x01\x12\"\n\x1ePAYMENT_STATUS_REQUIRES_ACTION\x10\x02\x12\x19\n\x15PAYMENT_STATUS_FAILED\x10\x03\x12\x1c\n\x18PAYMENT_STATUS_SUCCEEDED\x10\x04\x12\x1c\n\x18PAYMENT_STATUS_CANCELLED\x10\x05\x12\x1b\n\x17PAYMENT_STATUS_REFUNDED\x10\x06\x62\x06proto3')
 
 _globals = globals()
 _builder.BuildMessageAndEnumDescriptors(DESCRIPTOR, _globals)
 _builder.BuildTopDescriptorsAndMessages(DESCRIPTOR, 'totetaxi.payments.v1.payment_pb2', _globals)
 if not _descriptor._USE_C_DESCRIPTORS:
   DESCRIPTOR._loaded_options = None
-  _globals['_PAYMENTSTATUS']._serialized_start=442
-  _globals['_PAYMENTSTATUS']._serialized_end=669
+  _globals['_PAYMENTSTATUS']._serialized_start=487
+  _globals['_PAYMENTSTATUS']._serialized_end=714
   _globals['_PAYMENT']._serialized_start=94
-  _globals['_PAYMENT']._serialized_end=439
+  _globals['_PAYMENT']._serialized_end=484
 # @@protoc_insertion_point(module_scope)

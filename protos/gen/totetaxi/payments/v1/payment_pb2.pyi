@@ -27,7 +27,7 @@ PAYMENT_STATUS_CANCELLED: PaymentStatus
 PAYMENT_STATUS_REFUNDED: PaymentStatus
 
 class Payment(_message.Message):
-    __slots__ = ("id", "booking_id", "booking_number", "customer_name", "amount_cents", "status", "stripe_payment_intent_id", "stripe_charge_id", "failure_reason", "processed_at", "created_at")
+    __slots__ = ("id", "booking_id", "booking_number", "customer_name", "amount_cents", "status", "stripe_payment_intent_id", "stripe_charge_id", "failure_reason", "processed_at", "created_at", "refunded_cents", "customer_id")
     ID_FIELD_NUMBER: _ClassVar[int]
     BOOKING_ID_FIELD_NUMBER: _ClassVar[int]
     BOOKING_NUMBER_FIELD_NUMBER: _ClassVar[int]
@@ -39,6 +39,8 @@ class Payment(_message.Message):
     FAILURE_REASON_FIELD_NUMBER: _ClassVar[int]
     PROCESSED_AT_FIELD_NUMBER: _ClassVar[int]
     CREATED_AT_FIELD_NUMBER: _ClassVar[int]
+    REFUNDED_CENTS_FIELD_NUMBER: _ClassVar[int]
+    CUSTOMER_ID_FIELD_NUMBER: _ClassVar[int]
     id: str
     booking_id: str
     booking_number: str
@@ -50,4 +52,6 @@ class Payment(_message.Message):
     failure_reason: str
     processed_at: _timestamp_pb2.Timestamp
     created_at: _timestamp_pb2.Timestamp
-    def __init__(self, id: _Optional[str] = ..., booking_id: _Optional[str] = ..., booking_number: _Optional[str] = ..., customer_name: _Optional[str] = ..., amount_cents: _Optional[int] = ..., status: _Optional[_Union[PaymentStatus, str]] = ..., stripe_payment_intent_id: _Optional[str] = ..., stripe_charge_id: _Optional[str] = ..., failure_reason: _Optional[str] = ..., processed_at: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., created_at: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ...) -> None: ...
+    refunded_cents: int
+    customer_id: str
+    def __init__(self, id: _Optional[str] = ..., booking_id: _Optional[str] = ..., booking_number: _Optional[str] = ..., customer_name: _Optional[str] = ..., amount_cents: _Optional[int] = ..., status: _Optional[_Union[PaymentStatus, str]] = ..., stripe_payment_intent_id: _Optional[str] = ..., stripe_charge_id: _Optional[str] = ..., failure_reason: _Optional[str] = ..., processed_at: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., created_at: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., refunded_cents: _Optional[int] = ..., customer_id: _Optional[str] = ...) -> None: ...

@@ -26,7 +26,7 @@ from buf.validate import validate_pb2 as buf_dot_validate_dot_validate__pb2
 from totetaxi.payments.v1 import payment_pb2 as totetaxi_dot_payments_dot_v1_dot_payment__pb2
 
 
-DESCRIPTOR = _descriptor_pool.Default().AddSerializedFile(b'\n+totetaxi/payments/v1/payments_service.proto\x12\x14totetaxi.payments.v1\x1a\x1b\x62uf/validate/validate.proto\x1a\"totetaxi/payments/v1/payment.proto\"\\\n\x1a\x43reatePaymentIntentRequest\x12\x1c\n\nbooking_id\x18\x01 \x01(\tB\x08\xbaH\x05r\x03\xb0\x01\x01\x12 \n\x0e\x63ustomer_email\x18\x02 \x01(\tB\x08\xbaH\x05r\x03\x18\xfe\x01\"d\n\x1b\x43reatePaymentIntentResponse\x12.\n\x07payment\x18\x01 \x01(\x0b\x32\x1d.totetaxi.payments.v1.Payment\x12\x15\n\rclient_secret\x18\x02 \x01(\t\"8\n\x18GetBookingPaymentRequest\x12\x1c\n\nbooking_id\x18\x01 \x01(\tB\x08\xbaH\x05r\x03\xb0\x01\x01\"K\n\x19GetBookingPaymentResponse\x12.\n\x07payment\x18\x01 \x01(\x0b\x32\x1d.totetaxi.payments.v1.Payment\"T\n\x15ReceiveWebhookRequest\x12\x1c\n\x07payload\x18\x01 \x01(\x0c\x42\x0b\xbaH\x08z\x06\x10\x01\x18\x80\x80@\x12\x1d\n\tsignature\x18\x02 \x01(\tB\n\xbaH\x07r\x05\x10\x01\x18\x80 \".\n\x16ReceiveWebhookResponse\x12\x14\n\x0cis_duplicate\x18\x01 \x01(\x08\"\xaa\x01\n\x1c\x43onfirmSandboxPaymentRequest\x12%\n\x11payment_intent_id\x18\x01 \x01(\tB\n\xbaH\x07r\x05\x10\x04\x18\xff\x01\x12\x41\n\x07outcome\x18\x02 \x01(\x0e\x32$.totetaxi.payments.v1.SandboxOutcomeB\n\xbaH\x07\x82\x01\x04\x10\x01 \x00\x12 \n\x0e\x66\x61ilure_reason\x18\x03 \x01(\tB\x08\xbaH\x05r\x03\x18\xff\x01\"O\n\x1d\x43onfirmSandboxPaymentResponse\x12.\n\x07payment\x18\x01 \x01(\x0b\x32\x1d.totetaxi.payments.v1.Payment*l\n\x0eSandboxOutcome\x12\x1f\n\x1bSANDBOX_OUTCOME_UNSPECIFIED\x10\x00\x12\x1d\n\x19SANDBOX_OUTCOME_SUCCEEDED\x10\x01\x12\x1a\n\x16SANDBOX_OUTCOME_FAILED\x10\x02\x32\xfd\x03\n\x0fPaymentsService\x12z\n\x13\x43reatePaymentIntent\x12\x30.totetaxi.payments.v1.CreatePaymentIntentRequest\x1a\x31.totetaxi.payments.v1.CreatePaymentIntentResponse\x12y\n\x11GetBookingPayment\x12..totetaxi.payments.v1.GetBookingPaymentRequest\x1a/.totetaxi.payments.v1.GetBookingPaymentResponse\"\x03\x90\x02\x01\x12p\n\x0eReceiveWebhook\x12+.totetaxi.payments.v1.ReceiveWebhookRequest\x1a,.totetaxi.payments.v1.ReceiveWebhookResponse\"\x03\x90\x02\x02\x12\x80\x01\n\x15\x43onfirmSandboxPayment\x12\x32.totetaxi.payments.v1.ConfirmSandboxPaymentRequest\x1a\x33.totetaxi.payments.v1.ConfirmSandboxPaymentResponseb\x06proto3')
+DESCRIPTOR = _descriptor_pool.Default().AddSerializedFile(b'\n+totetaxi/payments/v1/payments_service.proto\x12\x14totetaxi.payments.v1\x1a\x1b\x62uf/validate/validate.proto\x1a\"totetaxi/payments/v1/payment.proto\"o\n\x1a\x43reatePaymentIntentRequest\x12\x1c\n\nbooking_id\x18\x01 \x01(\tB\x08\xbaH\x05r\x03\xb0\x01\x01\x12 \n\x0e\x63ustomer_email\x18\x02 \x01(\tB\x08\xbaH\x05r\x03\x18\xfe\x01\x12\x11\n\tsave_card\x18\x03 \x01(\x08\"d\n\x1b\x43reatePaymentIntentResponse\x12.\n\x07payment\x18\x01 \x01(\x0b\x32\x1d.totetaxi.payments.v1.Payment\x12\x15\n\rclient_secret\x18\x02 \x01(\t\"\\\n\x17PayWithSavedCardRequest\x12\x1c\n\nbooking_id\x18\x01 \x01(\tB\x08\xbaH\x05r\x03\xb0\x01\x01\x12#\n\x11payment_method_id\x18\x02 \x01(\tB\x08\xbaH\x05r\x03\xb0\x01\x01\"f\n\x18PayWithSavedCardResponse\x12.\n\x07payment\x18\x01 \x01(\x0b\x32\x1d.totetaxi.payments.v1.Payment\x12\x1a\n\rclient_secret\x18\x02 \x01(\tB\x03\x80\x01\x01\"8\n\x18GetBookingPaymentRequest\x12\x1c\n\nbooking_id\x18\x01 \x01(\tB\x08\xbaH\x05r\x03\xb0\x01\x01\"K\n\x19GetBookingPaymentResponse\x12.\n\x07payment\x18\x01 \x01(\x0b\x32\x1d.totetaxi.payments.v1.Payment\"T\n\x15ReceiveWebhookRequest\x12\x1c\n\x07payload\x18\x01 \x01(\x0c\x42\x0b\xbaH\x08z\x06\x10\x01\x18\x80\x80@\x12\x1d\n\tsignature\x18\x02 \x01(\tB\n\xbaH\x07r\x05\x10\x01\x18\x80 \".\n\x16ReceiveWebhookResponse\x12\x14\n\x0cis_duplicate\x18\x01 \x01(\x08\"\xaa\x01\n\x1c\x43onfirmSandboxPaymentRequest\x12%\n\x11payment_intent_id\x18\x01 \x01(\tB\n\xbaH\x07r\x05\x10\x04\x18\xff\x01\x12\x41\n\x07outcome\x18\x02 \x01(\x0e\x32$.totetaxi.payments.v1.SandboxOutcomeB\n\xbaH\x07\x82\x01\x04\x10\x01 \x00\x12 \n\x0e\x66\x61ilure_reason\x18\x03 \x01(\tB\x08\xbaH\x05r\x03\x18\xff\x01\"O\n\x1d\x43onfirmSandboxPaymentResponse\x12.\n\x07payment\x18\x01 \x01(\x0b\x32\x1d.totetaxi.payments.v1.Payment\"5\n\x19\x45xportCustomerDataRequest\x12\x18\n\x06\x63ursor\x18\x01 \x01(\tB\x08\xbaH\x05r\x03\x18\x80\x04\"I\n\x1a\x45xportCustomerDataResponse\x12\x16\n\tdata_json\x18\x01 \x01(\tB\x03\x80\x01\x01\x12\x13\n\x0bnext_cursor\x18\x02 \x01(\t*l\n\x0eSandboxOutcome\x12\x1f\n\x1bSANDBOX_OUTCOME_UNSPECIFIED\x10\x00\x12\x1d\n\x19SANDBOX_OUTCOME_SUCCEEDED\x10\x01\x12\x1a\n\x16SANDBOX_OUTCOME_FAILED\x10\x02\x32\xee\x05\n\x0fPaymentsService\x12z\n\x13\x43reatePaymentIntent\x12\x30.totetaxi.payments.v1.CreatePaymentIntentRequest\x1a\x31.totetaxi.payments.v1.CreatePaymentIntentResponse\x12q\n\x10PayWithSavedCard\x12-.totetaxi.payments.v1.PayWithSavedCardRequest\x1a..totetaxi.payments.v1.PayWithSavedCardResponse\x12y\n\x11GetBookingPayment\x12..totetaxi.payments.v1.GetBookingPaymentRequest\x1a/.totetaxi.payments.v1.GetBookingPaymentResponse\"\x03\x90\x02\x01\x12p\n\x0eReceiveWebhook\x12+.totetaxi.payments.v1.ReceiveWebhookRequest\x1a,.totetaxi.payments.v1.ReceiveWebhookResponse\"\x03\x90\x02\x02\x12\x80\x01\n\x15\x43onfirmSandboxPayment\x12\x32.totetaxi.payments.v1.ConfirmSandboxPaymentRequest\x1a\x33.totetaxi.payments.v1.ConfirmSandboxPaymentResponse\x12|\n\x12\x45xportCustomerData\x12/.totetaxi.payments.v1.ExportCustomerDataRequest\x1a\x30.totetaxi.payments.v1.ExportCustomerDataResponse\"\x03\x90\x02\x01\x62\x06proto3')
 
 _globals = globals()
 _builder.BuildMessageAndEnumDescriptors(DESCRIPTOR, _globals)
@@ -37,6 +37,12 @@ if not _descriptor._USE_C_DESCRIPTORS:
   _globals['_CREATEPAYMENTINTENTREQUEST'].fields_by_name['booking_id']._serialized_options = b'\272H\005r\003\260\001\001'
   _globals['_CREATEPAYMENTINTENTREQUEST'].fields_by_name['customer_email']._loaded_options = None
   _globals['_CREATEPAYMENTINTENTREQUEST'].fields_by_name['customer_email']._serialized_options = b'\272H\005r\003\030\376\001'
+  _globals['_PAYWITHSAVEDCARDREQUEST'].fields_by_name['booking_id']._loaded_options = None
+  _globals['_PAYWITHSAVEDCARDREQUEST'].fields_by_name['booking_id']._serialized_options = b'\272H\005r\003\260\001\001'
+  _globals['_PAYWITHSAVEDCARDREQUEST'].fields_by_name['payment_method_id']._loaded_options = None
+  _globals['_PAYWITHSAVEDCARDREQUEST'].fields_by_name['payment_method_id']._serialized_options = b'\272H\005r\003\260\001\001'
+  _globals['_PAYWITHSAVEDCARDRESPONSE'].fields_by_name['client_secret']._loaded_options = None
+  _globals['_PAYWITHSAVEDCARDRESPONSE'].fields_by_name['client_secret']._serialized_options = b'\200\001\001'
   _globals['_GETBOOKINGPAYMENTREQUEST'].fields_by_name['booking_id']._loaded_options = None
   _globals['_GETBOOKINGPAYMENTREQUEST'].fields_by_name['booking_id']._serialized_options = b'\272H\005r\003\260\001\001'
   _globals['_RECEIVEWEBHOOKREQUEST'].fields_by_name['payload']._loaded_options = None
@@ -49,28 +55,42 @@ if not _descriptor._USE_C_DESCRIPTORS:
   _globals['_CONFIRMSANDBOXPAYMENTREQUEST'].fields_by_name['outcome']._serialized_options = b'\272H\007\202\001\004\020\001 \000'
   _globals['_CONFIRMSANDBOXPAYMENTREQUEST'].fields_by_name['failure_reason']._loaded_options = None
   _globals['_CONFIRMSANDBOXPAYMENTREQUEST'].fields_by_name['failure_reason']._serialized_options = b'\272H\005r\003\030\377\001'
+  _globals['_EXPORTCUSTOMERDATAREQUEST'].fields_by_name['cursor']._loaded_options = None
+  _globals['_EXPORTCUSTOMERDATAREQUEST'].fields_by_name['cursor']._serialized_options = b'\272H\005r\003\030\200\004'
+  _globals['_EXPORTCUSTOMERDATARESPONSE'].fields_by_name['data_json']._loaded_options = None
+  _globals['_EXPORTCUSTOMERDATARESPONSE'].fields_by_name['data_json']._serialized_options = b'\200\001\001'
   _globals['_PAYMENTSSERVICE'].methods_by_name['GetBookingPayment']._loaded_options = None
   _globals['_PAYMENTSSERVICE'].methods_by_name['GetBookingPayment']._serialized_options = b'\220\002\001'
   _globals['_PAYMENTSSERVICE'].methods_by_name['ReceiveWebhook']._loaded_options = None
   _globals['_PAYMENTSSERVICE'].methods_by_name['ReceiveWebhook']._serialized_options = b'\220\002\002'
-  _globals['_SANDBOXOUTCOME']._serialized_start=853
-  _globals['_SANDBOXOUTCOME']._serialized_end=961
+  _globals['_PAYMENTSSERVICE'].methods_by_name['ExportCustomerData']._loaded_options = None
+  _globals['_PAYMENTSSERVICE'].methods_by_name['ExportCustomerData']._serialized_options = b'\220\002\001'
+  _globals['_SANDBOXOUTCOME']._serialized_start=1200
+  _globals['_SANDBOXOUTCOME']._serialized_end=1308
   _globals['_CREATEPAYMENTINTENTREQUEST']._serialized_start=134
-  _globals['_CREATEPAYMENTINTENTREQUEST']._serialized_end=226
-  _globals['_CREATEPAYMENTINTENTRESPONSE']._serialized_start=228
-  _globals['_CREATEPAYMENTINTENTRESPONSE']._serialized_end=328
-  _globals['_GETBOOKINGPAYMENTREQUEST']._serialized_start=330
-  _globals['_GETBOOKINGPAYMENTREQUEST']._serialized_end=386
-  _globals['_GETBOOKINGPAYMENTRESPONSE']._serialized_start=388
-  _globals['_GETBOOKINGPAYMENTRESPONSE']._serialized_end=463
-  _globals['_RECEIVEWEBHOOKREQUEST']._serialized_start=465
-  _globals['_RECEIVEWEBHOOKREQUEST']._serialized_end=549
-  _globals['_RECEIVEWEBHOOKRESPONSE']._serialized_start=551
-  _globals['_RECEIVEWEBHOOKRESPONSE']._serialized_end=597
-  _globals['_CONFIRMSANDBOXPAYMENTREQUEST']._serialized_start=600
-  _globals['_CONFIRMSANDBOXPAYMENTREQUEST']._serialized_end=770
-  _globals['_CONFIRMSANDBOXPAYMENTRESPONSE']._serialized_start=772
-  _globals['_CONFIRMSANDBOXPAYMENTRESPONSE']._serialized_end=851
-  _globals['_PAYMENTSSERVICE']._serialized_start=964
-  _globals['_PAYMENTSSERVICE']._serialized_end=1473
+  _globals['_CREATEPAYMENTINTENTREQUEST']._serialized_end=245
+  _globals['_CREATEPAYMENTINTENTRESPONSE']._serialized_start=247
+  _globals['_CREATEPAYMENTINTENTRESPONSE']._serialized_end=347
+  _globals['_PAYWITHSAVEDCARDREQUEST']._serialized_start=349
+  _globals['_PAYWITHSAVEDCARDREQUEST']._serialized_end=441
+  _globals['_PAYWITHSAVEDCARDRESPONSE']._serialized_start=443
+  _globals['_PAYWITHSAVEDCARDRESPONSE']._serialized_end=545
+  _globals['_GETBOOKINGPAYMENTREQUEST']._serialized_start=547
+  _globals['_GETBOOKINGPAYMENTREQUEST']._serialized_end=603
+  _globals['_GETBOOKINGPAYMENTRESPONSE']._serialized_start=605
+  _globals['_GETBOOKINGPAYMENTRESPONSE']._serialized_end=680
+  _globals['_RECEIVEWEBHOOKREQUEST']._serialized_start=682
+  _globals['_RECEIVEWEBHOOKREQUEST']._serialized_end=766
+  _globals['_RECEIVEWEBHOOKRESPONSE']._serialized_start=768
+  _globals['_RECEIVEWEBHOOKRESPONSE']._serialized_end=814
+  _globals['_CONFIRMSANDBOXPAYMENTREQUEST']._serialized_start=817
+  _globals['_CONFIRMSANDBOXPAYMENTREQUEST']._serialized_end=987
+  _globals['_CONFIRMSANDBOXPAYMENTRESPONSE']._serialized_start=989
+  _globals['_CONFIRMSANDBOXPAYMENTRESPONSE']._serialized_end=1068
+  _globals['_EXPORTCUSTOMERDATAREQUEST']._serialized_start=1070
+  _globals['_EXPORTCUSTOMERDATAREQUEST']._serialized_end=1123
+  _globals['_EXPORTCUSTOMERDATARESPONSE']._serialized_start=1125
+  _globals['_EXPORTCUSTOMERDATARESPONSE']._serialized_end=1198
+  _globals['_PAYMENTSSERVICE']._serialized_start=1311
+  _globals['_PAYMENTSSERVICE']._serialized_end=2061
 # @@protoc_insertion_point(module_scope)

@@ -18,14 +18,32 @@ SANDBOX_OUTCOME_SUCCEEDED: SandboxOutcome
 SANDBOX_OUTCOME_FAILED: SandboxOutcome
 
 class CreatePaymentIntentRequest(_message.Message):
-    __slots__ = ("booking_id", "customer_email")
+    __slots__ = ("booking_id", "customer_email", "save_card")
     BOOKING_ID_FIELD_NUMBER: _ClassVar[int]
     CUSTOMER_EMAIL_FIELD_NUMBER: _ClassVar[int]
+    SAVE_CARD_FIELD_NUMBER: _ClassVar[int]
     booking_id: str
     customer_email: str
-    def __init__(self, booking_id: _Optional[str] = ..., customer_email: _Optional[str] = ...) -> None: ...
+    save_card: bool
+    def __init__(self, booking_id: _Optional[str] = ..., customer_email: _Optional[str] = ..., save_card: _Optional[bool] = ...) -> None: ...
 
 class CreatePaymentIntentResponse(_message.Message):
+    __slots__ = ("payment", "client_secret")
+    PAYMENT_FIELD_NUMBER: _ClassVar[int]
+    CLIENT_SECRET_FIELD_NUMBER: _ClassVar[int]
+    payment: _payment_pb2.Payment
+    client_secret: str
+    def __init__(self, payment: _Optional[_Union[_payment_pb2.Payment, _Mapping]] = ..., client_secret: _Optional[str] = ...) -> None: ...
+
+class PayWithSavedCardRequest(_message.Message):
+    __slots__ = ("booking_id", "payment_method_id")
+    BOOKING_ID_FIELD_NUMBER: _ClassVar[int]
+    PAYMENT_METHOD_ID_FIELD_NUMBER: _ClassVar[int]
+    booking_id: str
+    payment_method_id: str
+    def __init__(self, booking_id: _Optional[str] = ..., payment_method_id: _Optional[str] = ...) -> None: ...
+
+class PayWithSavedCardResponse(_message.Message):
     __slots__ = ("payment", "client_secret")
     PAYMENT_FIELD_NUMBER: _ClassVar[int]
     CLIENT_SECRET_FIELD_NUMBER: _ClassVar[int]
@@ -74,3 +92,17 @@ class ConfirmSandboxPaymentResponse(_message.Message):
     PAYMENT_FIELD_NUMBER: _ClassVar[int]
     payment: _payment_pb2.Payment
     def __init__(self, payment: _Optional[_Union[_payment_pb2.Payment, _Mapping]] = ...) -> None: ...
+
+class ExportCustomerDataRequest(_message.Message):
+    __slots__ = ("cursor",)
+    CURSOR_FIELD_NUMBER: _ClassVar[int]
+    cursor: str
+    def __init__(self, cursor: _Optional[str] = ...) -> None: ...
+
+class ExportCustomerDataResponse(_message.Message):
+    __slots__ = ("data_json", "next_cursor")
+    DATA_JSON_FIELD_NUMBER: _ClassVar[int]
+    NEXT_CURSOR_FIELD_NUMBER: _ClassVar[int]
+    data_json: str
+    next_cursor: str
+    def __init__(self, data_json: _Optional[str] = ..., next_cursor: _Optional[str] = ...) -> None: ...

@@ -40,6 +40,11 @@ class PaymentsServiceStub:
                 request_serializer=totetaxi_dot_payments_dot_v1_dot_payments__service__pb2.CreatePaymentIntentRequest.SerializeToString,
                 response_deserializer=totetaxi_dot_payments_dot_v1_dot_payments__service__pb2.CreatePaymentIntentResponse.FromString,
                 _registered_method=True)
+        self.PayWithSavedCard = channel.unary_unary(
+                '/totetaxi.payments.v1.PaymentsService/PayWithSavedCard',
+                request_serializer=totetaxi_dot_payments_dot_v1_dot_payments__service__pb2.PayWithSavedCardRequest.SerializeToString,
+                response_deserializer=totetaxi_dot_payments_dot_v1_dot_payments__service__pb2.PayWithSavedCardResponse.FromString,
+                _registered_method=True)
         self.GetBookingPayment = channel.unary_unary(
                 '/totetaxi.payments.v1.PaymentsService/GetBookingPayment',
                 request_serializer=totetaxi_dot_payments_dot_v1_dot_payments__service__pb2.GetBookingPaymentRequest.SerializeToString,
@@ -55,6 +60,11 @@ class PaymentsServiceStub:
                 request_serializer=totetaxi_dot_payments_dot_v1_dot_payments__service__pb2.ConfirmSandboxPaymentRequest.SerializeToString,
                 response_deserializer=totetaxi_dot_payments_dot_v1_dot_payments__service__pb2.ConfirmSandboxPaymentResponse.FromString,
                 _registered_method=True)
+        self.ExportCustomerData = channel.unary_unary(
+                '/totetaxi.payments.v1.PaymentsService/ExportCustomerData',
+                request_serializer=totetaxi_dot_payments_dot_v1_dot_payments__service__pb2.ExportCustomerDataRequest.SerializeToString,
+                response_deserializer=totetaxi_dot_payments_dot_v1_dot_payments__service__pb2.ExportCustomerDataResponse.FromString,
+                _registered_method=True)
 
 
 class PaymentsServiceServicer:
@@ -63,6 +73,13 @@ class PaymentsServiceServicer:
 
     def CreatePaymentIntent(self, request, context):
         """The one live payment intent of a booking; asking again gives the same. The amount is booking's.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def PayWithSavedCard(self, request, context):
+        """Pays a signed-in customer's booking with one of their saved cards; the bank may still want to see them.
         """
         context.set_code(grpc.StatusCode.UNIMPLEMENTED)
         context.set_details('Method not implemented!')
@@ -89,6 +106,14 @@ class PaymentsServiceServicer:
         context.set_details('Method not implemented!')
         raise NotImplementedError('Method not implemented!')
 
+    def ExportCustomerData(self, request, context):
+        """Everything that payments keeps about the calling customer, in pages whose lists follow each other; the gateway puts it together
+        with what the other services answer.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
 
 def add_PaymentsServiceServicer_to_server(servicer, server):
     rpc_method_handlers = {
@@ -96,6 +121,11 @@ def add_PaymentsServiceServicer_to_server(servicer, server):
                     servicer.CreatePaymentIntent,
                     request_deserializer=totetaxi_dot_payments_dot_v1_dot_payments__service__pb2.CreatePaymentIntentRequest.FromString,
                     response_serializer=totetaxi_dot_payments_dot_v1_dot_payments__service__pb2.CreatePaymentIntentResponse.SerializeToString,
+            ),
+            'PayWithSavedCard': grpc.unary_unary_rpc_method_handler(
+                    servicer.PayWithSavedCard,
+                    request_deserializer=totetaxi_dot_payments_dot_v1_dot_payments__service__pb2.PayWithSavedCardRequest.FromString,
+                    response_serializer=totetaxi_dot_payments_dot_v1_dot_payments__service__pb2.PayWithSavedCardResponse.SerializeToString,
             ),
             'GetBookingPayment': grpc.unary_unary_rpc_method_handler(
                     servicer.GetBookingPayment,
@@ -111,6 +141,11 @@ def add_PaymentsServiceServicer_to_server(servicer, server):
                     servicer.ConfirmSandboxPayment,
                     request_deserializer=totetaxi_dot_payments_dot_v1_dot_payments__service__pb2.ConfirmSandboxPaymentRequest.FromString,
                     response_serializer=totetaxi_dot_payments_dot_v1_dot_payments__service__pb2.ConfirmSandboxPaymentResponse.SerializeToString,
+            ),
+            'ExportCustomerData': grpc.unary_unary_rpc_method_handler(
+                    servicer.ExportCustomerData,
+                    request_deserializer=totetaxi_dot_payments_dot_v1_dot_payments__service__pb2.ExportCustomerDataRequest.FromString,
+                    response_serializer=totetaxi_dot_payments_dot_v1_dot_payments__service__pb2.ExportCustomerDataResponse.SerializeToString,
             ),
     }
     generic_handler = grpc.method_handlers_generic_handler(
@@ -141,6 +176,33 @@ class PaymentsService:
             '/totetaxi.payments.v1.PaymentsService/CreatePaymentIntent',
             totetaxi_dot_payments_dot_v1_dot_payments__service__pb2.CreatePaymentIntentRequest.SerializeToString,
             totetaxi_dot_payments_dot_v1_dot_payments__service__pb2.CreatePaymentIntentResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def PayWithSavedCard(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/totetaxi.payments.v1.PaymentsService/PayWithSavedCard',
+            totetaxi_dot_payments_dot_v1_dot_payments__service__pb2.PayWithSavedCardRequest.SerializeToString,
+            totetaxi_dot_payments_dot_v1_dot_payments__service__pb2.PayWithSavedCardResponse.FromString,
             options,
             channel_credentials,
             insecure,
@@ -222,6 +284,33 @@ class PaymentsService:
             '/totetaxi.payments.v1.PaymentsService/ConfirmSandboxPayment',
             totetaxi_dot_payments_dot_v1_dot_payments__service__pb2.ConfirmSandboxPaymentRequest.SerializeToString,
             totetaxi_dot_payments_dot_v1_dot_payments__service__pb2.ConfirmSandboxPaymentResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def ExportCustomerData(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/totetaxi.payments.v1.PaymentsService/ExportCustomerData',
+            totetaxi_dot_payments_dot_v1_dot_payments__service__pb2.ExportCustomerDataRequest.SerializeToString,
+            totetaxi_dot_payments_dot_v1_dot_payments__service__pb2.ExportCustomerDataResponse.FromString,
             options,
             channel_credentials,
             insecure,

@@ -35,12 +35,18 @@ class PaymentsServiceStub:
     def __new__(cls, channel: _aio.Channel) -> PaymentsServiceAsyncStub: ...
     CreatePaymentIntent: _grpc.UnaryUnaryMultiCallable[_payments_service_pb2.CreatePaymentIntentRequest, _payments_service_pb2.CreatePaymentIntentResponse]
     """The one live payment intent of a booking; asking again gives the same. The amount is booking's."""
+    PayWithSavedCard: _grpc.UnaryUnaryMultiCallable[_payments_service_pb2.PayWithSavedCardRequest, _payments_service_pb2.PayWithSavedCardResponse]
+    """Pays a signed-in customer's booking with one of their saved cards; the bank may still want to see them."""
     GetBookingPayment: _grpc.UnaryUnaryMultiCallable[_payments_service_pb2.GetBookingPaymentRequest, _payments_service_pb2.GetBookingPaymentResponse]
     """The latest payment of a booking; absent when none was started."""
     ReceiveWebhook: _grpc.UnaryUnaryMultiCallable[_payments_service_pb2.ReceiveWebhookRequest, _payments_service_pb2.ReceiveWebhookResponse]
     """Stores a webhook of Stripe once it is verified; answers only when it is stored."""
     ConfirmSandboxPayment: _grpc.UnaryUnaryMultiCallable[_payments_service_pb2.ConfirmSandboxPaymentRequest, _payments_service_pb2.ConfirmSandboxPaymentResponse]
     """Confirms an intent at the Stripe sandbox, which sends the webhook; NOT_FOUND where no sandbox is configured."""
+    ExportCustomerData: _grpc.UnaryUnaryMultiCallable[_payments_service_pb2.ExportCustomerDataRequest, _payments_service_pb2.ExportCustomerDataResponse]
+    """Everything that payments keeps about the calling customer, in pages whose lists follow each other; the gateway puts it together
+    with what the other services answer.
+    """
 
 @_typing.type_check_only
 class PaymentsServiceAsyncStub(PaymentsServiceStub):
@@ -49,12 +55,18 @@ class PaymentsServiceAsyncStub(PaymentsServiceStub):
     def __init__(self, channel: _aio.Channel) -> None: ...
     CreatePaymentIntent: _aio.UnaryUnaryMultiCallable[_payments_service_pb2.CreatePaymentIntentRequest, _payments_service_pb2.CreatePaymentIntentResponse]  # type: ignore[assignment]
     """The one live payment intent of a booking; asking again gives the same. The amount is booking's."""
+    PayWithSavedCard: _aio.UnaryUnaryMultiCallable[_payments_service_pb2.PayWithSavedCardRequest, _payments_service_pb2.PayWithSavedCardResponse]  # type: ignore[assignment]
+    """Pays a signed-in customer's booking with one of their saved cards; the bank may still want to see them."""
     GetBookingPayment: _aio.UnaryUnaryMultiCallable[_payments_service_pb2.GetBookingPaymentRequest, _payments_service_pb2.GetBookingPaymentResponse]  # type: ignore[assignment]
     """The latest payment of a booking; absent when none was started."""
     ReceiveWebhook: _aio.UnaryUnaryMultiCallable[_payments_service_pb2.ReceiveWebhookRequest, _payments_service_pb2.ReceiveWebhookResponse]  # type: ignore[assignment]
     """Stores a webhook of Stripe once it is verified; answers only when it is stored."""
     ConfirmSandboxPayment: _aio.UnaryUnaryMultiCallable[_payments_service_pb2.ConfirmSandboxPaymentRequest, _payments_service_pb2.ConfirmSandboxPaymentResponse]  # type: ignore[assignment]
     """Confirms an intent at the Stripe sandbox, which sends the webhook; NOT_FOUND where no sandbox is configured."""
+    ExportCustomerData: _aio.UnaryUnaryMultiCallable[_payments_service_pb2.ExportCustomerDataRequest, _payments_service_pb2.ExportCustomerDataResponse]  # type: ignore[assignment]
+    """Everything that payments keeps about the calling customer, in pages whose lists follow each other; the gateway puts it together
+    with what the other services answer.
+    """
 
 class PaymentsServiceServicer(metaclass=_abc_1.ABCMeta):
     """Payments of bookings."""
@@ -66,6 +78,14 @@ class PaymentsServiceServicer(metaclass=_abc_1.ABCMeta):
         context: _ServicerContext,
     ) -> _typing.Union[_payments_service_pb2.CreatePaymentIntentResponse, _abc.Awaitable[_payments_service_pb2.CreatePaymentIntentResponse]]:
         """The one live payment intent of a booking; asking again gives the same. The amount is booking's."""
+
+    @_abc_1.abstractmethod
+    def PayWithSavedCard(
+        self,
+        request: _payments_service_pb2.PayWithSavedCardRequest,
+        context: _ServicerContext,
+    ) -> _typing.Union[_payments_service_pb2.PayWithSavedCardResponse, _abc.Awaitable[_payments_service_pb2.PayWithSavedCardResponse]]:
+        """Pays a signed-in customer's booking with one of their saved cards; the bank may still want to see them."""
 
     @_abc_1.abstractmethod
     def GetBookingPayment(
@@ -90,5 +110,15 @@ class PaymentsServiceServicer(metaclass=_abc_1.ABCMeta):
         context: _ServicerContext,
     ) -> _typing.Union[_payments_service_pb2.ConfirmSandboxPaymentResponse, _abc.Awaitable[_payments_service_pb2.ConfirmSandboxPaymentResponse]]:
         """Confirms an intent at the Stripe sandbox, which sends the webhook; NOT_FOUND where no sandbox is configured."""
+
+    @_abc_1.abstractmethod
+    def ExportCustomerData(
+        self,
+        request: _payments_service_pb2.ExportCustomerDataRequest,
+        context: _ServicerContext,
+    ) -> _typing.Union[_payments_service_pb2.ExportCustomerDataResponse, _abc.Awaitable[_payments_service_pb2.ExportCustomerDataResponse]]:
+        """Everything that payments keeps about the calling customer, in pages whose lists follow each other; the gateway puts it together
+        with what the other services answer.
+        """
 
 def add_PaymentsServiceServicer_to_server(servicer: PaymentsServiceServicer, server: _typing.Union[_grpc.Server, _aio.Server]) -> None: ...

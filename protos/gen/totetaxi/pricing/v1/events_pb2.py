@@ -27,7 +27,7 @@ from totetaxi.audit.v1 import act_pb2 as totetaxi_dot_audit_dot_v1_dot_act__pb2
 from totetaxi.event.v1 import options_pb2 as totetaxi_dot_event_dot_v1_dot_options__pb2
 
 
-DESCRIPTOR = _descriptor_pool.Default().AddSerializedFile(b'\n totetaxi/pricing/v1/events.proto\x12\x13totetaxi.pricing.v1\x1a\x1fgoogle/protobuf/timestamp.proto\x1a\x1btotetaxi/audit/v1/act.proto\x1a\x1ftotetaxi/event/v1/options.proto\"\xac\x01\n\x10\x43\x61talogPublished\x12\x1a\n\x12\x63\x61talog_version_id\x18\x01 \x01(\t\x12\x0f\n\x07version\x18\x02 \x01(\x03\x12\x30\n\x0c\x65\x66\x66\x65\x63tive_at\x18\x03 \x01(\x0b\x32\x1a.google.protobuf.Timestamp\x12\x0e\n\x06reason\x18\x04 \x01(\t:)\x8a\xb5\x18%totetaxi.pricing.v1.catalog.published\"\\\n\rAuditRecorded\x12#\n\x03\x61\x63t\x18\x01 \x01(\x0b\x32\x16.totetaxi.audit.v1.Act:&\x8a\xb5\x18\"totetaxi.pricing.v1.audit.recordedb\x06proto3')
+DESCRIPTOR = _descriptor_pool.Default().AddSerializedFile(b'\n totetaxi/pricing/v1/events.proto\x12\x13totetaxi.pricing.v1\x1a\x1fgoogle/protobuf/timestamp.proto\x1a\x1btotetaxi/audit/v1/act.proto\x1a\x1ftotetaxi/event/v1/options.proto\"\xac\x01\n\x10\x43\x61talogPublished\x12\x1a\n\x12\x63\x61talog_version_id\x18\x01 \x01(\t\x12\x0f\n\x07version\x18\x02 \x01(\x03\x12\x30\n\x0c\x65\x66\x66\x65\x63tive_at\x18\x03 \x01(\x0b\x32\x1a.google.protobuf.Timestamp\x12\x0e\n\x06reason\x18\x04 \x01(\t:)\x8a\xb5\x18%totetaxi.pricing.v1.catalog.published\"\\\n\rAuditRecorded\x12#\n\x03\x61\x63t\x18\x01 \x01(\x0b\x32\x16.totetaxi.audit.v1.Act:&\x8a\xb5\x18\"totetaxi.pricing.v1.audit.recorded\"\xa6\x01\n\x10\x45rasureCompleted\x12\x12\n\nerasure_id\x18\x01 \x01(\t\x12\x13\n\x0b\x63ustomer_id\x18\x02 \x01(\t\x12\x0c\n\x04kept\x18\x03 \x01(\t\x12\x30\n\x0c\x63ompleted_at\x18\x04 \x01(\x0b\x32\x1a.google.protobuf.Timestamp:)\x8a\xb5\x18%totetaxi.pricing.v1.erasure.completedb\x06proto3')
 
 _globals = globals()
 _builder.BuildMessageAndEnumDescriptors(DESCRIPTOR, _globals)
@@ -38,8 +38,12 @@ if not _descriptor._USE_C_DESCRIPTORS:
   _globals['_CATALOGPUBLISHED']._serialized_options = b'\212\265\030%totetaxi.pricing.v1.catalog.published'
   _globals['_AUDITRECORDED']._loaded_options = None
   _globals['_AUDITRECORDED']._serialized_options = b'\212\265\030\"totetaxi.pricing.v1.audit.recorded'
+  _globals['_ERASURECOMPLETED']._loaded_options = None
+  _globals['_ERASURECOMPLETED']._serialized_options = b'\212\265\030%totetaxi.pricing.v1.erasure.completed'
   _globals['_CATALOGPUBLISHED']._serialized_start=153
   _globals['_CATALOGPUBLISHED']._serialized_end=325
   _globals['_AUDITRECORDED']._serialized_start=327
   _globals['_AUDITRECORDED']._serialized_end=419
+  _globals['_ERASURECOMPLETED']._serialized_start=422
+  _globals['_ERASURECOMPLETED']._serialized_end=588
 # @@protoc_insertion_point(module_scope)

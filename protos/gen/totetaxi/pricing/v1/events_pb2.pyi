@@ -27,3 +27,15 @@ class AuditRecorded(_message.Message):
     ACT_FIELD_NUMBER: _ClassVar[int]
     act: _act_pb2.Act
     def __init__(self, act: _Optional[_Union[_act_pb2.Act, _Mapping]] = ...) -> None: ...
+
+class ErasureCompleted(_message.Message):
+    __slots__ = ("erasure_id", "customer_id", "kept", "completed_at")
+    ERASURE_ID_FIELD_NUMBER: _ClassVar[int]
+    CUSTOMER_ID_FIELD_NUMBER: _ClassVar[int]
+    KEPT_FIELD_NUMBER: _ClassVar[int]
+    COMPLETED_AT_FIELD_NUMBER: _ClassVar[int]
+    erasure_id: str
+    customer_id: str
+    kept: str
+    completed_at: _timestamp_pb2.Timestamp
+    def __init__(self, erasure_id: _Optional[str] = ..., customer_id: _Optional[str] = ..., kept: _Optional[str] = ..., completed_at: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ...) -> None: ...

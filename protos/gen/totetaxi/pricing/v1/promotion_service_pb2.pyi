@@ -193,3 +193,17 @@ class AdjustCreditResponse(_message.Message):
     BALANCE_CENTS_FIELD_NUMBER: _ClassVar[int]
     balance_cents: int
     def __init__(self, balance_cents: _Optional[int] = ...) -> None: ...
+
+class ExportCustomerDataRequest(_message.Message):
+    __slots__ = ("cursor",)
+    CURSOR_FIELD_NUMBER: _ClassVar[int]
+    cursor: str
+    def __init__(self, cursor: _Optional[str] = ...) -> None: ...
+
+class ExportCustomerDataResponse(_message.Message):
+    __slots__ = ("data_json", "next_cursor")
+    DATA_JSON_FIELD_NUMBER: _ClassVar[int]
+    NEXT_CURSOR_FIELD_NUMBER: _ClassVar[int]
+    data_json: str
+    next_cursor: str
+    def __init__(self, data_json: _Optional[str] = ..., next_cursor: _Optional[str] = ...) -> None: ...

@@ -65,6 +65,11 @@ class PromotionServiceStub:
                 request_serializer=totetaxi_dot_pricing_dot_v1_dot_promotion__service__pb2.AdjustCreditRequest.SerializeToString,
                 response_deserializer=totetaxi_dot_pricing_dot_v1_dot_promotion__service__pb2.AdjustCreditResponse.FromString,
                 _registered_method=True)
+        self.ExportCustomerData = channel.unary_unary(
+                '/totetaxi.pricing.v1.PromotionService/ExportCustomerData',
+                request_serializer=totetaxi_dot_pricing_dot_v1_dot_promotion__service__pb2.ExportCustomerDataRequest.SerializeToString,
+                response_deserializer=totetaxi_dot_pricing_dot_v1_dot_promotion__service__pb2.ExportCustomerDataResponse.FromString,
+                _registered_method=True)
 
 
 class PromotionServiceServicer:
@@ -113,6 +118,14 @@ class PromotionServiceServicer:
         context.set_details('Method not implemented!')
         raise NotImplementedError('Method not implemented!')
 
+    def ExportCustomerData(self, request, context):
+        """Everything that pricing keeps about the calling customer, in pages whose lists follow each other; the gateway puts it together
+        with what the other services answer.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
 
 def add_PromotionServiceServicer_to_server(servicer, server):
     rpc_method_handlers = {
@@ -145,6 +158,11 @@ def add_PromotionServiceServicer_to_server(servicer, server):
                     servicer.AdjustCredit,
                     request_deserializer=totetaxi_dot_pricing_dot_v1_dot_promotion__service__pb2.AdjustCreditRequest.FromString,
                     response_serializer=totetaxi_dot_pricing_dot_v1_dot_promotion__service__pb2.AdjustCreditResponse.SerializeToString,
+            ),
+            'ExportCustomerData': grpc.unary_unary_rpc_method_handler(
+                    servicer.ExportCustomerData,
+                    request_deserializer=totetaxi_dot_pricing_dot_v1_dot_promotion__service__pb2.ExportCustomerDataRequest.FromString,
+                    response_serializer=totetaxi_dot_pricing_dot_v1_dot_promotion__service__pb2.ExportCustomerDataResponse.SerializeToString,
             ),
     }
     generic_handler = grpc.method_handlers_generic_handler(
@@ -310,6 +328,33 @@ class PromotionService:
             '/totetaxi.pricing.v1.PromotionService/AdjustCredit',
             totetaxi_dot_pricing_dot_v1_dot_promotion__service__pb2.AdjustCreditRequest.SerializeToString,
             totetaxi_dot_pricing_dot_v1_dot_promotion__service__pb2.AdjustCreditResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def ExportCustomerData(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/totetaxi.pricing.v1.PromotionService/ExportCustomerData',
+            totetaxi_dot_pricing_dot_v1_dot_promotion__service__pb2.ExportCustomerDataRequest.SerializeToString,
+            totetaxi_dot_pricing_dot_v1_dot_promotion__service__pb2.ExportCustomerDataResponse.FromString,
             options,
             channel_credentials,
             insecure,

@@ -45,6 +45,10 @@ class PromotionServiceStub:
     """A customer's credit and what it is made of; customers ask for their own."""
     AdjustCredit: _grpc.UnaryUnaryMultiCallable[_promotion_service_pb2.AdjustCreditRequest, _promotion_service_pb2.AdjustCreditResponse]
     """Gives credit, or takes it back, with a reason."""
+    ExportCustomerData: _grpc.UnaryUnaryMultiCallable[_promotion_service_pb2.ExportCustomerDataRequest, _promotion_service_pb2.ExportCustomerDataResponse]
+    """Everything that pricing keeps about the calling customer, in pages whose lists follow each other; the gateway puts it together
+    with what the other services answer.
+    """
 
 @_typing.type_check_only
 class PromotionServiceAsyncStub(PromotionServiceStub):
@@ -63,6 +67,10 @@ class PromotionServiceAsyncStub(PromotionServiceStub):
     """A customer's credit and what it is made of; customers ask for their own."""
     AdjustCredit: _aio.UnaryUnaryMultiCallable[_promotion_service_pb2.AdjustCreditRequest, _promotion_service_pb2.AdjustCreditResponse]  # type: ignore[assignment]
     """Gives credit, or takes it back, with a reason."""
+    ExportCustomerData: _aio.UnaryUnaryMultiCallable[_promotion_service_pb2.ExportCustomerDataRequest, _promotion_service_pb2.ExportCustomerDataResponse]  # type: ignore[assignment]
+    """Everything that pricing keeps about the calling customer, in pages whose lists follow each other; the gateway puts it together
+    with what the other services answer.
+    """
 
 class PromotionServiceServicer(metaclass=_abc_1.ABCMeta):
     """Promotions are managed by staff with can_manage_catalog; customers see their own credit."""
@@ -114,5 +122,15 @@ class PromotionServiceServicer(metaclass=_abc_1.ABCMeta):
         context: _ServicerContext,
     ) -> _typing.Union[_promotion_service_pb2.AdjustCreditResponse, _abc.Awaitable[_promotion_service_pb2.AdjustCreditResponse]]:
         """Gives credit, or takes it back, with a reason."""
+
+    @_abc_1.abstractmethod
+    def ExportCustomerData(
+        self,
+        request: _promotion_service_pb2.ExportCustomerDataRequest,
+        context: _ServicerContext,
+    ) -> _typing.Union[_promotion_service_pb2.ExportCustomerDataResponse, _abc.Awaitable[_promotion_service_pb2.ExportCustomerDataResponse]]:
+        """Everything that pricing keeps about the calling customer, in pages whose lists follow each other; the gateway puts it together
+        with what the other services answer.
+        """
 
 def add_PromotionServiceServicer_to_server(servicer: PromotionServiceServicer, server: _typing.Union[_grpc.Server, _aio.Server]) -> None: ...

@@ -28,10 +28,7 @@ async def booking_by_number(database: Database, text: str) -> BookingRecord:
 async def booking_by_id(database: Database, booking_id: UUID) -> BookingRecord:
     """The booking with this id. Raises NotFound."""
     async with database.reading() as connection:
-        record = await bookings.find_booking(connection, booking_id)
-    if record is None:
-        raise NotFound("booking_not_found", "There is no such booking.", "booking_id")
-    return record
+        return bookings.must_exist(await bookings.find_booking(connection, booking_id))
 
 
 async def calendar_of(database: Database, days: Sequence[date], window_capacity: int, now: datetime) -> list[Day]:

@@ -6,13 +6,14 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from chassis.audit import record_act
 from chassis.database import Database
 from chassis.outbox import say
 from chassis.refusal import Conflict, Refusal
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncConnection
 from totetaxi.booking.v1.booking_service_pb2 import CreateGuestBookingResponse
-from totetaxi.booking.v1.events_pb2 import BookingCreated
+from totetaxi.booking.v1.events_pb2 import AuditRecorded, BookingCreated
 from totetaxi.pricing.v1.price_pb2 import Price
 
 from booking.actions.take_payment import settle_free
@@ -22,9 +23,10 @@ from booking.messages import booking_message, summary, timestamp
 from booking.store import bookings, capacity, idempotency
 from booking.store.bookings import BookingRecord, HistoryEntry
 from booking.store.idempotency import Claim
-from booking.store.tables import QUOTE_UNIQUE
+from booking.store.tables import ID_UNIQUE, QUOTE_UNIQUE
 
 GUEST = "guest"
+STAFF = "staff:"
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +45,7 @@ async def place_booking(
     terms: Terms,
     now: datetime,
     new_number: Callable[[], str] = new_booking_number,
+    actor: str = GUEST,
 ) -> CreateGuestBookingResponse:
     """Takes the place and writes the booking, with its answer or its refusal under the client's key: all or nothing."""
     async with database.transaction() as connection:
@@ -51,7 +54,7 @@ async def place_booking(
             earlier = replayed(await idempotency.find_answer(connection, claim))
             if earlier:
                 return earlier
-        answer = await booked_or_refused(connection, record, terms, now, new_number)
+        answer = await booked_or_refused(connection, record, terms, now, new_number, actor)
         if claim:
             stored = answer if isinstance(answer, Refusal) else answer.SerializeToString()
             await idempotency.add_answer(connection, claim, stored, now)
@@ -61,15 +64,22 @@ async def place_booking(
 
 
 async def booked_or_refused(
-    connection: AsyncConnection, record: BookingRecord, terms: Terms, now: datetime, new_number: Callable[[], str]
+    connection: AsyncConnection,
+    record: BookingRecord,
+    terms: Terms,
+    now: datetime,
+    new_number: Callable[[], str],
+    actor: str,
 ) -> CreateGuestBookingResponse | Conflict:
     """The answer; a refusal leaves no trace of the booking, while the transaction goes on to remember it."""
     try:
         async with connection.begin_nested():
-            booked = await book(connection, record, terms, now, new_number)
+            booked = await book(connection, record, terms, now, new_number, actor)
     except Conflict as refusal:
         return refusal
     except IntegrityError as error:
+        if ID_UNIQUE in str(error.orig):
+            return Conflict("booking_id_taken", "There is another booking with this id; make a new one.", "booking_id")
         if QUOTE_UNIQUE not in str(error.orig):
             raise
         return Conflict("quote_used", "This quote has been booked already; please ask for a new price.", "quote_id")
@@ -77,12 +87,22 @@ async def booked_or_refused(
 
 
 async def book(
-    connection: AsyncConnection, record: BookingRecord, terms: Terms, now: datetime, new_number: Callable[[], str]
+    connection: AsyncConnection,
+    record: BookingRecord,
+    terms: Terms,
+    now: datetime,
+    new_number: Callable[[], str],
+    actor: str,
 ) -> BookingRecord:
-    """Booking, history, place and event; paid at once when it is free. Raises Conflict when the day can't take it."""
+    """Place, booking, history and event; paid at once when it is free.
+
+    Raises Conflict when the day can't take it, before anything is written.
+    """
+    await take_place(connection, record, terms, now)
     booked = await bookings.add_booking(connection, record, new_number)
-    await bookings.add_history(connection, HistoryEntry(booked.id, None, booked.status, GUEST, now, "booked online"))
-    await take_place(connection, booked, terms, now)
+    await bookings.add_history(connection, HistoryEntry(booked.id, None, booked.status, actor, now, "booked"))
+    if actor.startswith(STAFF):
+        await record_act(connection, AuditRecorded, "booking.created", ("booking", booked.id), now)
     event = BookingCreated(booking=summary(booked), quote_id=booked.quote_id or "")
     event.expires_at.CopyFrom(timestamp(booked.expires_at or now))
     await say(connection, event, booked.id, booked.version)

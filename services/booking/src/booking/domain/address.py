@@ -6,9 +6,8 @@ import re
 from dataclasses import dataclass, replace
 from functools import partial
 
+from chassis.faults import attempt, must_be_faultless
 from chassis.refusal import Fault, Invalid
-
-from booking.domain.faults import attempt, must_be_faultless
 
 STATES = ("NY", "CT", "NJ")
 ZIP_CODE = re.compile(r"[0-9]{5}(-[0-9]{4})?")

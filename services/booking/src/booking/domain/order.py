@@ -6,11 +6,11 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from functools import partial
 
+from chassis.faults import attempt, must_be_faultless, note
 from chassis.refusal import Fault
 
 from booking.domain.address import Address, normalised_address
 from booking.domain.contact import Contact, normalised_contact
-from booking.domain.faults import attempt, must_be_faultless, note
 from booking.domain.pickup import PickupWindow, must_be_bookable
 from booking.domain.service_type import must_be_bookable_online
 

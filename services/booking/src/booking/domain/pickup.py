@@ -41,6 +41,11 @@ def parsed_date(text: str, field: str) -> date:
         raise Invalid("date_invalid", f"{field} must be a calendar date such as 2027-06-02.", field) from error
 
 
+def window_begins(day: date, window: PickupWindow) -> datetime:
+    """The instant at which the window begins."""
+    return datetime.combine(day, time(HOURS[window][0]), NEW_YORK)
+
+
 def window_ends(day: date, window: PickupWindow) -> datetime:
     """The instant at which the window is over."""
     return datetime.combine(day, time(HOURS[window][1]), NEW_YORK)

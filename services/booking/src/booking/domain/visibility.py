@@ -26,4 +26,5 @@ def sees_everything(proof: Proof, email: str, guest_session: str, created_at: da
     """Whether `proof` opens a booking made with `email` and `guest_session` at `created_at`."""
     is_young = now - created_at < SESSION_PROOF_LASTS
     is_its_session = bool(guest_session) and hmac.compare_digest(proof.guest_session.encode(), guest_session.encode())
-    return proof.is_trusted_service or (is_young and is_its_session) or is_same_email(proof.email, email)
+    is_its_email = bool(email) and is_same_email(proof.email, email)
+    return proof.is_trusted_service or (is_young and is_its_session) or is_its_email

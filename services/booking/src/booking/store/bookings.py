@@ -20,10 +20,24 @@ from booking.domain.address import Address
 from booking.domain.contact import Contact
 from booking.domain.lifecycle import Status
 from booking.domain.pickup import PickupWindow
-from booking.store.tables import booking, history
+from booking.domain.search import search_terms
+from booking.store import search
+from booking.store.tables import booking, history, verified_customer
 
 NUMBERS_TRIED = 8
 """Of 32⁶ numbers; that eight in a row are taken means that something else is wrong."""
+
+CHANGEABLE = (
+    "status",
+    "expires_at",
+    "pickup_date",
+    "pickup_window",
+    "staff_notes",
+    "deleted_at",
+    "refund_cents",
+    "updated_at",
+    "version",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,13 +59,20 @@ class BookingRecord:
     service_type: str
     quote_id: str | None
     """None only in bookings from before prices were redeemed."""
-    customer_id: str | None
-    """None for guests."""
     guest_session: str
     created_at: datetime
     updated_at: datetime
     expires_at: datetime | None
     version: int
+    customer_id: UUID | None = None
+    """Whose account it is in; None for guests."""
+    erased_at: datetime | None = None
+    """When its customer was forgotten, and with them all that said who they are."""
+    staff_notes: str = ""
+    deleted_at: datetime | None = None
+    """Since when it is left out of lists and numbers."""
+    refund_cents: int = 0
+    """What is paid back since it was called off."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,16 +94,30 @@ class NumbersExhaustedError(Exception):
 async def add_booking(
     connection: AsyncConnection, record: BookingRecord, new_number: Callable[[], str]
 ) -> BookingRecord:
-    """Stores a booking under the first free number of `new_number`; the record with it."""
+    """Stores a booking under the first free number of `new_number`; the record with it, and with its customer.
+
+    A guest whose email an account has verified books into that account.
+    """
     row = row_of(record)
+    if record.customer_id is None:
+        row["customer_id"] = customer_with(record.contact.email)
     for _ in range(NUMBERS_TRIED):
         added = (
             insert(booking).values({**row, "number": new_number()}).on_conflict_do_nothing(index_elements=["number"])
         )
-        number = await connection.scalar(added.returning(booking.c.number))
-        if number is not None:
-            return replace(record, number=number)
+        stored = (await connection.execute(added.returning(booking.c.number, booking.c.customer_id))).one_or_none()
+        if stored is not None:
+            numbered = replace(record, number=stored.number, customer_id=stored.customer_id)
+            await search.add_terms(connection, numbered.id, terms_of(numbered))
+            return numbered
     raise NumbersExhaustedError
+
+
+def customer_with(email: str) -> sql.ScalarSelect[UUID]:
+    """The account that has verified `email` last, as part of a question."""
+    has_it = sql.func.lower(verified_customer.c.email) == sql.func.lower(email)
+    found = sql.select(verified_customer.c.customer_id).where(has_it)
+    return found.order_by(verified_customer.c.verified_at.desc()).limit(1).scalar_subquery()
 
 
 async def find_by_number(connection: AsyncConnection, number: str) -> BookingRecord | None:
@@ -98,10 +133,7 @@ async def find_booking(connection: AsyncConnection, booking_id: UUID) -> Booking
 async def lock_booking(connection: AsyncConnection, booking_id: UUID) -> BookingRecord:
     """The booking, locked until the transaction ends. Raises NotFound."""
     question = sql.select(booking).where(booking.c.id == booking_id).with_for_update()
-    record = one_of(await connection.execute(question))
-    if record is None:
-        raise NotFound("booking_not_found", f"There is no booking with the id {booking_id}.")
-    return record
+    return must_exist(one_of(await connection.execute(question)))
 
 
 async def lock_unpaid(connection: AsyncConnection, now: datetime, limit: int) -> Sequence[BookingRecord]:
@@ -115,12 +147,15 @@ async def save_status(
     connection: AsyncConnection, record: BookingRecord, status: Status, now: datetime
 ) -> BookingRecord:
     """Moves a locked booking to `status`; as it is then."""
-    moved = replace(
-        record, status=status, expires_at=None, updated_at=max(now, record.updated_at), version=record.version + 1
-    )
-    changes = {name: getattr(moved, name) for name in ("status", "expires_at", "updated_at", "version")}
-    await connection.execute(booking.update().where(booking.c.id == record.id).values(changes))
-    return moved
+    return await save(connection, replace(record, status=status, expires_at=None), now)
+
+
+async def save(connection: AsyncConnection, changed: BookingRecord, now: datetime) -> BookingRecord:
+    """Stores what can change on a locked booking, as its next version; as it is then."""
+    saved = replace(changed, updated_at=max(now, changed.updated_at), version=changed.version + 1)
+    values = {name: getattr(saved, name) for name in CHANGEABLE}
+    await connection.execute(booking.update().where(booking.c.id == saved.id).values(values))
+    return saved
 
 
 async def add_history(connection: AsyncConnection, entry: HistoryEntry) -> None:
@@ -128,14 +163,37 @@ async def add_history(connection: AsyncConnection, entry: HistoryEntry) -> None:
     await connection.execute(history.insert().values(asdict(entry)))
 
 
-async def list_history(connection: AsyncConnection, booking_id: UUID) -> Sequence[HistoryEntry]:
-    """What happened to a booking, oldest first."""
+async def list_histories(connection: AsyncConnection, booking_ids: Sequence[UUID]) -> Sequence[HistoryEntry]:
+    """What happened to bookings, oldest first."""
     columns = [column for column in history.c if column.name != "id"]
-    question = sql.select(*columns).where(history.c.booking_id == booking_id).order_by(history.c.id)
+    question = sql.select(*columns).where(history.c.booking_id.in_(booking_ids)).order_by(history.c.id)
     return [
         HistoryEntry(**{**row, "from_status": row["from_status"] and Status(row["from_status"])})
         for row in (await connection.execute(question)).mappings()
     ]
+
+
+def must_exist(record: BookingRecord | None) -> BookingRecord:
+    """The booking. Raises NotFound when there is none."""
+    if record is None:
+        raise NotFound("booking_not_found", "There is no such booking.", "booking_id")
+    return record
+
+
+def must_be_of(record: BookingRecord | None, customer_id: UUID) -> BookingRecord:
+    """The customer's own booking. Raises NotFound, the same for somebody else's and for one that was deleted."""
+    found = must_exist(record)
+    return must_exist(found if found.customer_id == customer_id and found.deleted_at is None else None)
+
+
+def terms_of(record: BookingRecord) -> set[str]:
+    """Everything that staff may look for it by."""
+    return search_terms(record.number, record.contact, zip_codes_of(record))
+
+
+def zip_codes_of(record: BookingRecord) -> tuple[str, str]:
+    """Of both ends."""
+    return record.pickup_address.zip_code, record.delivery_address.zip_code
 
 
 def one_of(found: sql.CursorResult[Any]) -> BookingRecord | None:

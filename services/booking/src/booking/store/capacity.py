@@ -26,6 +26,14 @@ async def take_place(connection: AsyncConnection, day: date, window: PickupWindo
     return taken.scalar_one_or_none() is not None
 
 
+async def lock_places(connection: AsyncConnection, places: Iterable[tuple[date, PickupWindow]]) -> None:
+    """Locks windows in one order for everybody, so that two moves in opposite directions can't block each other."""
+    key = sql.tuple_(capacity.c.pickup_date, capacity.c.pickup_window)
+    rows = sql.select(capacity.c.used).where(key.in_(list(places)))
+    ordered = rows.order_by(capacity.c.pickup_date, capacity.c.pickup_window)
+    await connection.execute(ordered.with_for_update())
+
+
 async def free_places(connection: AsyncConnection, places: Iterable[tuple[date, PickupWindow]]) -> None:
     """Gives one place back for each entry; in one order for everybody, so that two batches can't block each other."""
     for day, window in sorted(places):

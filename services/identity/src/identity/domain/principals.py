@@ -25,6 +25,9 @@ class Subject:
     id: str
     role: str = ""
     scopes: Sequence[str] = ()
+    on_behalf_of: str = ""
+    """The customer that an API key acts for."""
+    session_id: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,5 +60,9 @@ def sign(subject: Subject, key: OKPKey, now: datetime, token_id: UUID) -> Signed
         "exp": expires,
         "jti": str(token_id),
     }
+    if subject.on_behalf_of:
+        claims["on_behalf_of"] = subject.on_behalf_of
+    if subject.session_id:
+        claims["sid"] = subject.session_id
     token = jwt.encode({"alg": ALGORITHM, "kid": key.kid}, claims, key, algorithms=[ALGORITHM])
     return SignedToken(token, datetime.fromtimestamp(expires, UTC))

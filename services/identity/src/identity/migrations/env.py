@@ -1,6 +1,6 @@
 """Alembic's entry into identity's migrations."""
 
 from chassis.migrations import run
-from identity.staff_accounts import staff_account
+from identity.store import metadata
 
-run(staff_account.metadata)
+run(metadata)

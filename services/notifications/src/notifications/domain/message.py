@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 from typing import Any
@@ -19,7 +19,21 @@ class Channel(StrEnum):
 class Template(StrEnum):
     """What can be said; each has a template of its name."""
 
+    BOOKING_RECEIVED = "booking_received"
     BOOKING_PAID = "booking_paid"
+    BOOKING_RESCHEDULED = "booking_rescheduled"
+    BOOKING_CANCELLED = "booking_cancelled"
+    BOOKING_EXPIRED = "booking_expired"
+    WELCOME = "welcome"
+    EMAIL_VERIFICATION = "email_verification"
+    REGISTRATION_REPEATED = "registration_repeated"
+    PASSWORD_RESET = "password_reset"  # noqa: S105 - a template's name
+    PASSWORD_CHANGED = "password_changed"  # noqa: S105 - a template's name
+    NEW_DEVICE = "new_device"
+    STAFF_INVITATION = "staff_invitation"
+    STAFF_PASSWORD_RESET = "staff_password_reset"  # noqa: S105 - a template's name
+    STAFF_LOCKED = "staff_locked"
+    ACCOUNT_ERASED = "account_erased"
 
 
 class Status(StrEnum):
@@ -50,6 +64,8 @@ TRANSITIONS: Mapping[tuple[Status, Verb], Status] = {
     (Status.SENDING, Verb.POSTPONE): Status.QUEUED,
     (Status.SENDING, Verb.GIVE_UP): Status.FAILED,
     (Status.QUEUED, Verb.SUPPRESS): Status.SUPPRESSED,
+    # No longer true, or its customer is forgotten: it is not tried again.
+    (Status.SENDING, Verb.SUPPRESS): Status.SUPPRESSED,
 }
 """The whole life of a message; what is not here cannot happen."""
 
@@ -65,23 +81,44 @@ def target(verb: Verb) -> Status:
     return leads_to
 
 
+@dataclass(frozen=True, kw_only=True)
+class Subject:
+    """What a message is about: a booking, or an account, a customer's or staff's."""
+
+    booking_id: UUID | None = None
+    account_id: UUID | None = None
+
+    @property
+    def id(self) -> UUID:
+        """The one of them that there is."""
+        (only,) = (each for each in (self.booking_id, self.account_id) if each is not None)
+        return only
+
+
 @dataclass(frozen=True)
 class Draft:
     """A message that nobody has queued yet. `context` is what the template needs, as JSON values."""
 
     id: UUID
     event_id: UUID
-    booking_id: UUID
+    subject: Subject
     template: Template
     channel: Channel
     recipient: str
     language: str
-    context: Mapping[str, Any]
+    context: Mapping[str, Any] = field(repr=False)
+    due_at: datetime | None = None
+    """Not sent before; None is at once."""
+    good_until: datetime | None = None
+    """Not sent after; None is for ever."""
+    turn: str = ""
+    """What tells this time from the last, where a template may be said of its subject more than once."""
 
     @property
     def occasion(self) -> str:
-        """What may be said only once by a channel, whatever event asks for it: a template about a booking."""
-        return f"{self.booking_id}/{self.template}"
+        """What may be said only once by a channel, whatever event asks for it."""
+        said = f"{self.subject.id}/{self.template}"
+        return f"{said}/{self.turn}" if self.turn else said
 
 
 @dataclass(frozen=True)
@@ -89,14 +126,19 @@ class ClaimedMessage:
     """A message that one sender holds until its lease ends."""
 
     id: UUID
-    booking_id: UUID
+    subject: Subject
     template: Template
     channel: Channel
     recipient: str
     language: str
-    context: Mapping[str, Any]
+    context: Mapping[str, Any] = field(repr=False)
     attempts: int
     """The number of this try, from 1; also the fencing token of the claim."""
     created_at: datetime
+    good_until: datetime | None
     is_resumed: bool
     """True when an earlier sender died with it, so that the recipient may get it twice."""
+    is_replaced: bool
+    """True when a later message says it anew, with another link or day."""
+    booking_status: str | None
+    """Where its booking is by the newest fact we heard; None when it is about none."""

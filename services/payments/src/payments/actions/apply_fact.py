@@ -11,10 +11,19 @@ from chassis.outbox import say
 from sqlalchemy.ext.asyncio import AsyncConnection
 from totetaxi.payments.v1 import events_pb2
 
+from payments.actions.keep_books import book_capture
 from payments.actions.return_money import return_money
 from payments.domain.fact import Fact
 from payments.domain.states import State, after
+from payments.store import links
 from payments.store import payments as store
+
+TOO_LATE = {
+    "expired": "The booking expired before the money came.",
+    "cancelled": "The booking was cancelled before the money came.",
+}
+
+SUPERSEDED = "Another payment of another amount had taken its place."
 
 logger = structlog.get_logger()
 
@@ -31,7 +40,7 @@ async def apply_fact(connection: AsyncConnection, fact: Fact, now: datetime) -> 
     state = after(payment.status, fact.kind)
     if state is None:
         return False
-    if fact.kind == "succeeded" and fact.amount_cents != payment.amount_cents:
+    if fact.kind == "succeeded" and fact.amount_cents not in {payment.amount_cents, payment.intended_amount_cents}:
         raise ValueError(f"payment {payment.id} is for {payment.amount_cents} cents, {fact.amount_cents} came")
     await move(connection, payment, state, fact, now)
     return True
@@ -43,7 +52,8 @@ async def move(connection: AsyncConnection, payment: Any, state: State, fact: Fa
     if fact.charge_id:
         changes["stripe_charge_id"] = fact.charge_id
     if state == "succeeded":
-        changes |= {"processed_at": now, "failure_reason": ""}
+        changes |= {"processed_at": now, "failure_reason": "", "amount_cents": fact.amount_cents}
+        await book_capture(connection, fact.charge_id, fact.amount_cents, payment, fact.happened_at or now)
     if state == "failed":
         changes["failure_reason"] = fact.failure_reason
     await store.save_payment(connection, payment, now, **changes)
@@ -54,12 +64,13 @@ async def move(connection: AsyncConnection, payment: Any, state: State, fact: Fa
 
 async def tell_succeeded(connection: AsyncConnection, payment: Any, fact: Fact, now: datetime) -> None:
     """The booking is paid; or it is over, and the money goes back."""
+    payment = await store.lock_payment(connection, payment.id)
     closed = await store.find_closed(connection, payment.booking_id)
-    if closed:
-        await return_money(
-            connection, payment, f"The booking {closed.reason} before the money came.", fact.intent_id, now
-        )
+    if closed or payment.is_superseded:
+        why = TOO_LATE[closed.reason] if closed else SUPERSEDED
+        await return_money(connection, payment, why, fact.intent_id, now)
         return
+    await links.end_links(connection, payment.booking_id, used_at=now)
     event = events_pb2.PaymentSucceeded(
         payment_id=str(payment.id),
         booking_id=str(payment.booking_id),
@@ -67,7 +78,7 @@ async def tell_succeeded(connection: AsyncConnection, payment: Any, fact: Fact, 
         stripe_payment_intent_id=fact.intent_id,
     )
     event.succeeded_at.FromDatetime(now)
-    await say(connection, event, about=payment.id, version=payment.version + 1)
+    await say(connection, event, about=payment.id, version=payment.version)
 
 
 async def tell_failed(connection: AsyncConnection, payment: Any, fact: Fact, _now: datetime) -> None:

@@ -1,8 +1,12 @@
-"""Process a stored webhook: its effect and its mark in one transaction, any number of times, in any order."""
+"""Process a stored webhook: its effect and its mark in one transaction, any number of times, in any order.
+
+What it says about people is dropped then: nobody needs it, and nobody would find it when a customer is to be forgotten.
+"""
 
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -11,14 +15,20 @@ from chassis.database import AWAY, Database
 from chassis.loops import backoff
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from payments.actions.apply_fact import apply_fact
-from payments.domain.fact import fact_of_event
+from payments.actions.webhook_effects import take_effect
+from payments.actions.webhook_questions import ask_stripe, needs_asking
+from payments.domain.personal_data import without_personal_data
 from payments.store import webhooks as store
+from payments.stripe_account import StripeAccount
+
+RETRY_DAYS = (3, 5, 7)
 
 logger = structlog.get_logger()
 
 
-async def process_next(database: Database, now: datetime) -> int:
+async def process_next(
+    database: Database, stripe: StripeAccount, now: datetime, retry_days: Sequence[int] = RETRY_DAYS
+) -> int:
     """Processes the webhook that waited longest; returns how many there were, 0 or 1. A bad one waits, others go on."""
     event = None
     try:
@@ -26,7 +36,13 @@ async def process_next(database: Database, now: datetime) -> int:
             event = await store.lock_next(connection, now)
             if event is None:
                 return 0
-            await take_effect(connection, event, now)
+            told = json.loads(event.payload)
+            is_doubtful = await needs_asking(connection, event.type, told["data"]["object"])
+            if not is_doubtful:
+                await take_effect(connection, told, now, retry_days)
+                await mark(connection, told, now)
+        if is_doubtful:
+            await process_asking(database, stripe, told, now)
     except AWAY:
         raise
     except Exception as error:  # noqa: BLE001 - one event that can't be processed must not stop the others
@@ -34,12 +50,19 @@ async def process_next(database: Database, now: datetime) -> int:
     return 1
 
 
-async def take_effect(connection: AsyncConnection, event: Any, now: datetime) -> None:
-    """What the event changes, and the mark that it has. Types that concern nobody are kept and marked."""
-    fact = fact_of_event(event.type, json.loads(event.payload)["data"]["object"])
-    if fact:
-        await apply_fact(connection, fact, now)
-    await store.mark_processed(connection, event.id, now)
+async def process_asking(database: Database, stripe: StripeAccount, told: dict[str, Any], now: datetime) -> None:
+    """The same for an event that says too little: asks Stripe first, outside any transaction."""
+    effect = await ask_stripe(stripe, told)
+    async with database.transaction() as connection:
+        if await store.lock_event(connection, told["id"]):
+            await effect(connection, now)
+            await mark(connection, told, now)
+
+
+async def mark(connection: AsyncConnection, told: dict[str, Any], now: datetime) -> None:
+    """Its effect is in this transaction; what it says about people is dropped."""
+    kept = json.dumps(without_personal_data(told)).encode()
+    await store.mark_processed(connection, told["id"], kept, now)
 
 
 async def put_back(database: Database, event: Any, error: Exception, now: datetime) -> None:

@@ -11,7 +11,7 @@ from prometheus_client import Counter
 
 from payments.settings import PaymentsSettings
 from payments.store import webhooks as store
-from payments.stripe_client import is_signed
+from payments.stripe_account.signatures import is_signed
 
 BAD_SIGNATURES = Counter(
     "totetaxi_webhook_bad_signatures_total", "Webhooks that were not signed by Stripe; alert on any"

@@ -1,4 +1,4 @@
-"""Return money that has no living booking: ask for the refund and tell staff, in the transaction that found out."""
+"""Return money that has no living booking: refund all that is left and tell staff, where it is found out."""
 
 from __future__ import annotations
 
@@ -10,13 +10,12 @@ from chassis.outbox import say
 from sqlalchemy.ext.asyncio import AsyncConnection
 from totetaxi.payments.v1.events_pb2 import PaymentOrphaned
 
-from payments.store import payments as store
-from payments.store import refunds
+from payments.actions.add_refund import add_approved, left_of
 
 
 async def return_money(connection: AsyncConnection, payment: Any, reason: str, intent_id: str, now: datetime) -> None:
-    """Asks for all that is left of a locked payment; does nothing when it is on its way already."""
-    amount_cents = await refunds.add_refund(connection, new_id(), payment, reason, now)
+    """Refunds all that is left of a locked payment; does nothing when it is on its way already."""
+    amount_cents = left_of(payment)
     if not amount_cents:
         return
     event = PaymentOrphaned(
@@ -26,5 +25,5 @@ async def return_money(connection: AsyncConnection, payment: Any, reason: str, i
         stripe_payment_intent_id=intent_id,
         reason=reason,
     )
-    await say(connection, event, about=payment.id, version=payment.version + 1)
-    await store.wake_workers(connection)
+    await say(connection, event, about=payment.id, version=payment.version)
+    await add_approved(connection, new_id(), payment, amount_cents, "orphan", reason, now)

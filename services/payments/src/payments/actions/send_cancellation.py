@@ -9,7 +9,7 @@ from chassis.database import Database
 from payments.actions.apply_fact import apply_fact
 from payments.domain.fact import fact_of_intent
 from payments.store import payments as store
-from payments.stripe_client import StripeAccount
+from payments.stripe_account import StripeAccount
 
 
 async def send_next_cancellation(database: Database, stripe: StripeAccount, now: datetime) -> int:

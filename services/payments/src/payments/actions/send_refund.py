@@ -9,13 +9,13 @@ import stripe as stripe_sdk
 import structlog
 from chassis.database import Database
 from chassis.loops import backoff
-from chassis.outbox import say
 from chassis.refusal import Unavailable
 from prometheus_client import Counter
-from totetaxi.payments.v1.events_pb2 import RefundCompleted
 
+from payments.actions.apply_refund import apply_refund
+from payments.domain.refund_fact import RefundFact, fact_of_refund, failure_words
 from payments.store import refunds as store
-from payments.stripe_client import StripeAccount
+from payments.stripe_account import StripeAccount
 
 REFUSED = Counter("totetaxi_refunds_refused_total", "Refunds that Stripe refused for good; staff must look at each")
 
@@ -29,29 +29,15 @@ async def send_next_refund(database: Database, stripe: StripeAccount, now: datet
     if refund is None:
         return 0
     try:
-        sent = await stripe.refund(refund)
+        sent = fact_of_refund(await stripe.refund(refund))
     except Unavailable as away:
         await postpone(database, refund, away.message, now)
+        return 1
     except stripe_sdk.InvalidRequestError as refusal:
-        await give_up(database, refund, refusal)
-    else:
-        await complete(database, refund, sent, now)
-    return 1
-
-
-async def complete(database: Database, refund: Any, sent: dict[str, Any], now: datetime) -> None:
-    """The money is on its way back."""
+        sent = refused(refund, refusal)
     async with database.transaction() as connection:
-        if await store.settle_refund(
-            connection, refund.id, status="completed", stripe_refund_id=sent["id"], completed_at=now, last_error=""
-        ):
-            event = RefundCompleted(
-                refund_id=str(refund.id),
-                payment_id=str(refund.payment_id),
-                booking_id=str(refund.booking_id),
-                amount_cents=refund.amount_cents,
-            )
-            await say(connection, event, about=refund.payment_id)
+        await apply_refund(connection, sent, now)
+    return 1
 
 
 async def postpone(database: Database, refund: Any, why: str, now: datetime) -> None:
@@ -60,9 +46,16 @@ async def postpone(database: Database, refund: Any, why: str, now: datetime) -> 
         await store.postpone_refund(connection, refund.id, now + timedelta(seconds=backoff(refund.attempts)), why)
 
 
-async def give_up(database: Database, refund: Any, refusal: stripe_sdk.InvalidRequestError) -> None:
-    """Stripe will never take it (refunded by hand, say): it stays for staff to see."""
+def refused(refund: Any, refusal: stripe_sdk.InvalidRequestError) -> RefundFact:
+    """Stripe will never take it: it failed, and stays for staff to see."""
     REFUSED.inc()
     logger.error("refund refused", refund_id=str(refund.id), code=refusal.code)
-    async with database.transaction() as connection:
-        await store.settle_refund(connection, refund.id, status="failed", last_error=f"Stripe: {refusal.code}")
+    return RefundFact(
+        step="failed",
+        stripe_refund_id="",
+        intent_id=refund.stripe_payment_intent_id,
+        charge_id="",
+        amount_cents=refund.amount_cents,
+        refund_id=str(refund.id),
+        failure_reason=failure_words(refusal.code),
+    )

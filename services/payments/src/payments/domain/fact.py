@@ -1,15 +1,14 @@
-"""What Stripe's objects and events mean to us, whichever way they reach us."""
+"""What Stripe's payment intents mean to us, whichever way they reach us."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 from payments.domain.decline import words_for
 from payments.domain.states import FactKind
-
-INTENT_EVENTS = "payment_intent."
 
 INTENT_FACTS: dict[str, FactKind] = {
     "succeeded": "succeeded",
@@ -28,15 +27,8 @@ class Fact:
     charge_id: str = ""
     amount_cents: int = 0
     failure_reason: str = ""
-
-
-def fact_of_event(event_type: str, subject: Mapping[str, Any]) -> Fact | None:
-    """What a webhook says, or None when it is of no concern to us."""
-    if event_type.startswith(INTENT_EVENTS):
-        return fact_of_intent(subject)
-    if event_type == "charge.refunded":
-        return fact_of_refunded_charge(subject)
-    return None
+    happened_at: datetime | None = None
+    """None when nobody said when."""
 
 
 def fact_of_intent(intent: Mapping[str, Any]) -> Fact | None:
@@ -54,13 +46,6 @@ def fact_of_intent(intent: Mapping[str, Any]) -> Fact | None:
         amount_cents=intent.get("amount_received") or 0,
         failure_reason=words_for(intent.get("last_payment_error")) if kind == "failed" else "",
     )
-
-
-def fact_of_refunded_charge(charge: Mapping[str, Any]) -> Fact | None:
-    """A charge that went back in full; a part of it leaves the payment what it is."""
-    if not charge.get("payment_intent") or charge["amount_refunded"] < charge["amount"]:
-        return None
-    return Fact("refunded", id_of(charge["payment_intent"]), charge_id=charge["id"])
 
 
 def id_of(reference: Any) -> str:

@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import Literal
 
 State = Literal["creating", "pending", "requires_action", "failed", "succeeded", "cancelling", "cancelled", "refunded"]
-FactKind = Literal["created", "requires_action", "failed", "succeeded", "cancelled", "closed", "refunded"]
+FactKind = Literal[
+    "created", "requires_action", "failed", "succeeded", "cancelled", "closed", "refunded", "refund_failed"
+]
 
 LIVE: tuple[State, ...] = ("creating", "pending", "requires_action", "failed")
 """May still be paid; a booking has one such payment at most."""
@@ -41,7 +43,7 @@ TRANSITIONS: dict[State, dict[FactKind, State]] = {
     "cancelling": {"succeeded": "succeeded", "cancelled": "cancelled"},
     "cancelled": {"succeeded": "succeeded"},
     "succeeded": {"refunded": "refunded"},
-    "refunded": {},
+    "refunded": {"refund_failed": "succeeded"},
 }
 """`closed`: the booking expired or was cancelled. Money that came although we cancelled is money all the same."""
 

@@ -2,6 +2,9 @@
 
 from chassis.migrations import run
 
-from payments.store.tables import metadata
+from payments.store import customer_tables, ledger_tables, link_tables, reconciliation_tables, storage_tables, tables
+from payments.store.schema import metadata
+
+__all__ = ["customer_tables", "ledger_tables", "link_tables", "reconciliation_tables", "storage_tables", "tables"]
 
 run(metadata)

@@ -25,6 +25,29 @@ async def add_payment(connection: AsyncConnection, **values: Any) -> None:
     await connection.execute(insert(payments).values(**values).on_conflict_do_nothing())
 
 
+async def has_money(connection: AsyncConnection, booking_id: UUID) -> bool:
+    """Whether a booking's money came; what came for a payment that had made way for another does not count."""
+    came = sql.and_(payments.c.status.in_(("succeeded", "refunded")), sql.not_(payments.c.is_superseded))
+    question = sql.select(payments.c.id).where(payments.c.booking_id == booking_id, came).limit(1)
+    return (await connection.execute(question)).first() is not None
+
+
+async def note_intended_amount(connection: AsyncConnection, payment_id: UUID, amount_cents: int) -> None:
+    """Stripe is about to be asked for this amount: from now on money of this amount is right as well."""
+    row = payments.update().where(payments.c.id == payment_id, payments.c.status.in_(LIVE))
+    await connection.execute(row.values(intended_amount_cents=amount_cents))
+
+
+async def settle_amount(
+    connection: AsyncConnection, payment_id: UUID, amount_cents: int, stripe_customer_id: str, now: datetime
+) -> None:
+    """Stripe asks for this amount now."""
+    row = payments.update().where(payments.c.id == payment_id, payments.c.status.in_(LIVE))
+    changes = {"stripe_customer_id": stripe_customer_id} if stripe_customer_id else {}
+    amounts = {"amount_cents": amount_cents, "intended_amount_cents": None, "version": payments.c.version + 1}
+    await connection.execute(row.values(**changes, **amounts, updated_at=now))
+
+
 async def find_live(connection: AsyncConnection, booking_id: UUID) -> PaymentRow | None:
     """The one payment of a booking that may still be paid."""
     question = sql.select(payments).where(payments.c.booking_id == booking_id, payments.c.status.in_(LIVE))
@@ -35,6 +58,13 @@ async def find_latest(connection: AsyncConnection, booking_id: UUID) -> PaymentR
     """The newest payment of a booking."""
     question = sql.select(payments).where(payments.c.booking_id == booking_id)
     return (await connection.execute(question.order_by(payments.c.created_at.desc()).limit(1))).first()
+
+
+async def list_latest(connection: AsyncConnection, booking_ids: Sequence[UUID]) -> Sequence[PaymentRow]:
+    """The newest payment of each of these bookings."""
+    question = sql.select(payments).distinct(payments.c.booking_id).where(payments.c.booking_id.in_(booking_ids))
+    newest = question.order_by(payments.c.booking_id, payments.c.created_at.desc())
+    return (await connection.execute(newest)).all()
 
 
 async def find_by_intent(connection: AsyncConnection, intent_id: str) -> PaymentRow | None:
@@ -48,6 +78,18 @@ async def lock_for_fact(connection: AsyncConnection, fact: Fact) -> PaymentRow |
     by_intent = payments.c.stripe_payment_intent_id == fact.intent_id
     by_id = payments.c.id == UUID(fact.payment_id) if is_uuid(fact.payment_id) else sql.false()
     question = sql.select(payments).where(sql.or_(by_intent, by_id)).with_for_update()
+    return (await connection.execute(question)).first()
+
+
+async def lock_payment(connection: AsyncConnection, payment_id: UUID) -> PaymentRow | None:
+    """A payment, locked."""
+    question = sql.select(payments).where(payments.c.id == payment_id).with_for_update()
+    return (await connection.execute(question)).first()
+
+
+async def lock_by_intent(connection: AsyncConnection, intent_id: str) -> PaymentRow | None:
+    """The payment behind an intent, locked."""
+    question = sql.select(payments).where(payments.c.stripe_payment_intent_id == intent_id).with_for_update()
     return (await connection.execute(question)).first()
 
 
@@ -79,14 +121,11 @@ async def claim_cancelling(connection: AsyncConnection, now: datetime) -> Paymen
     return (await connection.execute(held)).first()
 
 
-async def list_unsettled(connection: AsyncConnection, after: datetime, before: datetime) -> Sequence[PaymentRow]:
-    """Payments with an intent that may still change, made between `after` and `before`."""
-    question = sql.select(payments).where(
-        payments.c.status.in_(LIVE),
-        payments.c.stripe_payment_intent_id.is_not(None),
-        payments.c.created_at.between(after, before),
-    )
-    return (await connection.execute(question.order_by(payments.c.created_at).limit(1000))).all()
+async def list_between(connection: AsyncConnection, after: datetime, before: datetime) -> Sequence[PaymentRow]:
+    """Payments with an intent, made between `after` and `before`, newest first; the first 20 000."""
+    has_intent = payments.c.stripe_payment_intent_id.is_not(None)
+    question = sql.select(payments).where(has_intent, payments.c.created_at.between(after, before))
+    return (await connection.execute(question.order_by(payments.c.created_at.desc()).limit(20_000))).all()
 
 
 async def close_booking(connection: AsyncConnection, booking_id: UUID, reason: str, now: datetime) -> None:

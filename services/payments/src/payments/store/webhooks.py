@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
@@ -31,10 +32,16 @@ async def lock_next(connection: AsyncConnection, now: datetime) -> Any | None:
     return (await connection.execute(ordered.with_for_update(skip_locked=True))).first()
 
 
-async def mark_processed(connection: AsyncConnection, event_id: str, now: datetime) -> None:
-    """The event's effect is in this transaction."""
+async def lock_event(connection: AsyncConnection, event_id: str) -> Any | None:
+    """An event that still waits, locked; None when another worker has it or has done it."""
+    question = sql.select(webhook_events).where(webhook_events.c.id == event_id, unprocessed)
+    return (await connection.execute(question.with_for_update(skip_locked=True))).first()
+
+
+async def mark_processed(connection: AsyncConnection, event_id: str, kept: bytes, now: datetime) -> None:
+    """The event's effect is in this transaction; `kept` is what of its body may stay."""
     row = webhook_events.update().where(webhook_events.c.id == event_id)
-    await connection.execute(row.values(processed_at=now, last_error=""))
+    await connection.execute(row.values(payload=kept, processed_at=now, last_error=""))
 
 
 async def postpone(connection: AsyncConnection, event: Any, next_attempt_at: datetime, error: str) -> None:
@@ -50,6 +57,19 @@ async def process_again(connection: AsyncConnection, since: datetime | None, eve
     found = (await connection.execute(row.returning(webhook_events.c.id))).all()
     await connection.execute(sql.select(sql.func.pg_notify(WEBHOOK_CHANNEL, "")))
     return len(found)
+
+
+async def known_of(connection: AsyncConnection, event_ids: Sequence[str]) -> set[str]:
+    """Which of these events are stored."""
+    question = sql.select(webhook_events.c.id).where(webhook_events.c.id.in_(event_ids))
+    return set((await connection.execute(question)).scalars())
+
+
+async def list_stuck(connection: AsyncConnection, attempts: int) -> Sequence[Any]:
+    """Events that failed that often and still wait; the first hundred."""
+    question = sql.select(webhook_events).where(unprocessed, webhook_events.c.attempts >= attempts)
+    rows: Sequence[Any] = (await connection.execute(question.order_by(webhook_events.c.id).limit(100))).all()
+    return rows
 
 
 async def stuck(connection: AsyncConnection, attempts: int) -> int:

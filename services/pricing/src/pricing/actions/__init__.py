@@ -3,6 +3,8 @@
 from pricing.actions.adjust_credit import adjust_credit
 from pricing.actions.custom_quote import create_custom_quote, custom_record
 from pricing.actions.drafts import Editor, create_draft, discard_draft, put_draft_entry, remove_draft_entry
+from pricing.actions.erase_customer import erase_customer
+from pricing.actions.export_customer import export_customer
 from pricing.actions.find_conditions import find_conditions
 from pricing.actions.hold_price import create_quote, get_quote
 from pricing.actions.look_up import Source, compare, draft_content, draft_in_full, version_in_full
@@ -34,6 +36,8 @@ __all__ = [
     "discard_draft",
     "draft_content",
     "draft_in_full",
+    "erase_customer",
+    "export_customer",
     "find_conditions",
     "get_promotion",
     "get_quote",

@@ -122,21 +122,31 @@ async def keep(connection: AsyncConnection, draft: Row, changed: Catalog, step: 
         after=after,
     )
     subject = (SUBJECT, draft.id)
-    told = told_of(step)
-    await record_act(connection, AuditRecorded, "draft.changed", subject, now, reason=step.editor.reason, **told)
+    before, after = told_of(step)
+    await record_act(
+        connection,
+        AuditRecorded,
+        "draft.changed",
+        subject,
+        now,
+        before=before,
+        after=after,
+        reason=step.editor.reason,
+    )
     return saved
 
 
-def told_of(step: Step) -> dict[str, Mapping[str, Any] | None]:
-    """What the audit log is told: which entry, and of a changed one only the members that differ."""
+Told = Mapping[str, Any] | None
+
+
+def told_of(step: Step) -> tuple[Told, Told]:
+    """What the audit log is told, before and after: which entry, and of a changed one only the members that differ."""
     which: dict[str, Any] = {"kind": step.kind, "key": step.key}
     if step.before and step.after:
         members = member_differences(step.before, step.after)
-        return {
-            "before": which | {one.member: one.before for one in members},
-            "after": which | {one.member: one.after for one in members},
-        }
-    return {
-        "before": {**which, **entry_document(step.before)} if step.before else None,
-        "after": {**which, **entry_document(step.after)} if step.after else None,
-    }
+        return (
+            which | {one.member: one.before for one in members},
+            which | {one.member: one.after for one in members},
+        )
+    before, after = ({**which, **entry_document(one)} if one else None for one in (step.before, step.after))
+    return before, after

@@ -8,7 +8,7 @@ from typing import Any
 from uuid import UUID
 
 from chassis.clock import Clock, new_york_date
-from chassis.cursor import number
+from chassis.cursors import cursor_of, number_of, page_of, page_size_of
 from chassis.database import Database
 from chassis.identifiers import new_id
 from chassis.principal import current_principal
@@ -23,11 +23,9 @@ from pricing.domain.document import catalog_of
 from pricing.domain.draft import refuse_faulty
 from pricing.domain.validation import faults_of
 from pricing.messages import catalog_message
-from pricing.pages import begins_after, page_of, size_of
 from pricing.snapshot import Snapshot
 from pricing.store import versions
 
-VERSIONS = "versions"
 USUAL_MOVERS = 10
 USUAL_SAMPLE = 500
 
@@ -46,10 +44,11 @@ class CatalogApi(DraftDoors):
         self, request: messages.ListCatalogVersionsRequest, context: Any
     ) -> messages.ListCatalogVersionsResponse:
         """Versions, newest first."""
-        size, below = size_of(request.page_size), begins_after(VERSIONS, request.page_token, number)
+        size, below = page_size_of(request.page_size), number_of(request.page_token)
         async with self._database.reading() as connection:
             found = await versions.list_versions(connection, below, size + 1, self._clock.now())
-        rows, token = page_of(found, size, VERSIONS, lambda row: row.number)
+        rows, has_more = page_of(found, size)
+        token = cursor_of(rows[-1].number) if has_more else ""
         return messages.ListCatalogVersionsResponse(versions=map(version_message, rows), next_page_token=token)
 
     async def GetCatalogVersion(  # noqa: N802

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Iterable
-from datetime import datetime
 from typing import Any
 from uuid import UUID
 
 from chassis.clock import Clock, new_york_date
+from chassis.cursors import cursor_of, moment_of, page_of, page_size_of
 from chassis.database import Database
 from chassis.identifiers import new_id
 from chassis.principal import current_principal
@@ -20,9 +20,7 @@ from pricing.catalog_messages import change_message, draft_catalog, draft_messag
 from pricing.domain.entry import with_id
 from pricing.domain.validation import faults_of
 from pricing.entry_messages import entry_from, entry_message, kind_name
-from pricing.pages import begins_after, page_of, size_of
 from pricing.store import drafts
-from pricing.store.tables import Row
 
 CHANGES_BYTES = 2_000_000
 """A message has 4 MiB, and the catalogue goes with the changes."""
@@ -46,11 +44,11 @@ class DraftDoors(CatalogServiceServicer):
         self, request: messages.ListDraftsRequest, context: Any
     ) -> messages.ListDraftsResponse:
         """Drafts, the latest changed first."""
-        size, status = size_of(request.page_size), status_of(request)
-        after = begins_after(f"drafts {status}", request.page_token, place_from)
+        size, after = page_size_of(request.page_size), moment_of(request.page_token)
         async with self._database.reading() as connection:
-            found = await drafts.list_drafts(connection, status, after, size + 1)
-        rows, token = page_of(found, size, f"drafts {status}", place_text)
+            found = await drafts.list_drafts(connection, status_of(request), after, size + 1)
+        rows, has_more = page_of(found, size)
+        token = cursor_of(rows[-1].updated_at.isoformat(), str(rows[-1].id)) if has_more else ""
         return messages.ListDraftsResponse(drafts=map(draft_message, rows), next_page_token=token)
 
     async def GetDraft(  # noqa: N802
@@ -121,14 +119,3 @@ def status_of(request: messages.ListDraftsRequest) -> str | None:
     if not request.status:
         return None
     return messages.DraftStatus.Name(request.status).removeprefix("DRAFT_STATUS_").lower()
-
-
-def place_text(row: Row) -> str:
-    """Where a page ends, for its token."""
-    return f"{row.updated_at.isoformat()} {row.id}"
-
-
-def place_from(text: str) -> drafts.Place:
-    """What `place_text` wrote. Raises ValueError."""
-    instant, draft_id = text.split(" ")
-    return drafts.Place(datetime.fromisoformat(instant), UUID(draft_id))

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import json
 from typing import Any
 from uuid import UUID
 
 from chassis.clock import Clock
+from chassis.cursors import cursor_of, id_of, page_of, page_size_of
 from chassis.database import Database
 from chassis.identifiers import new_id
 from chassis.principal import Principal, current_principal
@@ -14,13 +16,9 @@ from totetaxi.pricing.v1 import promotion_service_pb2 as messages
 from totetaxi.pricing.v1 import promotion_service_pb2_grpc
 
 from pricing import actions
-from pricing.pages import begins_after, page_of, size_of
 from pricing.promotion_messages import entry_message, instant_of, promotion_message, promotion_of
 from pricing.store import credit, promotions
 from pricing.store.credit import Movement
-
-PROMOTIONS, CREDIT = "promotions", "credit"
-"""The lists that page tokens belong to."""
 
 
 class PromotionApi(promotion_service_pb2_grpc.PromotionServiceServicer):
@@ -59,14 +57,15 @@ class PromotionApi(promotion_service_pb2_grpc.PromotionServiceServicer):
         self, request: messages.ListPromotionsRequest, context: Any
     ) -> messages.ListPromotionsResponse:
         """Discount codes, newest first."""
-        size = size_of(request.page_size)
+        size = page_size_of(request.page_size)
         current_at = self._clock.now() if request.only_current else None
-        before = begins_after(PROMOTIONS, request.page_token, UUID)
+        before = id_of(request.page_token)
         async with self._database.reading() as connection:
             rows = await promotions.list_promotions(connection, before, current_at, size + 1)
-        page, following = page_of(rows, size, PROMOTIONS, promotions.id_of)
+        page, has_more = page_of(rows, size)
         return messages.ListPromotionsResponse(
-            promotions=[promotion_message(promotion) for promotion in page], next_page_token=following
+            promotions=[promotion_message(promotion) for promotion in page],
+            next_page_token=cursor_of(str(promotions.id_of(page[-1]))) if has_more else "",
         )
 
     async def GetCredit(  # noqa: N802
@@ -74,14 +73,16 @@ class PromotionApi(promotion_service_pb2_grpc.PromotionServiceServicer):
     ) -> messages.GetCreditResponse:
         """A customer's credit."""
         customer_id = customer_asked_for(request.customer_id, current_principal())
-        size = size_of(request.page_size)
-        before = begins_after(CREDIT, request.page_token, UUID)
+        size = page_size_of(request.page_size)
+        before = id_of(request.page_token)
         async with self._database.reading() as connection:
             balance = await credit.find_balance(connection, customer_id)
             rows = await credit.list_movements(connection, customer_id, before, size + 1)
-        page, following = page_of(rows, size, CREDIT, lambda movement: movement.id)
+        page, has_more = page_of(rows, size)
         return messages.GetCreditResponse(
-            balance_cents=balance, entries=[entry_message(movement) for movement in page], next_page_token=following
+            balance_cents=balance,
+            entries=[entry_message(movement) for movement in page],
+            next_page_token=cursor_of(str(page[-1].id)) if has_more else "",
         )
 
     async def AdjustCredit(  # noqa: N802
@@ -101,6 +102,14 @@ class PromotionApi(promotion_service_pb2_grpc.PromotionServiceServicer):
         )
         balance = await actions.adjust_credit(self._database, movement, now)
         return messages.AdjustCreditResponse(balance_cents=balance)
+
+    async def ExportCustomerData(  # noqa: N802
+        self, request: messages.ExportCustomerDataRequest, context: Any
+    ) -> messages.ExportCustomerDataResponse:
+        """Everything that pricing keeps about the caller."""
+        customer_id = current_principal().customer_id
+        page, next_cursor = await actions.export_customer(self._database, customer_id, request.cursor)
+        return messages.ExportCustomerDataResponse(data_json=json.dumps(page, default=str), next_cursor=next_cursor)
 
 
 def change_of(request: messages.UpdatePromotionRequest) -> actions.Change:

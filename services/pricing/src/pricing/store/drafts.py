@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime
-from typing import Any, NamedTuple
+from typing import Any
 from uuid import UUID
 
 import sqlalchemy as sql
@@ -41,13 +41,6 @@ catalog_drafts = sql.Table(
 SUMMARY = [column for column in catalog_drafts.c if column.name != "content"]
 
 
-class Place(NamedTuple):
-    """Where a page of drafts ended."""
-
-    updated_at: datetime
-    draft_id: UUID
-
-
 async def add_draft(connection: AsyncConnection, **values: Any) -> Row:
     """Stores a new draft; answers it."""
     row = catalog_drafts.insert().values(status=OPEN, revision=1, **values)
@@ -70,9 +63,9 @@ async def lock_draft(connection: AsyncConnection, draft_id: UUID) -> Row:
 
 
 async def list_drafts(
-    connection: AsyncConnection, status: str | None, after: Place | None, limit: int
+    connection: AsyncConnection, status: str | None, after: tuple[datetime, UUID] | None, limit: int
 ) -> Sequence[Row]:
-    """Drafts without their content, the latest changed first."""
+    """Drafts without content, the latest changed first; `after` is the last one of the page before."""
     order = (catalog_drafts.c.updated_at, catalog_drafts.c.id)
     question = sql.select(*SUMMARY).order_by(*(column.desc() for column in order)).limit(limit)
     if status is not None:

@@ -1,8 +1,7 @@
-"""Whose booking it is; and a booking may cost nothing where a code or credit has paid for it."""
+"""A booking may cost nothing where a code or credit has paid for it."""
 
 from __future__ import annotations
 
-import sqlalchemy as sql
 from alembic import op
 
 revision = "0002"
@@ -14,7 +13,6 @@ COSTS_SOMETHING = """total_cents > 0 OR total_cents = 0 AND price @? '$.lines[*]
 
 
 def upgrade() -> None:
-    """Adds the customer, and widens the check."""
-    op.add_column("booking", sql.Column("customer_id", sql.Text))
+    """Widens the check."""
     op.drop_constraint("booking_costs_something", "booking", type_="check")
     op.create_check_constraint("booking_costs_something", "booking", COSTS_SOMETHING)

@@ -1,0 +1,96 @@
+"""Forgetting a customer: at once what is over, and a paid move when it is done (domain/erasure.py)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, datetime
+
+from chassis.clock import new_york_date
+from chassis.database import Database
+from chassis.outbox import say
+from sqlalchemy.ext.asyncio import AsyncConnection
+from totetaxi.booking.v1.events_pb2 import ErasureCompleted, ErasurePostponed
+
+from booking.actions.expire_unpaid import expire
+from booking.domain.erasure import KEPT, kept_until, must_wait
+from booking.domain.lifecycle import Status
+from booking.domain.search import anonymous_terms
+from booking.messages import timestamp
+from booking.store import bookings, capacity, privacy, search
+from booking.store.bookings import BookingRecord
+from booking.store.privacy import Erasure
+
+
+async def erase_customer(connection: AsyncConnection, asked: Erasure, now: datetime) -> None:
+    """Forgets a customer, on the listener's transaction; what was asked before is not asked again."""
+    await privacy.lock_customer(connection, asked.customer_id)
+    if await privacy.find_erasure(connection, asked.customer_id):
+        return
+    await privacy.add_erasure(connection, asked)
+    await privacy.forget_verified(connection, asked.customer_id)
+    await go_on(connection, asked, now)
+
+
+async def erase_when_due(database: Database, now: datetime) -> int:
+    """Goes on with one erasure whose move is done; how many there were, 0 or 1."""
+    async with database.transaction() as connection:
+        asked = await privacy.lock_due_erasure(connection, new_york_date(now))
+        if asked is None:
+            return 0
+        await go_on(connection, asked, now)
+    return 1
+
+
+async def go_on(connection: AsyncConnection, asked: Erasure, now: datetime) -> None:
+    """Erases what may go today, and says that all is done or until when it must wait."""
+    today = new_york_date(now)
+    found = await privacy.lock_unerased(connection, asked)
+    await end_unpaid(connection, [record for record in found if record.status == Status.PENDING], now)
+    ready = [record for record in found if not has_to_wait(record, today)]
+    waiting = [record for record in found if has_to_wait(record, today)]
+    await privacy.erase(connection, [record.id for record in ready], asked.customer_id, now)
+    kept = {record.id: anonymous_terms(record.number, bookings.zip_codes_of(record)) for record in ready}
+    await search.keep_terms(connection, kept)
+    if waiting:
+        await postpone(connection, asked, waiting)
+    else:
+        await complete(connection, asked, now)
+
+
+async def end_unpaid(connection: AsyncConnection, unpaid: Sequence[BookingRecord], now: datetime) -> None:
+    """Nobody will pay for these any more: their places are free, and payments cancels what it has opened."""
+    for record in unpaid:
+        await expire(connection, record, now)
+    await capacity.free_places(connection, [(record.pickup_date, record.pickup_window) for record in unpaid])
+
+
+def has_to_wait(record: BookingRecord, today: date) -> bool:
+    """Whether a booking still needs to know whose it is; an unpaid one has just ended."""
+    return record.status != Status.PENDING and must_wait(record.status, record.pickup_date, today)
+
+
+async def postpone(connection: AsyncConnection, asked: Erasure, waiting: Sequence[BookingRecord]) -> None:
+    """Notes when to go on, and says until when it takes, once for each such day."""
+    days = [until for record in waiting if (until := kept_until(record.status, record.pickup_date))]
+    await privacy.save_waiting(connection, asked.customer_id, look_again_on=min(days), waits_until=max(days))
+    if max(days) == asked.waits_until:
+        return
+    event = ErasurePostponed(
+        erasure_id=str(asked.erasure_id), customer_id=str(asked.customer_id), until=max(days).isoformat()
+    )
+    await say(connection, event, asked.erasure_id)
+
+
+async def complete(connection: AsyncConnection, asked: Erasure, now: datetime) -> None:
+    """Says that all is done, and which bookings it was, for those who know bookings and no customers."""
+    ids = await privacy.list_erased_ids(connection, asked.customer_id)
+    event = ErasureCompleted(
+        erasure_id=str(asked.erasure_id),
+        customer_id=str(asked.customer_id),
+        kept=KEPT if ids else "",
+        completed_at=timestamp(now),
+        booking_ids=map(str, ids),
+        email=asked.email,
+    )
+    await say(connection, event, asked.erasure_id)
+    await privacy.save_completed(connection, asked.customer_id, now)

@@ -1,0 +1,59 @@
+"""Everything that booking keeps about a customer, as plain values."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import asdict
+from typing import Any
+from uuid import UUID
+
+from chassis.cursors import cursor_of, id_of, page_of
+from chassis.database import Database
+
+from booking.store import bookings, privacy
+from booking.store.bookings import BookingRecord, HistoryEntry
+
+PAGE = 200
+
+
+async def export_customer(
+    database: Database, customer_id: UUID, cursor: str, limit: int = PAGE
+) -> tuple[dict[str, Any], str]:
+    """Up to `limit` of the customer's bookings with their history, newest first, and the next page's cursor."""
+    async with database.reading() as connection:
+        found = await privacy.list_own(connection, customer_id, id_of(cursor, "cursor"), limit + 1)
+        records, more = page_of(found, limit)
+        entries = await bookings.list_histories(connection, [record.id for record in records])
+    histories = defaultdict(list)
+    for entry in entries:
+        histories[entry.booking_id].append(entry)
+    page = {"bookings": [exported(record, histories[record.id]) for record in records]}
+    return page, cursor_of(str(records[-1].id)) if more else ""
+
+
+def exported(record: BookingRecord, history: Sequence[HistoryEntry]) -> dict[str, Any]:
+    """One booking as its customer may keep it; amounts in USD cents."""
+    return {
+        "booking_number": record.number,
+        "status": record.status,
+        "service_type": record.service_type,
+        **asdict(record.contact),
+        "language": record.language,
+        "pickup_date": record.pickup_date,
+        "pickup_window": record.pickup_window,
+        "pickup_address": asdict(record.pickup_address),
+        "delivery_address": asdict(record.delivery_address),
+        "special_instructions": record.special_instructions,
+        "total_cents": record.price.total_cents,
+        "lines": [
+            {"label": line.label, "quantity": line.quantity, "amount_cents": line.amount_cents}
+            for line in record.price.lines
+        ],
+        "created_at": record.created_at,
+        "updated_at": record.updated_at,
+        "history": [
+            {"at": entry.at, "from": entry.from_status, "to": entry.to_status, "by": entry.actor, "cause": entry.cause}
+            for entry in history
+        ],
+    }

@@ -1,0 +1,18 @@
+"""Everything notifications does, one transaction each: lock, decide, save, say."""
+
+from notifications.actions.erase_customer import erase_customer
+from notifications.actions.export_customer import export_customer
+from notifications.actions.look_up_messages import messages_about
+from notifications.actions.messages import claim_next, confirm, postpone_or_give_up, suppress
+from notifications.actions.queue_message import queue_message
+
+__all__ = [
+    "claim_next",
+    "confirm",
+    "erase_customer",
+    "export_customer",
+    "messages_about",
+    "postpone_or_give_up",
+    "queue_message",
+    "suppress",
+]

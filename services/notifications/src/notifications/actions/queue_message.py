@@ -1,0 +1,33 @@
+"""Queueing a message, in the transaction of the listener that heard of something."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+import structlog
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from notifications.domain.message import Draft, Template
+from notifications.store import messages, privacy
+
+logger = structlog.get_logger()
+
+
+async def queue_message(connection: AsyncConnection, draft: Draft, now: datetime) -> bool:
+    """Queues `draft`; False, and nothing happens, when it need not or must not be said."""
+    reason = await reason_not_to(connection, draft, now)
+    if reason:
+        logger.info("not said", reason=reason, event_id=str(draft.event_id), occasion=draft.occasion)
+    return not reason
+
+
+async def reason_not_to(connection: AsyncConnection, draft: Draft, now: datetime) -> str:
+    """Why it is not queued; empty when it is."""
+    if not draft.recipient:
+        return "there is no address"
+    if draft.good_until is not None and draft.good_until <= now:
+        return "it comes too late"
+    # An event that comes late must not bring a forgotten customer back; only the farewell is said to one.
+    if draft.template is not Template.ACCOUNT_ERASED and await privacy.is_erased(connection, draft.subject):
+        return "its customer is forgotten"
+    return "" if await messages.add_draft(connection, draft, now) else "it was said already"

@@ -1,0 +1,39 @@
+"""What each template speaks about, and how it is kept with the message: as JSON values."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from pydantic import TypeAdapter
+
+from notifications.domain import account_words, booking_words
+from notifications.domain.message import Template
+
+CONTEXTS: Mapping[Template, TypeAdapter[Any]] = {
+    Template.BOOKING_RECEIVED: TypeAdapter(booking_words.ReceivedBooking),
+    Template.BOOKING_PAID: TypeAdapter(booking_words.PaidBooking),
+    Template.BOOKING_RESCHEDULED: TypeAdapter(booking_words.RescheduledBooking),
+    Template.BOOKING_CANCELLED: TypeAdapter(booking_words.CancelledBooking),
+    Template.BOOKING_EXPIRED: TypeAdapter(booking_words.ExpiredBooking),
+    Template.WELCOME: TypeAdapter(account_words.WelcomeLink),
+    Template.EMAIL_VERIFICATION: TypeAdapter(account_words.MailedLink),
+    Template.REGISTRATION_REPEATED: TypeAdapter(account_words.Happening),
+    Template.PASSWORD_RESET: TypeAdapter(account_words.MailedLink),
+    Template.PASSWORD_CHANGED: TypeAdapter(account_words.Happening),
+    Template.NEW_DEVICE: TypeAdapter(account_words.NewDevice),
+    Template.STAFF_INVITATION: TypeAdapter(account_words.StaffLink),
+    Template.STAFF_PASSWORD_RESET: TypeAdapter(account_words.StaffLink),
+    Template.STAFF_LOCKED: TypeAdapter(account_words.Lock),
+    Template.ACCOUNT_ERASED: TypeAdapter(account_words.Happening),
+}
+
+
+def kept(template: Template, words: object) -> dict[str, Any]:
+    """`words` as the message keeps them."""
+    return dict(CONTEXTS[template].dump_python(words, mode="json"))
+
+
+def words_of(template: Template, context: Mapping[str, Any]) -> Any:
+    """The way back. Raises pydantic.ValidationError when `context` is not the template's."""
+    return CONTEXTS[template].validate_python(context)

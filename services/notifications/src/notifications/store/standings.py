@@ -1,0 +1,21 @@
+"""Where bookings are, by the newest fact we heard of each."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from sqlalchemy.dialects.postgresql import insert
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from notifications.store.tables import booking_standing
+
+
+async def note_standing(connection: AsyncConnection, booking_id: UUID, status: str, version: int) -> None:
+    """Notes where a booking is, unless a newer fact was heard already."""
+    row = insert(booking_standing).values(booking_id=booking_id, status=status, version=version)
+    newer = row.on_conflict_do_update(
+        index_elements=["booking_id"],
+        set_={"status": row.excluded.status, "version": row.excluded.version},
+        where=booking_standing.c.version < row.excluded.version,
+    )
+    await connection.execute(newer)

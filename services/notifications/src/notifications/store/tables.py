@@ -1,0 +1,80 @@
+"""The tables of notifications."""
+
+from __future__ import annotations
+
+import sqlalchemy as sql
+from sqlalchemy.dialects.postgresql import JSONB
+
+from notifications.store.metadata import metadata
+
+OPEN = sql.text("status IN ('queued', 'sending')")
+
+message = sql.Table(
+    "message",
+    metadata,
+    sql.Column("id", sql.Uuid, primary_key=True),
+    sql.Column("event_id", sql.Uuid, nullable=False),
+    sql.Column("booking_id", sql.Uuid),
+    sql.Column("account_id", sql.Uuid),
+    sql.Column("occasion", sql.Text, nullable=False),
+    sql.Column("line", sql.Text),
+    sql.Column("template", sql.Text, nullable=False),
+    sql.Column("channel", sql.Text, nullable=False),
+    sql.Column("recipient", sql.Text, nullable=False),
+    sql.Column("language", sql.Text, nullable=False),
+    sql.Column("context", JSONB, nullable=False),
+    sql.Column("status", sql.Text, nullable=False),
+    sql.Column("attempts", sql.Integer, nullable=False),
+    sql.Column("due_at", sql.DateTime(timezone=True), nullable=False),
+    sql.Column("good_until", sql.DateTime(timezone=True)),
+    sql.Column("provider_message_id", sql.Text, nullable=False),
+    sql.Column("last_error", sql.Text, nullable=False),
+    sql.Column("created_at", sql.DateTime(timezone=True), nullable=False),
+    sql.Column("sent_at", sql.DateTime(timezone=True)),
+    sql.UniqueConstraint("event_id", "recipient", "channel", name="message_once_per_event"),
+    sql.UniqueConstraint("occasion", "channel", name="message_once_per_occasion"),
+    sql.CheckConstraint(
+        "status IN ('queued', 'sending', 'sent', 'failed', 'suppressed')", name="message_status_is_known"
+    ),
+    sql.CheckConstraint("(status = 'sent') = (sent_at IS NOT NULL)", name="message_sent_has_an_instant"),
+    sql.CheckConstraint("(booking_id IS NULL) <> (account_id IS NULL)", name="message_has_one_subject"),
+    sql.CheckConstraint(
+        "account_id IS NULL OR status IN ('queued', 'sending') OR context = '{}'",
+        name="message_to_an_account_keeps_no_secret",
+    ),
+    sql.Index("message_due", "due_at", postgresql_where=OPEN),
+    sql.Index("message_by_booking", "booking_id", "created_at"),
+    sql.Index("message_by_account", "account_id", "id", postgresql_where=sql.text("account_id IS NOT NULL")),
+    sql.Index("message_by_line", "line", "id", postgresql_where=sql.text("line IS NOT NULL")),
+    sql.Index("message_by_recipient", sql.text("lower(recipient)")),
+)
+
+booking_standing = sql.Table(
+    "booking_standing",
+    metadata,
+    sql.Column("booking_id", sql.Uuid, primary_key=True),
+    sql.Column("status", sql.Text, nullable=False),
+    sql.Column("version", sql.BigInteger, nullable=False),
+)
+
+customer_booking = sql.Table(
+    "customer_booking",
+    metadata,
+    sql.Column("booking_id", sql.Uuid, primary_key=True),
+    sql.Column("customer_id", sql.Uuid, nullable=False),
+    sql.Index("customer_booking_of_a_customer", "customer_id"),
+)
+
+erased_booking = sql.Table(
+    "erased_booking",
+    metadata,
+    sql.Column("booking_id", sql.Uuid, primary_key=True),
+    sql.Column("erased_at", sql.DateTime(timezone=True), nullable=False),
+)
+
+erased_account = sql.Table(
+    "erased_account",
+    metadata,
+    sql.Column("account_id", sql.Uuid, primary_key=True),
+    sql.Column("erased_at", sql.DateTime(timezone=True), nullable=False),
+)

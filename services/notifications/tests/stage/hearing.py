@@ -1,0 +1,55 @@
+"""Events heard as the consumer hears them, by the real listeners and the real inbox, without NATS between."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+import sqlalchemy as sql
+from chassis.clock import Clock
+from chassis.database import Database
+from chassis.events import Fact, attributes
+from chassis.identifiers import new_id
+from chassis.inbox import hear_once
+from chassis.listening import Listener
+from chassis.messaging_schema import OUTBOX
+from google.protobuf.message import Message
+from notifications.events import listeners
+from notifications.store.tables import message
+
+
+def fact_of(event: Message, time: datetime | None = None) -> Fact:
+    """`event` as an outbox would hold it, under an id of its own."""
+    return Fact(id=new_id(), about=new_id(), version=1, time=time or datetime.now(UTC), context={}, **attributes(event))
+
+
+def listener_for(event: Message, clock: Clock, grace: timedelta) -> Listener:
+    [found] = [each for each in listeners(clock, grace) if each.event is type(event)]
+    return found
+
+
+async def hear(
+    database: Database,
+    event: Message,
+    times: int = 1,
+    clock: Clock | None = None,
+    grace: timedelta = timedelta(0),
+) -> list[bool]:
+    """One event, delivered `times` times."""
+    clock = clock or Clock()
+    listener, fact = listener_for(event, clock, grace), fact_of(event, clock.now())
+    durable = listener.durable("notifications")
+    return [await hear_once(database, listener, durable, fact, attempt + 1) for attempt in range(times)]
+
+
+async def rows(database: Database) -> list[Any]:
+    """Every message, oldest first."""
+    async with database.reading() as connection:
+        return list((await connection.execute(sql.select(message).order_by(message.c.id))).all())
+
+
+async def said(database: Database, kind: type[Message]) -> list[Any]:
+    """What we told the others."""
+    question = sql.select(OUTBOX.c.payload).where(OUTBOX.c.type == kind.DESCRIPTOR.full_name)
+    async with database.reading() as connection:
+        return [kind.FromString(payload) for payload in (await connection.execute(question)).scalars()]

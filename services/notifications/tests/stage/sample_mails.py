@@ -1,0 +1,88 @@
+"""One of each mail that we send, and of those that read differently, each with what it would say."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from notifications.domain.message import Template
+from notifications.rendering import House, Rendered, render
+
+HOUSE = House("https://totetaxi.example/", "concierge@totetaxi.example", "+1 (631) 555-0142")
+
+SHORT: dict[str, Any] = {"booking_number": "TT-7K2M9Q", "first_name": "Eleanor", "pickup_date": "2027-07-04"}
+
+BOOKING: dict[str, Any] = {
+    **SHORT,
+    "service_type": "mini_move",
+    "items": ["Standard", "Standard packing", "Standard unpacking"],
+    "coi_required": True,
+    "include_packing": True,
+    "pickup_window": "morning",
+    "pickup": {
+        "address_line_1": "1040 Fifth Avenue",
+        "address_line_2": "Apt 9B",
+        "city": "New York",
+        "state": "NY",
+        "zip_code": "10028",
+    },
+    "delivery": {
+        "address_line_1": "88 Further Lane",
+        "address_line_2": "",
+        "city": "East Hampton",
+        "state": "NY",
+        "zip_code": "11937",
+    },
+    "lines": [
+        {"label": "Standard mini move", "quantity": 1, "amount_cents": 172500},
+        {"label": "Independence Day", "quantity": 1, "amount_cents": 17500},
+        {"label": "Certificate of insurance", "quantity": 1, "amount_cents": 0},
+        {"label": "Standard packing", "quantity": 1, "amount_cents": 253500},
+        {"label": "Standard unpacking", "quantity": 1, "amount_cents": 226500},
+    ],
+    "total_cents": 670000,
+}
+
+TOKEN = "k3Jx9-QbT7_w2mVd5RzYhN8uLpS4cA6eF0gKiXoWqBs"
+LINK: dict[str, Any] = {"token": TOKEN, "expires_at": "2027-07-04T19:15:00Z"}
+STAFF_LINK: dict[str, Any] = {**LINK, "username": "mbrook"}
+HAPPENED: dict[str, Any] = {"happened_at": "2027-07-04T19:15:00Z", "is_staff": False}
+SIGN_IN: dict[str, Any] = {**HAPPENED, "device": "Safari on iPhone", "address": "203.0.113.7"}
+MOVED: dict[str, Any] = {
+    **SHORT,
+    "pickup_date": "2027-07-11",
+    "pickup_window": "afternoon",
+    "previous_date": "2027-07-04",
+    "due_cents": 0,
+}
+
+SAMPLES: dict[str, tuple[Template, dict[str, Any]]] = {
+    "booking_received": (Template.BOOKING_RECEIVED, {**BOOKING, "pay_until": "2027-06-11T19:15:00Z"}),
+    "booking_paid": (Template.BOOKING_PAID, {**BOOKING, "paid_on": "2027-06-11"}),
+    "booking_rescheduled": (Template.BOOKING_RESCHEDULED, MOVED),
+    "booking_rescheduled_unpaid": (
+        Template.BOOKING_RESCHEDULED,
+        {**MOVED, "pickup_date": "2027-07-04", "due_cents": 670000},
+    ),
+    "booking_cancelled": (Template.BOOKING_CANCELLED, {**SHORT, "paid_cents": 670000, "refund_cents": 335000}),
+    "booking_cancelled_late": (Template.BOOKING_CANCELLED, {**SHORT, "paid_cents": 670000, "refund_cents": 0}),
+    "booking_cancelled_unpaid": (Template.BOOKING_CANCELLED, {**SHORT, "paid_cents": 0, "refund_cents": 0}),
+    "booking_expired": (Template.BOOKING_EXPIRED, SHORT),
+    "welcome": (Template.WELCOME, {**LINK, "first_name": "Eleanor"}),
+    "email_verification": (Template.EMAIL_VERIFICATION, LINK),
+    "registration_repeated": (Template.REGISTRATION_REPEATED, HAPPENED),
+    "password_reset": (Template.PASSWORD_RESET, LINK),
+    "password_changed": (Template.PASSWORD_CHANGED, HAPPENED),
+    "password_changed_staff": (Template.PASSWORD_CHANGED, {**HAPPENED, "is_staff": True}),
+    "new_device": (Template.NEW_DEVICE, SIGN_IN),
+    "new_device_staff": (Template.NEW_DEVICE, {**SIGN_IN, "device": "", "address": "", "is_staff": True}),
+    "staff_invitation": (Template.STAFF_INVITATION, STAFF_LINK),
+    "staff_password_reset": (Template.STAFF_PASSWORD_RESET, STAFF_LINK),
+    "staff_locked": (Template.STAFF_LOCKED, {"locked_until": "2027-07-04T19:15:00Z"}),
+    "account_erased": (Template.ACCOUNT_ERASED, HAPPENED),
+}
+
+
+def sample(name: str, **changes: Any) -> Rendered:
+    """The mail of that name, with some of what it says changed."""
+    template, context = SAMPLES[name]
+    return render(template, "en-US", {**context, **changes}, HOUSE)

@@ -1,0 +1,1 @@
+"""The gRPC doors, one servicer a file: message in, action, message out."""
