@@ -6,7 +6,7 @@ INSTALLED := .venv/.installed
 MANIFESTS := uv.lock $(wildcard pyproject.toml */pyproject.toml services/*/pyproject.toml deploy/local/pyproject.toml)
 
 .DEFAULT_GOAL := help
-.PHONY: help install up start status logs stop reset test soak lint types format protos protos-release
+.PHONY: help install up start status logs stop reset test soak bench lint types format protos protos-release
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-15s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -42,6 +42,9 @@ test: $(INSTALLED) ## run every test
 
 soak: $(INSTALLED) ## pay 300 bookings while everything goes wrong, and count what is left; some minutes
 	@$(BIN)/pytest -m soak -s tests/faults
+
+bench: $(INSTALLED) ## measure the speed, as ratios within one run; ONLY="preview batch" for some of it
+	@$(BIN)/python tests/load $(ONLY)
 
 lint: $(INSTALLED) ## check style, contracts and imports
 	@$(BIN)/ruff format --check --quiet . || { echo 'run `make format`'; false; }

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import filecmp
 import importlib.util
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -43,3 +44,10 @@ def test_contracts_keep_the_style(check: list[str]) -> None:
 
 def test_no_contract_breaks_what_is_released() -> None:
     buf("breaking", "--against", "baseline.binpb")
+
+
+def test_rules_look_at_nothing_but_the_message() -> None:
+    """Services remember which questions were right, so no rule may depend on the clock."""
+    contracts = [path.read_text() for path in (PROTOS / "totetaxi").rglob("*.proto")]
+    assert contracts
+    assert [text for text in contracts if re.search(r"\b(lt_now|gt_now|within|cel|now)\b\s*[=:(]", text)] == []

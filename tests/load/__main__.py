@@ -8,6 +8,7 @@ import sys
 import tempfile
 from importlib import import_module
 from pathlib import Path
+from types import ModuleType
 
 import uvloop
 
@@ -17,32 +18,42 @@ sys.path[:0] = [str(HERE), str(HERE.parent / "fixtures")]
 from measuring import Finding, say, say_finding  # noqa: E402 - found by the line above
 from stage import Stage, staged  # noqa: E402
 
-NAMES = sorted(path.stem.removeprefix("bench_") for path in HERE.glob("bench_*.py"))
+LONGEST_SECONDS = 120
 
 
-async def run(names: list[str]) -> None:
+def benches() -> dict[str, ModuleType]:
+    """Every bench_*.py beside this file, by name; those that want to run last are last."""
+    names = sorted(path.stem for path in HERE.glob("bench_*.py"))
+    modules = {name.removeprefix("bench_"): import_module(name) for name in names}
+    return dict(sorted(modules.items(), key=lambda item: getattr(item[1], "RUNS_LAST", False)))
+
+
+async def run(chosen: dict[str, ModuleType]) -> None:
     """Each bench in turn, on one system."""
     with tempfile.TemporaryDirectory(prefix="totetaxi-bench-", ignore_cleanup_errors=True) as folder:
         say("starting the system …")
         async with staged(Path(folder)) as stage:
-            for name in names:
+            for name, bench in chosen.items():
                 say(name)
-                for finding in await findings(stage, name):
+                for finding in await findings(stage, bench):
                     say_finding(finding)
 
 
-async def findings(stage: Stage, name: str) -> list[Finding]:
-    """What one bench finds, within two minutes."""
-    bench = import_module(f"bench_{name}").bench
-    async with asyncio.timeout(120):
-        return [finding async for finding in bench(stage)]
+async def findings(stage: Stage, bench: ModuleType) -> list[Finding]:
+    """What one bench finds. Raises TimeoutError when it takes longer than two minutes."""
+    async with asyncio.timeout(LONGEST_SECONDS):
+        return [finding async for finding in bench.bench(stage)]
 
 
 def main() -> None:
     """All benches, or those that are named."""
+    known = benches()
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("names", nargs="*", choices=[*NAMES, []], help="all of them when none is named")
-    uvloop.run(run(parser.parse_args().names or NAMES))
+    parser.add_argument("names", nargs="*", metavar="NAME", help=f"some of: {', '.join(known)}")
+    names = parser.parse_args().names
+    if unknown := set(names) - set(known):
+        parser.error(f"there is no bench called {', '.join(sorted(unknown))}; choose from {', '.join(known)}")
+    uvloop.run(run({name: bench for name, bench in known.items() if name in names or not names}))
 
 
 if __name__ == "__main__":

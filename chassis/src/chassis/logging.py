@@ -9,9 +9,10 @@ from datetime import UTC, datetime
 from typing import Any
 
 import structlog
-from opentelemetry import trace
 from pydantic_core import to_json
 from structlog.typing import EventDict, Processor, WrappedLogger
+
+from chassis.telemetry import current_ids
 
 LEVEL = logging.INFO
 JSON = json.JSONEncoder(default=str)
@@ -23,10 +24,10 @@ _writes_json = False
 
 def add_trace(_logger: WrappedLogger, _method: str, event: EventDict) -> EventDict:
     """The ids of the span that is open, if one is."""
-    context = trace.get_current_span().get_span_context()
-    if context.is_valid:
-        event["trace_id"] = f"{context.trace_id:032x}"
-        event["span_id"] = f"{context.span_id:016x}"
+    ids = current_ids()
+    if ids.is_valid:
+        event["trace_id"] = f"{ids.trace_id:032x}"
+        event["span_id"] = f"{ids.span_id:016x}"
     return event
 
 

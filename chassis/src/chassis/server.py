@@ -8,6 +8,8 @@ from typing import Any
 
 import grpc
 import structlog
+from google.protobuf import descriptor_pool
+from google.protobuf.descriptor_pb2 import MethodOptions
 from google.rpc import code_pb2, status_pb2
 from grpc_status import rpc_status
 
@@ -20,7 +22,7 @@ from chassis.refusal import NotAllowed, Refusal, Unavailable, UnknownCaller
 from chassis.request_id import HEADER, begin_request
 from chassis.status import status_of
 from chassis.telemetry import span
-from chassis.validation import validate
+from chassis.validation import validate, validate_question
 
 BEARER = "Bearer "
 OK = code_pb2.Code.Name(code_pb2.OK)
@@ -84,17 +86,18 @@ class Door(grpc.aio.ServerInterceptor):
 
     def _guarded(self, method: str, behaviour: Behaviour) -> Behaviour:
         rule = rule_for(self._policy, method)
+        check = validate_question if is_question(method) else validate
         answered = RPC_SECONDS.labels(method, OK)
 
         async def answer(request: Any, context: grpc.aio.ServicerContext[Any, Any]) -> Any:
             started = time.perf_counter()
-            metadata = {key: value for key, value in context.invocation_metadata() or () if isinstance(value, str)}
+            metadata = texts_of(context.invocation_metadata())
             begin_request(metadata.get(HEADER))
             seconds = answered
             try:
                 with span(method, metadata):
                     await self._admit(rule, metadata)
-                    validate(request)
+                    check(request)
                     return await behaviour(request, context)
             except Exception as error:  # noqa: BLE001 - the edge: whatever happened becomes a status
                 status = answer_to(error, method)
@@ -135,6 +138,18 @@ def sending(serialize: Callable[[Any], bytes] | None) -> Callable[[Any], bytes] 
     if serialize is None:
         return None
     return lambda answer: answer if type(answer) is bytes else serialize(answer)
+
+
+def texts_of(metadata: Any) -> dict[str, str]:
+    """A call's metadata by key; values of keys that end in -bin are bytes, and nobody here reads those."""
+    return dict(metadata or ())
+
+
+def is_question(method: str) -> bool:
+    """Whether the contract says that a call of this full method name changes nothing."""
+    _, service, name = method.split("/")
+    rpc = descriptor_pool.Default().FindServiceByName(service).methods_by_name[name]
+    return bool(rpc.GetOptions().idempotency_level == MethodOptions.NO_SIDE_EFFECTS)
 
 
 def unknown_method() -> grpc.RpcMethodHandler[Any, Any]:

@@ -6,7 +6,7 @@ import os
 import random
 from collections.abc import Iterator, Mapping
 from contextlib import AbstractContextManager, contextmanager
-from contextvars import Token
+from contextvars import ContextVar
 
 from opentelemetry import context as trace_context
 from opentelemetry import trace
@@ -40,14 +40,20 @@ def start_telemetry(service: str) -> None:
     _is_exporting = True
 
 
+def current_ids() -> trace.SpanContext:
+    """The ids of the span that is open; not valid when none is."""
+    opened = _unrecorded.get()
+    return opened.get_span_context() if opened else trace.get_current_span().get_span_context()
+
+
 def trace_headers() -> dict[str, str]:
     """The headers that carry the open span onwards; empty when none is open."""
-    context = trace.get_current_span().get_span_context()
-    if not context.is_valid:
+    ids = current_ids()
+    if not ids.is_valid:
         return {}
-    headers = {"traceparent": f"00-{context.trace_id:032x}-{context.span_id:016x}-{context.trace_flags:02x}"}
-    if context.trace_state:
-        headers["tracestate"] = context.trace_state.to_header()
+    headers = {"traceparent": f"00-{ids.trace_id:032x}-{ids.span_id:016x}-{ids.trace_flags:02x}"}
+    if ids.trace_state:
+        headers["tracestate"] = ids.trace_state.to_header()
     return headers
 
 
@@ -75,22 +81,21 @@ class UnrecordedSpan(trace.NonRecordingSpan):
     def __init__(self, carrier: Mapping[str, str]) -> None:
         super().__init__(trace.INVALID_SPAN_CONTEXT)
         self._carrier = carrier
-        self._outer = trace_context.get_current()
+        self._outer = _unrecorded.get()
         self._ids: trace.SpanContext | None = None
-        self._token: Token[Context] | None = None
 
     def __enter__(self) -> trace.Span:
-        self._token = trace_context.attach(trace.set_span_in_context(self, self._outer))
+        _unrecorded.set(self)
         return self
 
     def __exit__(self, *_: object) -> None:
-        if self._token is not None:
-            trace_context.detach(self._token)
+        _unrecorded.set(self._outer)
 
     def get_span_context(self) -> trace.SpanContext:
         """Its ids: of the trace in the carrier, else of the span around it, else of a trace that begins here."""
         if self._ids is None:
-            parent = trace.get_current_span(TRACE_CONTEXT.extract(self._carrier, self._outer)).get_span_context()
+            given = trace.get_current_span(TRACE_CONTEXT.extract(self._carrier, Context())).get_span_context()
+            parent = self._outer.get_span_context() if self._outer and not given.is_valid else given
             self._ids = trace.SpanContext(
                 trace_id=parent.trace_id or random.getrandbits(128),
                 span_id=random.getrandbits(64),
@@ -99,3 +104,7 @@ class UnrecordedSpan(trace.NonRecordingSpan):
                 trace_state=parent.trace_state,
             )
         return self._ids
+
+
+_unrecorded: ContextVar[UnrecordedSpan | None] = ContextVar("unrecorded_span", default=None)
+"""The span that is open where nothing is exported."""

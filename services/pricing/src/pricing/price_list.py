@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Hashable
+from datetime import date
 from typing import NamedTuple
 
 from totetaxi.pricing.v1.price_pb2 import Price as PriceMessage
@@ -15,8 +16,11 @@ from pricing.domain.request import PriceRequest
 from pricing.domain.sameness import what_decides
 from pricing.price_messages import price_message
 
-LONGEST = 2_048
-"""Prices: some megabytes. Customers ask for hundreds; sizes, surcharges and areas are all that tells them apart."""
+MOST_PRICES = 2_048
+"""Some megabytes. Customers ask for hundreds of prices; sizes, surcharges and areas are all that tells them apart."""
+
+MOST_QUESTIONS = 8_192
+"""A few megabytes: days and addresses, in all the ways to ask for those prices."""
 
 
 class Written(NamedTuple):
@@ -28,16 +32,37 @@ class Written(NamedTuple):
     """A BatchPreviewPricesResponse with this one result: several, one after the other, are one with all of them."""
 
 
+class Answer(NamedTuple):
+    """What was answered to a question, and what must be looked at before it is answered again."""
+
+    written: Written
+    pickup_date: date
+    is_same_day_delivery: bool
+
+
 class PriceList:
-    """Grows by what is asked for, and begins anew when it is full."""
+    """Grows by what is asked for; what is full begins anew."""
 
     def __init__(self, catalog: Catalog, number: int) -> None:
         self._catalog = catalog
         self._number = number
         self._prices: dict[Hashable, Written] = {}
+        self._answers: dict[bytes, Answer] = {}
 
     def __len__(self) -> int:
         return len(self._prices)
+
+    def recall(self, question: bytes) -> Answer | None:
+        """What was answered to a request that was sent in these bytes, where nothing but the catalogue decides it."""
+        return self._answers.get(question)
+
+    def remember(self, question: bytes, request: PriceRequest, written: Written) -> Answer:
+        """Lets `recall` find the answer to `request`."""
+        answer = Answer(written, request.pickup_date, request.is_same_day_delivery)
+        if len(self._answers) >= MOST_QUESTIONS:
+            self._answers.clear()
+        self._answers[question] = answer
+        return answer
 
     def find(self, request: PriceRequest, conditions: Conditions) -> Written:
         """The price of `request` at any time. Raises Invalid."""
@@ -47,17 +72,14 @@ class PriceList:
         written = self._prices.get(key)
         if written is None:
             written = self._write(request, conditions)
-            self._keep(key, written)
+            if len(self._prices) >= MOST_PRICES:
+                self._prices.clear()
+            self._prices[key] = written
         return written
 
     def _write(self, request: PriceRequest, conditions: Conditions) -> Written:
         priced = timeless_price(self._catalog, request, conditions)
         return written_out(price_message(priced, self._catalog, self._number, request))
-
-    def _keep(self, key: Hashable, written: Written) -> None:
-        if len(self._prices) >= LONGEST:
-            self._prices.clear()
-        self._prices[key] = written
 
 
 def written_out(price: PriceMessage) -> Written:

@@ -61,7 +61,10 @@ class Snapshot:
 
     def in_force(self, instant: datetime) -> Version | None:
         """The same, None while nothing that is known has become effective."""
-        return next((version for version in self._versions if version.effective_at <= instant), None)
+        for version in self._versions:
+            if version.effective_at <= instant:
+                return version
+        return None
 
     async def numbered(self, number: int) -> Version:
         """The version that a quote names; read where another replica knew it first. Raises Unavailable."""

@@ -17,7 +17,7 @@ from pricing.domain.line import Price
 from pricing.domain.price import timeless_price
 from pricing.domain.request import PriceRequest
 from pricing.domain.sameness import what_decides
-from pricing.price_list import LONGEST, PriceList
+from pricing.price_list import MOST_PRICES, PriceList
 from pricing.price_messages import price_message
 from totetaxi.pricing.v1.pricing_service_pb2 import BatchPreviewPricesResponse, PreviewPriceResponse
 
@@ -92,6 +92,6 @@ def test_an_address_we_do_not_serve_is_refused_whatever_was_priced_before() -> N
 
 def test_the_list_has_an_end() -> None:
     prices = PriceList(CATALOG, 1)
-    for minutes in range(LONGEST + 10):
+    for minutes in range(MOST_PRICES + 10):
         prices.find(request("mini_storage", estimated_minutes=minutes), NO_CONDITIONS)
-    assert 0 < len(prices) <= LONGEST
+    assert 0 < len(prices) <= MOST_PRICES

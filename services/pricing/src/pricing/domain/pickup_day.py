@@ -3,17 +3,29 @@
 from __future__ import annotations
 
 from datetime import date, datetime, timedelta
+from typing import Protocol
 
 from chassis.clock import NEW_YORK
 from chassis.refusal import Invalid
 
 from pricing.domain.catalog import Catalog
-from pricing.domain.request import PriceRequest
 
 SAME_DAY = "is_same_day_delivery"
 
 
-def refuse_day(catalog: Catalog, request: PriceRequest, now: datetime) -> None:
+class Pickup(Protocol):
+    """All that these rules look at; every request has it."""
+
+    @property
+    def pickup_date(self) -> date:
+        """New York's."""
+
+    @property
+    def is_same_day_delivery(self) -> bool:
+        """Whether today is asked for."""
+
+
+def refuse_day(catalog: Catalog, request: Pickup, now: datetime) -> None:
     """Raises Invalid for a pickup that is over, too soon, or same-day and not of today (all in New York)."""
     here = now.astimezone(NEW_YORK)
     today = here.date()
@@ -26,7 +38,7 @@ def refuse_day(catalog: Catalog, request: PriceRequest, now: datetime) -> None:
         refuse_next_day(catalog.next_day_cutoff_hour, request, today, here.hour)
 
 
-def refuse_late_same_day(cutoff_hour: int, request: PriceRequest, today: date, hour: int) -> None:
+def refuse_late_same_day(cutoff_hour: int, request: Pickup, today: date, hour: int) -> None:
     """Raises Invalid unless the pickup is today, and the cutoff has not passed."""
     if request.pickup_date != today:
         message = f"Same-day delivery is for today, {today}, only; choose that pickup_date or leave {SAME_DAY} out."
@@ -36,7 +48,7 @@ def refuse_late_same_day(cutoff_hour: int, request: PriceRequest, today: date, h
         raise Invalid("same_day_cutoff", message, SAME_DAY)
 
 
-def refuse_next_day(cutoff_hour: int, request: PriceRequest, today: date, hour: int) -> None:
+def refuse_next_day(cutoff_hour: int, request: Pickup, today: date, hour: int) -> None:
     """Raises Invalid for tomorrow, and all the more for today, once the cutoff has passed."""
     earliest = today + timedelta(days=2)
     if hour >= cutoff_hour and request.pickup_date < earliest:

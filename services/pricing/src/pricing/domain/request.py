@@ -67,7 +67,7 @@ class PriceRequest:
     def of(cls, members: Mapping[str, Any]) -> PriceRequest:
         """The same as `PriceRequest(**members)`, without the slow way in which a frozen dataclass sets its members."""
         request = object.__new__(cls)
-        request.__dict__.update(DEFAULTS, **members)
+        object.__setattr__(request, "__dict__", {**DEFAULTS, **members})
         return request
 
 
