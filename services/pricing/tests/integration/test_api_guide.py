@@ -12,7 +12,7 @@ from typing import Any
 import grpc
 import pytest
 from api_guide import GUIDE, Command, blocks, commands
-from callers import BOOKING, STAFF, Signed
+from callers import BOOKING, CUSTOMER_ADA, STAFF, Signed
 from first_catalog import NOW
 from google.protobuf import json_format, message_factory
 from google.protobuf.descriptor_pool import DescriptorPool
@@ -21,7 +21,7 @@ from pricing.policy import POLICY
 from pricing_server import Replica, serving
 
 SERVICE = Path(__file__).parents[2]
-CALLERS: dict[str, Signed] = {"BOOKING": BOOKING, "STAFF": STAFF}
+CALLERS: dict[str, Signed] = {"BOOKING": BOOKING, "STAFF": STAFF, "CUSTOMER": CUSTOMER_ADA}
 VARIABLES = {
     "DAY": "2027-06-02",
     "UNTIL": (NOW + timedelta(days=14)).strftime("%Y-%m-%dT%H:%M:%SZ"),
