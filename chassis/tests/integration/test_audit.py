@@ -22,8 +22,8 @@ SUBJECT = ("booking", UUID("0197a000-0000-7000-8000-000000000001"))
 
 
 @pytest.fixture
-def eve() -> None:
-    """Eve of the staff asks for something."""
+async def eve() -> None:
+    """Eve of the staff asks for something; being async, it is undone after the test."""
     begin_request("request-1")
     serve_as(Principal("staff", "eve", "supervisor", frozenset(), 0.0))
     serve_for(Client("203.0.113.9", "Firefox"))

@@ -24,7 +24,8 @@ BOB = "0197a000-0000-7000-8000-00000000000b"
 
 
 @pytest.fixture(autouse=True)
-def a_supervisor_asks() -> None:
+async def a_supervisor_asks() -> None:
+    """Being async, it is undone after the test."""
     serve_as(Principal("staff", EVE, "supervisor", frozenset({"can_view_audit"}), 0.0))
 
 

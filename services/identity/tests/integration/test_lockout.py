@@ -89,10 +89,18 @@ async def test_names_that_there_are_not_lock_just_the_same(stage: Stage) -> None
 async def test_a_wrong_password_and_an_unknown_name_take_the_same_time(stage: Stage, names: tuple[str, str]) -> None:
     known, unknown = names[0], names[1] or "x" * 200
     times: dict[str, list[float]] = {known: [], unknown: []}
+    for _ in range(3):  # more answers where a busy machine blurs them; a hash left out would show in any number
+        await time_answers(stage, times)
+        medians = sorted(statistics.median(values) for values in times.values())
+        if medians[1] - medians[0] < 0.2 * medians[0]:
+            return
+    pytest.fail(f"The medians of {known} and {unknown} differ: {medians} s.")
+
+
+async def time_answers(stage: Stage, times: dict[str, list[float]]) -> None:
+    """Adds 31 seconds-to-refuse to each name's, in turns."""
     for number in range(31):
-        for name in (known, unknown) if number % 2 else (unknown, known):
+        for name in sorted(times, reverse=bool(number % 2)):
             started = time.perf_counter()
             await outcome(stage, name, "wrong-one")
             times[name].append(time.perf_counter() - started)
-    medians = sorted(statistics.median(values) for values in times.values())
-    assert medians[1] - medians[0] < 0.2 * medians[0], medians
