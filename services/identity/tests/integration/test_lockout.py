@@ -8,7 +8,7 @@ import time
 from typing import Any
 
 import pytest
-from chassis.refusal import UnknownCaller
+from chassis.refusal import Unavailable, UnknownCaller
 from identity.__main__ import seed
 from identity.settings import IdentitySettings
 from identity_stage import DEMO_PASSWORD, PATIENT, Stage, replica_of, settings_for
@@ -36,12 +36,21 @@ async def outcome(stage: Stage, username: str, password: str) -> str:
     return "signed in"
 
 
+async def outcome_however_busy(stage: Stage, username: str, password: str) -> str:
+    """Tries again when too many wait for a connection: such a try never began, so it counts for nothing."""
+    while True:
+        try:
+            return await outcome(stage, username, password)
+        except Unavailable:
+            continue
+
+
 async def test_two_hundred_wrong_passwords_at_once_lock_once_and_count_exactly(
     stage: Stage, settings: IdentitySettings, database: Any
 ) -> None:
     async with replica_of(settings) as other:
         stages = [stage, Stage(other, database)]
-        tries = [outcome(stages[number % 2], "staff1", f"wrong-{number}") for number in range(TRIES)]
+        tries = [outcome_however_busy(stages[number % 2], "staff1", f"wrong-{number}") for number in range(TRIES)]
         answers = set(await asyncio.gather(*tries))
     assert answers == {"sign_in_refused: The username or the password is not right."}
     assert await stage.asked("SELECT failures FROM sign_in_failure") == [(TRIES,)]
