@@ -18,10 +18,10 @@ from chassis.principal import PrincipalVerifier
 from chassis.remote import Caller, open_channel
 from local_stack import environment, postgres
 from local_stack.ports import free_port
-from local_stack.postgres import die_with_parent
 from local_stack.probes import accepts
 from whole_stack import WholeStack
 
+BOUND_TO_PARENT = Path(__file__).with_name("bound_to_parent.py")
 READY_SECONDS = 30
 DEADLINE_SECONDS = 30
 MEGABYTE = 1_000_000
@@ -69,13 +69,12 @@ class Stage:
         """Runs `python …` until the stage is cleared; returns its process id once it listens on `port`."""
         log = (self.folder / f"{port}.log").open("wb")
         process = subprocess.Popen(  # noqa: ASYNC220 - nothing is measured yet
-            [sys.executable, *arguments],
+            [sys.executable, str(BOUND_TO_PARENT), *arguments],
             stdin=subprocess.DEVNULL,
             stdout=log,
             stderr=subprocess.STDOUT,
             env={**os.environ, **(settings or {})},
             start_new_session=True,  # as the parts of the system are, so that the machine shares itself out alike
-            preexec_fn=die_with_parent,
         )
         self._closing.callback(log.close)
         self._closing.callback(process.wait)

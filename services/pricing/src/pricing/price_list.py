@@ -30,6 +30,7 @@ class Written(NamedTuple):
     """A PreviewPriceResponse."""
     result: bytes
     """A BatchPreviewPricesResponse with this one result: several, one after the other, are one with all of them."""
+    total_cents: int
 
 
 class Answer(NamedTuple):
@@ -87,4 +88,5 @@ def written_out(price: PriceMessage) -> Written:
     return Written(
         preview=PreviewPriceResponse(price=price).SerializeToString(),
         result=BatchPreviewPricesResponse(results=[PriceResult(price=price)]).SerializeToString(),
+        total_cents=price.total_cents,
     )

@@ -12,7 +12,7 @@ from pricing.actions.offers import Offer, Offers
 from pricing.actions.promotions import Change, create_promotion, get_promotion, update_promotion
 from pricing.actions.publish_first_catalog import publish_first_catalog
 from pricing.actions.publish_version import Publication, publish_draft, roll_back
-from pricing.actions.quote_ids import QuoteIds
+from pricing.actions.quote_ids import Held, QuoteIds
 from pricing.actions.redeem_quote import Try, redeem_quote, release_quote, release_unconfirmed
 from pricing.actions.replay_quote import replay_quote
 from pricing.actions.simulate import past_requests, simulate
@@ -20,6 +20,7 @@ from pricing.actions.simulate import past_requests, simulate
 __all__ = [
     "Change",
     "Editor",
+    "Held",
     "Offer",
     "Offers",
     "Publication",

@@ -8,11 +8,13 @@ from uuid import UUID
 
 import structlog
 from chassis.refusal import Conflict
+from totetaxi.pricing.v1.price_pb2 import PriceRequest
 from totetaxi.pricing.v1.sealed_quote_pb2 import SealedQuote
 
 from pricing.actions.offers import Offers
+from pricing.domain.conditions import Conditions
 from pricing.domain.quote import unknown_quote
-from pricing.quote_messages import conditions_of
+from pricing.quote_messages import conditions_message, conditions_of
 from pricing.sealing import Seal
 from pricing.store.quotes import QuoteRecord
 
@@ -40,6 +42,16 @@ class Named:
             raise Conflict("quote_expired", "This quote can't be used any more; ask for a new price.", "quote_id")
 
 
+@dataclass(frozen=True, slots=True)
+class Held:
+    """What is held without being stored: what it takes to price it again, and to prove that it comes to the same."""
+
+    request: PriceRequest
+    conditions: Conditions
+    catalog_version: int
+    total_cents: int
+
+
 class QuoteIds:
     """Writes and reads them."""
 
@@ -47,17 +59,17 @@ class QuoteIds:
         self._seal = seal
         self._offers = offers
 
-    def sealed(self, record: QuoteRecord) -> str:
+    def sealed(self, quote_id: UUID, held: Held, now: datetime, expires_at: datetime) -> str:
         """A quote inside its own id. Raises Invalid for one too large."""
         return self._seal.seal(
             SealedQuote(
-                id=record.id.bytes,
-                request=record.request,
-                catalog_version=record.price.catalog_version,
-                conditions=record.conditions,
-                created_at_milliseconds=milliseconds(record.created_at),
-                expires_at_milliseconds=milliseconds(record.expires_at),
-                total_cents=record.price.total_cents,
+                id=quote_id.bytes,
+                request=held.request,
+                catalog_version=held.catalog_version,
+                conditions=conditions_message(held.conditions),
+                created_at_milliseconds=milliseconds(now),
+                expires_at_milliseconds=milliseconds(expires_at),
+                total_cents=held.total_cents,
             )
         )
 

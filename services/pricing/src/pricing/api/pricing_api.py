@@ -41,9 +41,8 @@ class PricingApi(QuoteRpcs):
         written, conditions = await preview(version, request.request, self._find_conditions, now)
         if not request.hold:
             return written.preview
-        response = pricing_service_pb2.PreviewPriceResponse.FromString(written.preview)
-        self._hold(response, actions.Offer(request.request, conditions, response.price), now)
-        return response
+        held = actions.Held(request.request, conditions, version.number, written.total_cents)
+        return written.preview + self._hold(held, now)  # two parts of a message, one after the other, are the message
 
     async def BatchPreviewPrices(  # noqa: N802
         self, request: pricing_service_pb2.BatchPreviewPricesRequest, context: Any

@@ -96,11 +96,12 @@ class QuoteRpcs(pricing_service_pb2_grpc.PricingServiceServicer):
         """Whether an old price still comes out the same."""
         return await actions.replay_quote(self._database, self._offers, self._ids, request.quote_id)
 
-    def _hold(self, response: messages.PreviewPriceResponse, offer: actions.Offer, now: datetime) -> None:
-        """Adds the quote id under which a preview's price is held; nothing is stored."""
-        record = offer.held(new_id(), now, now + timedelta(minutes=self._quote_minutes))
-        response.quote_id = self._ids.sealed(record)
-        response.expires_at.FromDatetime(record.expires_at)
+    def _hold(self, held: actions.Held, now: datetime) -> bytes:
+        """The part of a PreviewPriceResponse under which its price is held; nothing is stored. Raises Invalid."""
+        expires_at = now + timedelta(minutes=self._quote_minutes)
+        part = messages.PreviewPriceResponse(quote_id=self._ids.sealed(new_id(), held, now, expires_at))
+        part.expires_at.FromDatetime(expires_at)
+        return part.SerializeToString()
 
 
 def buyer(principal: Principal) -> Customer:
