@@ -37,7 +37,7 @@ async def outcome(stage: Stage, username: str, password: str) -> str:
 
 
 async def outcome_however_busy(stage: Stage, username: str, password: str) -> str:
-    """Tries again when too many wait for a connection: such a try never began, so it counts for nothing."""
+    """Tries again when too many wait for a connection: such a try was neither answered nor counted."""
     while True:
         try:
             return await outcome(stage, username, password)
