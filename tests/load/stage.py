@@ -17,11 +17,11 @@ from chassis.clock import Clock
 from chassis.principal import PrincipalVerifier
 from chassis.remote import Caller, open_channel
 from local_stack import environment, postgres
+from local_stack.bound_to_parent import bound_to_parent
 from local_stack.ports import free_port
 from local_stack.probes import accepts
 from whole_stack import WholeStack
 
-BOUND_TO_PARENT = Path(__file__).with_name("bound_to_parent.py")
 READY_SECONDS = 30
 DEADLINE_SECONDS = 30
 MEGABYTE = 1_000_000
@@ -69,7 +69,7 @@ class Stage:
         """Runs `python …` until the stage is cleared; returns its process id once it listens on `port`."""
         log = (self.folder / f"{port}.log").open("wb")
         process = subprocess.Popen(  # noqa: ASYNC220 - nothing is measured yet
-            [sys.executable, str(BOUND_TO_PARENT), *arguments],
+            bound_to_parent([sys.executable, *arguments]),
             stdin=subprocess.DEVNULL,
             stdout=log,
             stderr=subprocess.STDOUT,

@@ -10,7 +10,7 @@ import sys
 from collections.abc import Mapping
 from pathlib import Path
 
-from local_stack.postgres import die_with_parent
+from local_stack.bound_to_parent import bound_to_parent
 
 CONFIGURATION = Path(__file__).parents[3] / "nats" / "nats-server.conf"
 USERS = ("pricing", "booking", "identity", "payments", "notifications", "gateway")
@@ -33,13 +33,12 @@ def start(
     place = ["--addr", "127.0.0.1", "--port", str(port), "--store_dir", str(store)]
     with log.open("ab") as output:
         return subprocess.Popen(  # noqa: S603 - our own binary
-            [binary(), "--config", str(configuration.resolve()), *place],
+            bound_to_parent([binary(), "--config", str(configuration.resolve()), *place]),
             stdin=subprocess.DEVNULL,
             stdout=output,
             stderr=subprocess.STDOUT,
             env={**os.environ, **variables},
             start_new_session=True,
-            preexec_fn=die_with_parent,
         )
 
 

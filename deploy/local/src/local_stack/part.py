@@ -14,7 +14,7 @@ from typing import Literal
 
 import psutil
 
-from local_stack.postgres import die_with_parent
+from local_stack.bound_to_parent import bound_to_parent
 
 State = Literal["waiting", "starting", "ready", "done", "crashed", "stopped"]
 
@@ -102,13 +102,12 @@ def launch_python(module: str, *arguments: str, environment: Mapping[str, str], 
     """`python -m module …` in a process group of its own, writing to `log`."""
     with log.open("ab") as output:
         return subprocess.Popen(  # noqa: S603 - our own modules
-            [sys.executable, "-m", module, *arguments],
+            bound_to_parent([sys.executable, "-m", module, *arguments]),
             stdin=subprocess.DEVNULL,
             stdout=output,
             stderr=subprocess.STDOUT,
             env=dict(environment),
             start_new_session=True,
-            preexec_fn=die_with_parent,
         )
 
 

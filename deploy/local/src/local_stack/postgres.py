@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import ctypes
 import os
 import pwd
 import signal
@@ -12,6 +11,8 @@ from pathlib import Path
 
 import psycopg
 from psycopg import sql
+
+from local_stack.bound_to_parent import bound_to_parent
 
 SUPERUSER = "postgres"
 UNPRIVILEGED_USER = "nobody"
@@ -23,8 +24,6 @@ IN_UNICODE = sql.SQL("TEMPLATE template0 ENCODING 'UTF8' LC_COLLATE 'C' LC_CTYPE
 SUPERUSER_URL_VARIABLE = "LOCAL_STACK_SUPERUSER_URL"
 
 STOP_SECONDS = 8
-PARENT_DEATH_SIGNAL = 1
-"""prctl(PR_SET_PDEATHSIG), Linux."""
 
 
 def binaries() -> Path:
@@ -48,28 +47,16 @@ def let_pass(folder: Path) -> None:
             parent.chmod(mode | 0o011)
 
 
-def die_with_parent() -> None:
-    """Called in the child: SIGINT (PostgreSQL's fast shutdown) when whoever started it is gone."""
-    libc = ctypes.CDLL(None)
-    if hasattr(libc, "prctl"):
-        libc.prctl(PARENT_DEATH_SIGNAL, signal.SIGINT)
-
-
 def run_as_server(command: list[str], log: Path) -> subprocess.Popen[bytes]:
     """Starts `command` as the server's user, in a process group of its own, writing to `log`."""
-    user = account()
     with log.open("ab") as output:
         return subprocess.Popen(  # noqa: S603 - our own binaries
-            command,
+            bound_to_parent(command, user=account()),
             stdin=subprocess.DEVNULL,
             stdout=output,
             stderr=subprocess.STDOUT,
             cwd="/",
             start_new_session=True,
-            preexec_fn=die_with_parent,
-            user=user.pw_uid if user else None,
-            group=user.pw_gid if user else None,
-            extra_groups=[] if user else None,
         )
 
 

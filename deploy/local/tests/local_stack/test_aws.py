@@ -13,9 +13,9 @@ from typing import Any
 import boto3
 import pytest
 import requests
+from local_stack.bound_to_parent import bound_to_parent
 from local_stack.environment import MAIL_FROM
 from local_stack.ports import free_port
-from local_stack.postgres import die_with_parent
 from local_stack.probes import answers
 from waiting import until
 
@@ -32,9 +32,7 @@ class StandIn:
 
     def launch(self) -> None:
         command = [sys.executable, "-m", "local_stack.aws"]
-        self._process = subprocess.Popen(
-            command, env=self._environment, preexec_fn=die_with_parent, stderr=subprocess.DEVNULL
-        )
+        self._process = subprocess.Popen(bound_to_parent(command), env=self._environment, stderr=subprocess.DEVNULL)
 
     async def start(self) -> None:
         self.launch()

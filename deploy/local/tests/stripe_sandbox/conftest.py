@@ -14,8 +14,8 @@ from typing import Any
 import pytest
 import requests
 import stripe
+from local_stack.bound_to_parent import bound_to_parent
 from local_stack.ports import free_port
-from local_stack.postgres import die_with_parent
 from waiting import until
 
 KEY = "sk_test_for_tests_only"
@@ -72,9 +72,7 @@ class Sandbox:
 
     def launch(self) -> None:
         command = [sys.executable, "-m", "stripe_sandbox", "serve"]
-        self._process = subprocess.Popen(
-            command, env=self._environment, preexec_fn=die_with_parent, stderr=subprocess.DEVNULL
-        )
+        self._process = subprocess.Popen(bound_to_parent(command), env=self._environment, stderr=subprocess.DEVNULL)
 
     def is_up(self) -> bool:
         try:
