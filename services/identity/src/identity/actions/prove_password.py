@@ -14,6 +14,7 @@ from identity.announcements import say_staff_locked
 from identity.domain.access_terms import AccountKind, LockTerms
 from identity.hashing import Verdict
 from identity.store import credentials, sign_in_failures, staff
+from identity.store.admission import lock_admission
 from identity.store.credentials import Credential
 
 NOBODY = UUID(int=0)
@@ -54,9 +55,8 @@ async def admit(
     A lock that came while the password was compared still holds, and so does a password changed meanwhile. Unless it
     `forgets`, earlier wrong tries stay counted: a second step may have to follow.
     """
-    failures = await sign_in_failures.lock_failures(connection, proof.kind, proof.name)
     account_id = proof.credential.account_id if proof.credential else NOBODY
-    current = await credentials.lock_credential(connection, proof.kind, account_id)
+    failures, current = await lock_admission(connection, proof.kind, proof.name, account_id)
     if failures.are_locked(now) or not is_right(proof, current):
         await count_failure(connection, proof.kind, proof.name, account_id, terms, now)
         return None

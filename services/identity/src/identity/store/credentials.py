@@ -46,7 +46,6 @@ BY_NAME = {kind: select_credential(kind).where(NAMES[kind] == sql.bindparam("nam
 BY_ID = {
     kind: select_credential(kind).where(TABLES[kind].c.id == sql.bindparam("account_id")) for kind in ACCOUNT_KINDS
 }
-LOCKED = {kind: BY_ID[kind].with_for_update(key_share=True) for kind in ACCOUNT_KINDS}
 
 
 async def find_credential(connection: AsyncConnection, kind: AccountKind, name: str) -> Credential | None:
@@ -59,12 +58,6 @@ async def find_credential_of(connection: AsyncConnection, kind: AccountKind, acc
     """The credential of an account that there is."""
     row = await connection.execute(BY_ID[kind], {"account_id": account_id})
     return Credential(**row.mappings().one())
-
-
-async def lock_credential(connection: AsyncConnection, kind: AccountKind, account_id: UUID) -> Credential | None:
-    """The credential of an account, locked until the transaction ends."""
-    row = (await connection.execute(LOCKED[kind], {"account_id": account_id})).mappings().one_or_none()
-    return Credential(**row) if row else None
 
 
 async def save_password(connection: AsyncConnection, kind: AccountKind, account_id: UUID, password_hash: str) -> None:
