@@ -17,6 +17,7 @@ from chassis.inbox import hear_when_possible, until_it_answers
 from chassis.loops import Loop, run_loop
 from chassis.messaging_metrics import FAILED, HANDLED, REPEATED
 from chassis.patience import Patience
+from chassis.request_id import HEADER, continued_request
 from chassis.subscription import Subscription
 from chassis.telemetry import span
 from chassis.working import still_working
@@ -64,13 +65,9 @@ class Consumer:
         except UnreadableError as error:
             await self._bury(message, error)
             return
-        context = {
-            "listener": self.durable,
-            "event_id": str(fact.id),
-            "request_id": fact.context.get("x-request-id", ""),
-        }
         with (
-            structlog.contextvars.bound_contextvars(**context),
+            structlog.contextvars.bound_contextvars(listener=self.durable, event_id=str(fact.id)),
+            continued_request(fact.context.get(HEADER, "")),
             span(f"hear {self._listener.subject}", fact.context, kind=SpanKind.CONSUMER),
         ):
             async with still_working(message, self._patience.acknowledgement / 3):

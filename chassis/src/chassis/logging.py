@@ -12,6 +12,7 @@ import structlog
 from pydantic_core import to_json
 from structlog.typing import EventDict, Processor, WrappedLogger
 
+from chassis.request_id import add_request_id
 from chassis.telemetry import current_ids
 
 LEVEL = logging.INFO
@@ -43,6 +44,7 @@ def configure_logging(service: str) -> None:
         structlog.contextvars.merge_contextvars,
         structlog.stdlib.add_log_level,
         structlog.processors.TimeStamper(fmt="iso", utc=True),
+        add_request_id,
         add_trace,
     ]
     structlog.configure(
@@ -65,7 +67,8 @@ def log_often(event: str, **values: str | float) -> None:
     if not _writes_json:
         logger.info(event, **values)
         return
-    line = add_trace(None, "info", {**values, "event": event, **structlog.contextvars.get_contextvars()})
+    said: EventDict = {**values, "event": event, **structlog.contextvars.get_contextvars()}
+    line = add_trace(None, "info", add_request_id(None, "info", said))
     line["level"], line["timestamp"] = "info", datetime.now(UTC).isoformat().replace("+00:00", "Z")
     sys.stderr.write(to_json(line).decode() + "\n")
 

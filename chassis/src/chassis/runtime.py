@@ -23,7 +23,7 @@ from chassis.policy import Policy, complete
 from chassis.principal import PrincipalVerifier
 from chassis.relay import Relay
 from chassis.remote import Caller, open_channel
-from chassis.server import OPEN_SERVICES, Door
+from chassis.server import Door
 from chassis.settings import ServiceSettings
 
 GRACE_SECONDS = 5.0
@@ -135,15 +135,15 @@ def background_work(
 def make_server(runtime: Runtime, parts: Parts) -> tuple[grpc.aio.Server, health.aio.HealthServicer]:
     """The gRPC server with health, reflection (free to read only where the environment is local) and the door."""
     complete(parts.policy)
-    local = runtime.settings.environment == "local"
-    open_services = (*OPEN_SERVICES, "/grpc.reflection.v1alpha.ServerReflection/") if local else OPEN_SERVICES
-    door = Door(parts.policy, runtime.verifier, runtime.caller.refresh, open_services)
-    server = grpc.aio.server(interceptors=[door], options=SERVER_OPTIONS)
+    server = grpc.aio.server(options=SERVER_OPTIONS)
+    door: Any = Door(server, parts.policy, runtime.verifier, runtime.caller.refresh)
     for add, servicer in parts.servicers:
-        add(servicer, server)
+        add(servicer, door)  # which is a server to generated code
     healthiness = health.aio.HealthServicer()
     health_pb2_grpc.add_HealthServicer_to_server(healthiness, server)
-    reflection.enable_server_reflection([*parts.policy, health.SERVICE_NAME, reflection.SERVICE_NAME], server)
+    is_local = runtime.settings.environment == "local"
+    names = [*parts.policy, health.SERVICE_NAME, reflection.SERVICE_NAME]
+    reflection.enable_server_reflection(names, server if is_local else door)
     server.add_insecure_port(runtime.settings.grpc_address)
     return server, healthiness
 

@@ -1,10 +1,10 @@
-"""The gRPC server: one interceptor that knows the caller, checks policy and contract, and answers refusals properly."""
+"""The gRPC server: one door that knows the caller, checks policy and contract, and answers refusals properly."""
 
 from __future__ import annotations
 
 import time
-from collections.abc import Awaitable, Callable
-from typing import Any
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from typing import Any, TypeAlias
 
 import grpc
 import structlog
@@ -26,9 +26,6 @@ from chassis.validation import validate, validate_question
 
 BEARER = "Bearer "
 OK = code_pb2.Code.Name(code_pb2.OK)
-OPEN_SERVICES = ("/grpc.health.v1.Health/",)
-"""Answered without a principal."""
-
 NOT_ALLOWED: dict[PrincipalKind, str] = {
     "anonymous": "Please sign in to do this.",
     "customer": "Customers may not do this; our staff will gladly help.",
@@ -38,44 +35,40 @@ NOT_ALLOWED: dict[PrincipalKind, str] = {
 }
 """What whoever the policy does not let in is told; people read it aloud."""
 
+AnyHandler: TypeAlias = "grpc.RpcMethodHandler[Any, Any]"
 Behaviour = Callable[[Any, grpc.aio.ServicerContext[Any, Any]], Awaitable[Any]]
 
 logger = structlog.get_logger()
 
 
-class Door(grpc.aio.ServerInterceptor):
-    """What every RPC passes on its way in and out."""
+class Door:
+    """What every RPC passes on its way in and out.
+
+    Servicers are added to it instead of to the server: `add_…Servicer_to_server(servicer, door)`. An interceptor would
+    see the same calls, and cost each of them as much again as all that is done here.
+    """
 
     def __init__(
         self,
+        server: grpc.aio.Server,
         policy: Policy,
         verifier: PrincipalVerifier,
         refresh_keys: Callable[[], Awaitable[None]],
-        open_services: tuple[str, ...],
     ) -> None:
+        self._server = server
         self._policy = policy
         self._verifier = verifier
         self._refresh_keys = refresh_keys
-        self._open_services = open_services
-        self._handlers: dict[str, grpc.RpcMethodHandler[Any, Any]] = {}
 
-    async def intercept_service(  # type: ignore[override]
-        self,
-        continuation: Callable[[grpc.HandlerCallDetails], Awaitable[grpc.RpcMethodHandler[Any, Any]]],
-        handler_call_details: grpc.HandlerCallDetails,
-    ) -> grpc.RpcMethodHandler[Any, Any]:
-        """The handler of a call, behind the door."""
-        method = handler_call_details.method
-        if method.startswith(self._open_services):
-            return await continuation(handler_call_details)
-        if method not in self._handlers:
-            handler: grpc.RpcMethodHandler[Any, Any] | None = await continuation(handler_call_details)
-            if handler is None:
-                return unknown_method()
-            self._handlers[method] = self._behind(method, handler)
-        return self._handlers[method]
+    def add_generic_rpc_handlers(self, handlers: Sequence[grpc.GenericRpcHandler]) -> None:
+        """Adds to the server what stands behind the door; generated code calls this."""
+        self._server.add_generic_rpc_handlers([BehindTheDoor(handler, self.guard) for handler in handlers])
 
-    def _behind(self, method: str, handler: grpc.RpcMethodHandler[Any, Any]) -> grpc.RpcMethodHandler[Any, Any]:
+    def add_registered_method_handlers(self, service: str, handlers: Mapping[str, AnyHandler]) -> None:
+        """Generated code offers the same handlers this way too; the asynchronous server takes none of them."""
+
+    def guard(self, method: str, handler: AnyHandler) -> AnyHandler:
+        """The handler of a full method name, behind the door."""
         if handler.unary_unary is None:
             return refused_stream(handler)
         return grpc.unary_unary_rpc_method_handler(
@@ -114,23 +107,43 @@ class Door(grpc.aio.ServerInterceptor):
         token = metadata.get("authorization", "").removeprefix(BEARER)
         if not token:
             raise UnknownCaller("principal_missing", "This call needs a principal: send `authorization: Bearer …`.")
-        principal = await self._known(token)
+        try:
+            principal = self._verifier.verify(token)
+        except UnknownKeyError:
+            principal = await self._known_by_now(token)
         if rule is None or not rule(principal):
             raise NotAllowed("not_allowed", NOT_ALLOWED[principal.kind])
         serve_as(principal)
         serve_for(client_of(metadata))
 
-    async def _known(self, token: str) -> Principal:
-        try:
-            return self._verifier.verify(token)
-        except UnknownKeyError:
-            await self._refresh_keys()
+    async def _known_by_now(self, token: str) -> Principal:
+        await self._refresh_keys()
         try:
             return self._verifier.verify(token)
         except UnknownKeyError as error:
             raise UnknownCaller(
                 "principal_forged", "The principal was signed with a key that is not identity's."
             ) from error
+
+
+class BehindTheDoor(grpc.GenericRpcHandler):
+    """The handlers of one servicer, each put behind the door when it is first asked for."""
+
+    def __init__(self, handlers: grpc.GenericRpcHandler, guard: Callable[[str, AnyHandler], AnyHandler]) -> None:
+        self._handlers = handlers
+        self._guard = guard
+        self._guarded: dict[str, AnyHandler] = {}
+
+    def service(self, handler_call_details: grpc.HandlerCallDetails) -> AnyHandler | None:
+        """The handler of a call; None for a method of somebody else."""
+        known = self._guarded.get(handler_call_details.method)
+        if known is not None:
+            return known
+        handler: AnyHandler | None = self._handlers.service(handler_call_details)
+        if handler is None:
+            return None
+        method = handler_call_details.method
+        return self._guarded.setdefault(method, self._guard(method, handler))
 
 
 def sending(serialize: Callable[[Any], bytes] | None) -> Callable[[Any], bytes] | None:
@@ -152,16 +165,7 @@ def is_question(method: str) -> bool:
     return bool(rpc.GetOptions().idempotency_level == MethodOptions.NO_SIDE_EFFECTS)
 
 
-def unknown_method() -> grpc.RpcMethodHandler[Any, Any]:
-    """What gRPC itself answers for a method that nobody serves."""
-
-    async def unimplemented(_request: Any, context: grpc.aio.ServicerContext[Any, Any]) -> None:
-        await context.abort(grpc.StatusCode.UNIMPLEMENTED, "There is no such method.")
-
-    return grpc.unary_unary_rpc_method_handler(unimplemented)
-
-
-def refused_stream(handler: grpc.RpcMethodHandler[Any, Any]) -> grpc.RpcMethodHandler[Any, Any]:
+def refused_stream(handler: AnyHandler) -> AnyHandler:
     """Streams are not part of our contracts: nobody may open one."""
 
     async def refuse(_request: Any, context: grpc.aio.ServicerContext[Any, Any]) -> None:
@@ -171,7 +175,7 @@ def refused_stream(handler: grpc.RpcMethodHandler[Any, Any]) -> grpc.RpcMethodHa
     make: Any = (
         grpc.stream_stream_rpc_method_handler if handler.request_streaming else grpc.unary_stream_rpc_method_handler
     )
-    refused: grpc.RpcMethodHandler[Any, Any] = make(refuse, handler.request_deserializer, handler.response_serializer)
+    refused: AnyHandler = make(refuse, handler.request_deserializer, handler.response_serializer)
     return refused
 
 

@@ -63,8 +63,9 @@ class Service:
 
 
 async def started(service: Service, policy: Policy) -> grpc.aio.Server:
-    server = grpc.aio.server(interceptors=[Door(policy, service.verifier, service.learn_keys, ())])
-    rpc.add_NotificationsServiceServicer_to_server(service.servicer, server)
+    server = grpc.aio.server()
+    door = Door(server, policy, service.verifier, service.learn_keys)
+    rpc.add_NotificationsServiceServicer_to_server(service.servicer, door)
     service.target = f"127.0.0.1:{server.add_insecure_port('127.0.0.1:0')}"
     await server.start()
     return server
