@@ -60,25 +60,25 @@ def catalog_message(catalog: Catalog, number: int, effective_at: datetime) -> ca
 
 
 def package_message(package: MiniMovePackage, coi_fee_cents: int) -> catalog_pb2.MiniMovePackage:
-    """A package, with what its certificate of insurance costs."""
-    values: dict[str, Any] = asdict(package) | {"tier": tier_value(package.tier)}
+    """A package, with what its certificate of insurance costs; flat, so that its members need no deep copies."""
+    values: dict[str, Any] = vars(package) | {"tier": tier_value(package.tier)}
     return catalog_pb2.MiniMovePackage(coi_fee_cents=0 if package.coi_included else coi_fee_cents, **values)
 
 
 def organizing_message(service: OrganizingService) -> catalog_pb2.OrganizingService:
     """Packing or unpacking."""
-    values: dict[str, Any] = asdict(service) | {"tier": tier_value(service.tier)}
+    values: dict[str, Any] = vars(service) | {"tier": tier_value(service.tier)}
     return catalog_pb2.OrganizingService(**values)
 
 
 def item_message(item: SpecialtyItem) -> catalog_pb2.SpecialtyItem:
     """A specialty item."""
-    return catalog_pb2.SpecialtyItem(**asdict(item))
+    return catalog_pb2.SpecialtyItem(**vars(item))
 
 
 def delivery_message(catalog: Catalog) -> catalog_pb2.StandardDelivery:
     """The rates of standard delivery."""
-    return catalog_pb2.StandardDelivery(**asdict(catalog.standard_delivery))
+    return catalog_pb2.StandardDelivery(**vars(catalog.standard_delivery))
 
 
 def rule_message(rule: SurchargeRule) -> catalog_pb2.SurchargeRule:

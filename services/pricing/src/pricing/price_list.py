@@ -16,7 +16,7 @@ from pricing.domain.request import PriceRequest
 from pricing.domain.sameness import what_decides
 from pricing.price_messages import price_message
 
-MOST_PRICES = 2_048
+MOST_PRICES = 4_096
 """Some megabytes. Customers ask for hundreds of prices; sizes, surcharges and areas are all that tells them apart."""
 
 MOST_QUESTIONS = 8_192
