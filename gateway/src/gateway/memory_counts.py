@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Hashable
 from dataclasses import dataclass
 from math import ceil, inf
 
@@ -29,7 +30,7 @@ class MemoryCounts:
     """
 
     def __init__(self) -> None:
-        self._counts: dict[tuple[str, int], int] = {}
+        self._counts: dict[tuple[Hashable, int], int] = {}
         self._swept_at = time.time()
         self._longest_seconds = 0
 
@@ -38,7 +39,8 @@ class MemoryCounts:
 
         The window before counts by how much of it the sliding one still covers.
         """
-        now, seconds, key = time.time(), item.get_expiry(), item.key_for(*keys)
+        now, seconds = time.time(), item.get_expiry()
+        key = (item.amount, seconds, keys)
         window, gone = divmod(now, seconds)
         current, left = (key, int(window) * seconds), seconds - gone
         before, here = self._counts.get((key, current[1] - seconds), 0), self._counts.get(current, 0)
