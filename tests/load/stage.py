@@ -104,9 +104,10 @@ class Stage:
         own = environment.own_settings(self.stack.secrets, self.stack.ports, self.stack.gateway_port, 0)[service]
         return environment.service_environment(service, self.stack.secrets, self.stack.ports) | own
 
-    def megabytes(self, part: str) -> float:
-        """What a part of the system holds in memory now."""
-        return float(psutil.Process(self.stack.parts()[part]["pid"]).memory_info().rss) / MEGABYTE
+    def megabytes(self, part: str) -> tuple[float, float]:
+        """What a part of the system holds in memory now: its own and its share of what processes share; all it sees."""
+        found = psutil.Process(self.stack.parts()[part]["pid"]).memory_full_info()
+        return float(found.pss) / MEGABYTE, float(found.rss) / MEGABYTE
 
 
 @asynccontextmanager
