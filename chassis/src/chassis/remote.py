@@ -38,6 +38,8 @@ RETRY_POLICY = {
 LARGEST_ANSWER = 16 * 1024 * 1024
 """Bytes; gRPC's own limit of 4 MB is less than the longest lists come to."""
 
+CONNECT_MILLISECONDS = 3_000
+"""How long an attempt to connect may take, greetings included: what gRPC means by the shortest backoff (grpc#33423)."""
 OPTIONS: list[tuple[str, Any]] = [
     ("grpc.max_receive_message_length", LARGEST_ANSWER),
     ("grpc.enable_retries", 1),
@@ -46,7 +48,7 @@ OPTIONS: list[tuple[str, Any]] = [
     ("grpc.keepalive_permit_without_calls", 1),
     ("grpc.http2.max_pings_without_data", 0),
     ("grpc.initial_reconnect_backoff_ms", 100),
-    ("grpc.min_reconnect_backoff_ms", 100),
+    ("grpc.min_reconnect_backoff_ms", CONNECT_MILLISECONDS),
     ("grpc.max_reconnect_backoff_ms", 2_000),
     ("grpc.dns_min_time_between_resolutions_ms", 1_000),
 ]
