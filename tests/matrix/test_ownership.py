@@ -14,6 +14,7 @@ from callers_of_all_kinds import SCOPES, SLOWLY, bearing, identity_of
 from contracts import context_of, methods
 from google.protobuf.message import Message
 from google.protobuf.message_factory import GetMessageClass
+from totetaxi.booking.v1 import booking_paper_service_pb2 as papers
 from totetaxi.booking.v1 import customer_booking_service_pb2 as bookings
 from totetaxi.identity.v1 import address_service_pb2 as addresses
 from totetaxi.identity.v1.api_key_service_pb2 import ListOwnDevicesRequest, SignOutDeviceRequest
@@ -27,6 +28,7 @@ from whole_stack import WholeStack
 pytestmark = [pytest.mark.xdist_group("stack"), pytest.mark.timeout(180)]
 
 BOOKING, ADDRESSES = "totetaxi.booking.v1.CustomerBookingService", "totetaxi.identity.v1.AddressService"
+PAPERS = "totetaxi.booking.v1.BookingPaperService"
 SESSIONS, KEYS = "totetaxi.identity.v1.SessionService", "totetaxi.identity.v1.ApiKeyService"
 PAYMENTS = "totetaxi.payments.v1"
 NOT_FOUND, DENIED = grpc.StatusCode.NOT_FOUND, grpc.StatusCode.PERMISSION_DENIED
@@ -51,6 +53,11 @@ OWNED: dict[str, tuple[grpc.StatusCode, Ask]] = {
     f"{BOOKING}/RescheduleBooking": (
         NOT_FOUND,
         lambda ada: bookings.RescheduleBookingRequest(booking_id=ada.booking_id, pickup_date=DAY),
+    ),
+    f"{PAPERS}/GetReceipt": (NOT_FOUND, lambda ada: papers.GetReceiptRequest(booking_id=ada.booking_id)),
+    f"{PAPERS}/GetCalendarInvite": (
+        NOT_FOUND,
+        lambda ada: papers.GetCalendarInviteRequest(booking_id=ada.booking_id),
     ),
     f"{ADDRESSES}/BatchGetAddresses": (
         NOT_FOUND,

@@ -33,6 +33,7 @@ from gateway.routes import (
     audit_log,
     availability,
     booking_page,
+    booking_papers,
     bookings,
     catalogue,
     credit,
@@ -111,6 +112,10 @@ ROUTERS = [
     health.router,
     pages.router,
     booking_page.router,
+    booking_papers.customer_router,
+    booking_papers.public_router,
+    booking_papers.staff_router,
+    booking_papers.page_router,
     account_pages.router,
 ]
 """Searched in this order: what is asked most comes first."""

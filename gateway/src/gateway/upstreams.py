@@ -14,6 +14,8 @@ from chassis.remote import Caller, open_channel, remote_stub
 from google.protobuf.descriptor import ServiceDescriptor
 from grpc_health.v1 import health_pb2, health_pb2_grpc
 from totetaxi.booking.v1 import (
+    booking_paper_service_pb2,
+    booking_paper_service_pb2_grpc,
     booking_service_pb2,
     booking_service_pb2_grpc,
     customer_booking_service_pb2,
@@ -66,6 +68,7 @@ from totetaxi.pricing.v1 import (
 from gateway.settings import GatewaySettings
 
 if TYPE_CHECKING:
+    from totetaxi.booking.v1.booking_paper_service_pb2_grpc import BookingPaperServiceAsyncStub
     from totetaxi.booking.v1.booking_service_pb2_grpc import BookingServiceAsyncStub
     from totetaxi.booking.v1.customer_booking_service_pb2_grpc import CustomerBookingServiceAsyncStub
     from totetaxi.booking.v1.staff_booking_service_pb2_grpc import StaffBookingServiceAsyncStub
@@ -103,7 +106,12 @@ PAYMENTS_CONTRACTS = (
     payment_link_service_pb2,
     reconciliation_service_pb2,
 )
-BOOKING_CONTRACTS = (booking_service_pb2, customer_booking_service_pb2, staff_booking_service_pb2)
+BOOKING_CONTRACTS = (
+    booking_service_pb2,
+    customer_booking_service_pb2,
+    staff_booking_service_pb2,
+    booking_paper_service_pb2,
+)
 
 
 @dataclass(frozen=True)
@@ -127,6 +135,7 @@ class Upstreams:
     booking: BookingServiceAsyncStub
     customer_bookings: CustomerBookingServiceAsyncStub
     staff_bookings: StaffBookingServiceAsyncStub
+    booking_papers: BookingPaperServiceAsyncStub
     notifications: NotificationsServiceAsyncStub
     payments: Any
     finance: Any
@@ -164,6 +173,7 @@ def open_upstreams(settings: GatewaySettings, clock: Clock) -> Upstreams:
         booking=remote_stub(booking_service_pb2_grpc.BookingServiceStub, booking, caller),
         customer_bookings=remote_stub(customer_booking_service_pb2_grpc.CustomerBookingServiceStub, booking, caller),
         staff_bookings=remote_stub(staff_booking_service_pb2_grpc.StaffBookingServiceStub, booking, caller),
+        booking_papers=remote_stub(booking_paper_service_pb2_grpc.BookingPaperServiceStub, booking, caller),
         notifications=remote_stub(
             notifications_service_pb2_grpc.NotificationsServiceStub, channels["notifications"], caller
         ),

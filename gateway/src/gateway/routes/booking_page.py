@@ -38,6 +38,9 @@ WORDS = {
     "EXPIRED": ("It was not paid in time.", "Your place is free again; you are welcome to book anew."),
 }
 
+CALENDAR, RECEIPT = ("calendar-invite", "Add to calendar"), ("receipt", "Receipt")
+PAID = frozenset({"PAID", "SCHEDULED", "IN_PROGRESS", "COMPLETED"})
+
 router = APIRouter(include_in_schema=False, dependencies=[Depends(act_as_visitor), Depends(limited("lookups"))])
 template = Environment(loader=PackageLoader("gateway", "pages"), autoescape=True).get_template("booking.html")
 
@@ -77,13 +80,21 @@ def words_for(refusal: Refusal) -> dict[str, Any]:
     return {"headline": "Not right now.", "explanation": refusal.message}
 
 
+def papers_of(status: str) -> list[tuple[str, str]]:
+    """Which papers the page offers: the last part of their path, and the button's words."""
+    calendar = [] if status in {"CANCELLED", "EXPIRED"} else [CALENDAR]
+    return [*calendar, RECEIPT] if status in PAID else calendar
+
+
 def facts_of(booking: Booking) -> dict[str, Any]:
     """What the page shows of a booking."""
-    headline, explanation = WORDS[BookingStatus.Name(booking.status).removeprefix("BOOKING_STATUS_")]
+    status = BookingStatus.Name(booking.status).removeprefix("BOOKING_STATUS_")
+    headline, explanation = WORDS[status]
     day = date.fromisoformat(booking.request.pickup_date)
     return {
         "booking": booking,
         "name": f"{booking.contact.first_name} {booking.contact.last_name}".strip(),
+        "papers": papers_of(status),
         "is_shown_in_full": not booking.is_masked,
         "headline": headline,
         "explanation": explanation,

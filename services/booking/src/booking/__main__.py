@@ -6,6 +6,7 @@ from chassis.commands import Service, main
 from chassis.database import Database
 from chassis.remote import open_channel, remote_stub
 from chassis.runtime import Parts, Runtime
+from totetaxi.booking.v1.booking_paper_service_pb2_grpc import add_BookingPaperServiceServicer_to_server
 from totetaxi.booking.v1.booking_service_pb2_grpc import add_BookingServiceServicer_to_server
 from totetaxi.booking.v1.customer_booking_service_pb2_grpc import add_CustomerBookingServiceServicer_to_server
 from totetaxi.booking.v1.staff_booking_service_pb2_grpc import add_StaffBookingServiceServicer_to_server
@@ -17,6 +18,7 @@ from booking.api import BookingApi
 from booking.clock import loops
 from booking.customer_api import CustomerBookingApi
 from booking.events import listeners
+from booking.paper_api import BookingPaperApi
 from booking.policy import POLICY
 from booking.settings import BookingSettings
 from booking.staff_api import StaffBookingApi
@@ -31,11 +33,13 @@ async def assemble(runtime: Runtime) -> Parts:
     api = BookingApi(runtime.database, pricing, terms, runtime.clock)
     customers = CustomerBookingApi(runtime.database, pricing, terms, runtime.clock)
     staff = StaffBookingApi(runtime.database, pricing, terms, runtime.clock)
+    papers = BookingPaperApi(runtime.database, settings.contact_email, settings.public_url, runtime.clock)
     return Parts(
         servicers=[
             (add_BookingServiceServicer_to_server, api),
             (add_CustomerBookingServiceServicer_to_server, customers),
             (add_StaffBookingServiceServicer_to_server, staff),
+            (add_BookingPaperServiceServicer_to_server, papers),
         ],
         policy=POLICY,
         listeners=listeners(runtime.clock),

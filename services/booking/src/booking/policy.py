@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from chassis.policy import Policy, anybody, customers, customers_or_keys, services, staff_with
+from chassis.policy import Policy, any_of, anybody, customers, customers_or_keys, guests, services, staff_with
 
 readers = customers_or_keys("bookings:read")
 writers = customers_or_keys("bookings:write")
 booking_managers = staff_with("can_manage_bookings")
+
+paper_readers = any_of(guests, readers, booking_managers, services("notifications"))
+"""Guests prove that the booking is theirs, customers see their own."""
 
 POLICY: Policy = {
     "totetaxi.booking.v1.BookingService": {
@@ -38,5 +41,9 @@ POLICY: Policy = {
         "GetBookingStatistics": booking_managers,
         "GetCalendar": booking_managers,
         "SetDayCapacity": booking_managers,
+    },
+    "totetaxi.booking.v1.BookingPaperService": {
+        "GetReceipt": paper_readers,
+        "GetCalendarInvite": paper_readers,
     },
 }

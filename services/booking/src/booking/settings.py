@@ -15,4 +15,10 @@ class BookingSettings(ServiceSettings):
     payment_minutes: int = Field(30, ge=1, le=7 * 1440, description="minutes in which a booking must be paid")
     window_capacity: int = Field(40, ge=1, le=10_000, description="places in each pickup window of a day")
     expiry_every_seconds: float = Field(5.0, gt=0, le=3600, description="seconds between looks for unpaid bookings")
+    contact_email: str = Field(
+        "bookings@totetaxi.example", pattern=r"^[^@\s]+@[^@\s]+$", description="the address that our papers name"
+    )
+    public_url: str = Field(
+        "", pattern=r"^(https?://[^\s]+)?$", description="where customers reach our pages, a URL; empty names no page"
+    )
     idempotency_hours: int = Field(48, ge=24, le=720, description="hours for which an idempotency key is remembered")

@@ -15,6 +15,7 @@ from chassis.events import subject_of
 from chassis.principal import Principal
 from chassis.settings import ServiceSettings
 from totetaxi.booking.v1 import (
+    booking_paper_service_pb2,
     booking_service_pb2,
     customer_booking_service_pb2,
     events_pb2,
@@ -34,6 +35,7 @@ def test_every_rpc_has_a_rule_and_no_rule_is_left_over() -> None:
         *booking_service_pb2.DESCRIPTOR.services_by_name.values(),
         *customer_booking_service_pb2.DESCRIPTOR.services_by_name.values(),
         *staff_booking_service_pb2.DESCRIPTOR.services_by_name.values(),
+        *booking_paper_service_pb2.DESCRIPTOR.services_by_name.values(),
     ]
     assert {name: set(rules) for name, rules in POLICY.items()} == {
         contract.full_name: {method.name for method in contract.methods} for contract in contracts

@@ -6,6 +6,7 @@ from booking.actions.delete_booking import set_deleted
 from booking.actions.erase_customer import erase_customer, erase_when_due
 from booking.actions.expire_unpaid import expire_unpaid
 from booking.actions.export_customer import export_customer
+from booking.actions.find_papers import Asker, find_appointment, find_receipt
 from booking.actions.forget_answers import forget_answers
 from booking.actions.inspect_booking import booking_of_customer, inspect_booking
 from booking.actions.link_guest_bookings import link_guest_bookings
@@ -20,6 +21,7 @@ from booking.actions.update_booking import Change, update_booking
 
 __all__ = [
     "GUEST",
+    "Asker",
     "Change",
     "Move",
     "PlannedDay",
@@ -37,6 +39,8 @@ __all__ = [
     "erase_when_due",
     "expire_unpaid",
     "export_customer",
+    "find_appointment",
+    "find_receipt",
     "forget_answers",
     "inspect_booking",
     "link_guest_bookings",
