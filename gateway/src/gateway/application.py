@@ -46,6 +46,7 @@ from gateway.routes import (
     passwords,
     payment_links,
     payment_methods,
+    payment_page,
     payments,
     pricing,
     profile,
@@ -111,6 +112,7 @@ ROUTERS = [
     health.router,
     pages.router,
     booking_page.router,
+    payment_page.router,
     account_pages.router,
 ]
 """Searched in this order: what is asked most comes first."""

@@ -18,8 +18,9 @@ from payments.domain.dunning import InvoiceFact
 from payments_stage import Stage
 from totetaxi.booking.v1.booking_pb2 import BookingSummary, Contact
 from totetaxi.payments.v1 import events_pb2 as events
+from totetaxi.payments.v1.addressee_pb2 import Addressee
 
-ADA = events.Addressee(booking_number="TT-ABC123", name="Ada Byron", email="ada@example.com", language="fr")
+ADA = Addressee(booking_number="TT-ABC123", name="Ada Byron", email="ada@example.com", language="fr")
 
 
 async def said(stage: Stage, event: type[Message]) -> Any:

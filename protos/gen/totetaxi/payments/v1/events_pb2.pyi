@@ -3,6 +3,7 @@ import datetime
 from google.protobuf import timestamp_pb2 as _timestamp_pb2
 from totetaxi.audit.v1 import act_pb2 as _act_pb2
 from totetaxi.event.v1 import options_pb2 as _options_pb2
+from totetaxi.payments.v1 import addressee_pb2 as _addressee_pb2
 from totetaxi.payments.v1 import refund_pb2 as _refund_pb2
 from google.protobuf import descriptor as _descriptor
 from google.protobuf import message as _message
@@ -36,8 +37,8 @@ class PaymentFailed(_message.Message):
     booking_id: str
     failure_reason: str
     amount_cents: int
-    addressee: Addressee
-    def __init__(self, payment_id: _Optional[str] = ..., booking_id: _Optional[str] = ..., failure_reason: _Optional[str] = ..., amount_cents: _Optional[int] = ..., addressee: _Optional[_Union[Addressee, _Mapping]] = ...) -> None: ...
+    addressee: _addressee_pb2.Addressee
+    def __init__(self, payment_id: _Optional[str] = ..., booking_id: _Optional[str] = ..., failure_reason: _Optional[str] = ..., amount_cents: _Optional[int] = ..., addressee: _Optional[_Union[_addressee_pb2.Addressee, _Mapping]] = ...) -> None: ...
 
 class PaymentRequiresAction(_message.Message):
     __slots__ = ("payment_id", "booking_id", "amount_cents", "addressee")
@@ -48,8 +49,8 @@ class PaymentRequiresAction(_message.Message):
     payment_id: str
     booking_id: str
     amount_cents: int
-    addressee: Addressee
-    def __init__(self, payment_id: _Optional[str] = ..., booking_id: _Optional[str] = ..., amount_cents: _Optional[int] = ..., addressee: _Optional[_Union[Addressee, _Mapping]] = ...) -> None: ...
+    addressee: _addressee_pb2.Addressee
+    def __init__(self, payment_id: _Optional[str] = ..., booking_id: _Optional[str] = ..., amount_cents: _Optional[int] = ..., addressee: _Optional[_Union[_addressee_pb2.Addressee, _Mapping]] = ...) -> None: ...
 
 class PaymentOrphaned(_message.Message):
     __slots__ = ("payment_id", "booking_id", "amount_cents", "stripe_payment_intent_id", "reason")
@@ -82,8 +83,8 @@ class RefundCompleted(_message.Message):
     origin: _refund_pb2.RefundOrigin
     stripe_refund_id: str
     is_whole: bool
-    addressee: Addressee
-    def __init__(self, refund_id: _Optional[str] = ..., payment_id: _Optional[str] = ..., booking_id: _Optional[str] = ..., amount_cents: _Optional[int] = ..., origin: _Optional[_Union[_refund_pb2.RefundOrigin, str]] = ..., stripe_refund_id: _Optional[str] = ..., is_whole: _Optional[bool] = ..., addressee: _Optional[_Union[Addressee, _Mapping]] = ...) -> None: ...
+    addressee: _addressee_pb2.Addressee
+    def __init__(self, refund_id: _Optional[str] = ..., payment_id: _Optional[str] = ..., booking_id: _Optional[str] = ..., amount_cents: _Optional[int] = ..., origin: _Optional[_Union[_refund_pb2.RefundOrigin, str]] = ..., stripe_refund_id: _Optional[str] = ..., is_whole: _Optional[bool] = ..., addressee: _Optional[_Union[_addressee_pb2.Addressee, _Mapping]] = ...) -> None: ...
 
 class RefundRequested(_message.Message):
     __slots__ = ("refund_id", "payment_id", "booking_id", "amount_cents", "reason", "origin", "requested_by")
@@ -118,8 +119,8 @@ class RefundApproved(_message.Message):
     amount_cents: int
     approved_by: str
     origin: _refund_pb2.RefundOrigin
-    addressee: Addressee
-    def __init__(self, refund_id: _Optional[str] = ..., payment_id: _Optional[str] = ..., booking_id: _Optional[str] = ..., amount_cents: _Optional[int] = ..., approved_by: _Optional[str] = ..., origin: _Optional[_Union[_refund_pb2.RefundOrigin, str]] = ..., addressee: _Optional[_Union[Addressee, _Mapping]] = ...) -> None: ...
+    addressee: _addressee_pb2.Addressee
+    def __init__(self, refund_id: _Optional[str] = ..., payment_id: _Optional[str] = ..., booking_id: _Optional[str] = ..., amount_cents: _Optional[int] = ..., approved_by: _Optional[str] = ..., origin: _Optional[_Union[_refund_pb2.RefundOrigin, str]] = ..., addressee: _Optional[_Union[_addressee_pb2.Addressee, _Mapping]] = ...) -> None: ...
 
 class RefundRejected(_message.Message):
     __slots__ = ("refund_id", "payment_id", "booking_id", "amount_cents", "rejected_by", "reason")
@@ -248,8 +249,8 @@ class InvoicePaid(_message.Message):
     amount_cents: int
     period_start: str
     is_resumed: bool
-    addressee: Addressee
-    def __init__(self, invoice_id: _Optional[str] = ..., booking_id: _Optional[str] = ..., customer_id: _Optional[str] = ..., amount_cents: _Optional[int] = ..., period_start: _Optional[str] = ..., is_resumed: _Optional[bool] = ..., addressee: _Optional[_Union[Addressee, _Mapping]] = ...) -> None: ...
+    addressee: _addressee_pb2.Addressee
+    def __init__(self, invoice_id: _Optional[str] = ..., booking_id: _Optional[str] = ..., customer_id: _Optional[str] = ..., amount_cents: _Optional[int] = ..., period_start: _Optional[str] = ..., is_resumed: _Optional[bool] = ..., addressee: _Optional[_Union[_addressee_pb2.Addressee, _Mapping]] = ...) -> None: ...
 
 class InvoiceFailed(_message.Message):
     __slots__ = ("invoice_id", "booking_id", "customer_id", "amount_cents", "failure_reason", "attempt", "next_attempt_at", "addressee")
@@ -268,8 +269,8 @@ class InvoiceFailed(_message.Message):
     failure_reason: str
     attempt: int
     next_attempt_at: _timestamp_pb2.Timestamp
-    addressee: Addressee
-    def __init__(self, invoice_id: _Optional[str] = ..., booking_id: _Optional[str] = ..., customer_id: _Optional[str] = ..., amount_cents: _Optional[int] = ..., failure_reason: _Optional[str] = ..., attempt: _Optional[int] = ..., next_attempt_at: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., addressee: _Optional[_Union[Addressee, _Mapping]] = ...) -> None: ...
+    addressee: _addressee_pb2.Addressee
+    def __init__(self, invoice_id: _Optional[str] = ..., booking_id: _Optional[str] = ..., customer_id: _Optional[str] = ..., amount_cents: _Optional[int] = ..., failure_reason: _Optional[str] = ..., attempt: _Optional[int] = ..., next_attempt_at: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., addressee: _Optional[_Union[_addressee_pb2.Addressee, _Mapping]] = ...) -> None: ...
 
 class StorageSuspended(_message.Message):
     __slots__ = ("booking_id", "customer_id", "invoice_id", "amount_cents", "addressee")
@@ -282,17 +283,5 @@ class StorageSuspended(_message.Message):
     customer_id: str
     invoice_id: str
     amount_cents: int
-    addressee: Addressee
-    def __init__(self, booking_id: _Optional[str] = ..., customer_id: _Optional[str] = ..., invoice_id: _Optional[str] = ..., amount_cents: _Optional[int] = ..., addressee: _Optional[_Union[Addressee, _Mapping]] = ...) -> None: ...
-
-class Addressee(_message.Message):
-    __slots__ = ("booking_number", "name", "email", "language")
-    BOOKING_NUMBER_FIELD_NUMBER: _ClassVar[int]
-    NAME_FIELD_NUMBER: _ClassVar[int]
-    EMAIL_FIELD_NUMBER: _ClassVar[int]
-    LANGUAGE_FIELD_NUMBER: _ClassVar[int]
-    booking_number: str
-    name: str
-    email: str
-    language: str
-    def __init__(self, booking_number: _Optional[str] = ..., name: _Optional[str] = ..., email: _Optional[str] = ..., language: _Optional[str] = ...) -> None: ...
+    addressee: _addressee_pb2.Addressee
+    def __init__(self, booking_id: _Optional[str] = ..., customer_id: _Optional[str] = ..., invoice_id: _Optional[str] = ..., amount_cents: _Optional[int] = ..., addressee: _Optional[_Union[_addressee_pb2.Addressee, _Mapping]] = ...) -> None: ...

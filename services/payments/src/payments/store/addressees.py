@@ -11,7 +11,7 @@ from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.ext.asyncio import AsyncConnection
 from totetaxi.booking.v1.booking_pb2 import BookingSummary
 from totetaxi.booking.v1.booking_service_pb2 import GetAmountDueResponse
-from totetaxi.payments.v1.events_pb2 import Addressee
+from totetaxi.payments.v1.addressee_pb2 import Addressee
 
 from payments.store.addressee_tables import addressees
 
