@@ -47,6 +47,7 @@ from gateway.routes import (
     passwords,
     payment_links,
     payment_methods,
+    payment_page,
     payments,
     pricing,
     profile,
@@ -116,6 +117,7 @@ ROUTERS = [
     booking_papers.public_router,
     booking_papers.staff_router,
     booking_papers.page_router,
+    payment_page.router,
     account_pages.router,
 ]
 """Searched in this order: what is asked most comes first."""

@@ -76,6 +76,8 @@ class BookingApi(BookingServiceServicer):
             customer_name=record.contact.full_name,
             customer_id=str(record.customer_id or ""),
             expires_at=timestamp(record.expires_at) if record.expires_at else None,
+            customer_email=record.contact.email,
+            language=record.language,
         )
 
     async def ListAvailability(  # noqa: N802 - named by the contract

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from typing import Self
+
 from chassis.settings import ServiceSettings, settings_config
-from pydantic import Field, SecretStr
+from pydantic import Field, SecretStr, model_validator
 
 LIVE_KEYS = ("sk_live_", "rk_live_")
 
@@ -15,6 +17,9 @@ class PaymentsSettings(ServiceSettings):
 
     booking_target: str = Field(description="the gRPC target of booking, such as dns:///booking:50052")
     stripe_api_key: SecretStr = Field(min_length=8, description="a secret key of Stripe, such as sk_test_…")
+    stripe_publishable_key: str = Field(
+        "", pattern=r"^(pk_(test|live)_\w+)?$", description="pk_… of the same account, for our payment page; or empty"
+    )
     stripe_api_base: str = Field("", pattern=r"^(https?://.+)?$", description="a URL, or empty for Stripe's own")
     stripe_webhook_secrets: SecretStr = Field(
         min_length=8, description="signing secrets of the webhook, separated by commas; several while one is rotated"
@@ -36,6 +41,18 @@ class PaymentsSettings(ServiceSettings):
     reconcile_grace_seconds: float = Field(30.0, ge=0, description="seconds for which a payment is left alone")
     reconcile_window_hours: int = Field(72, ge=1, description="hours that a reconciliation looks back")
 
+    @model_validator(mode="after")
+    def keys_must_belong_together(self) -> Self:
+        """Refuses a live key beside a test key: the page would ask for cards that nobody can charge."""
+        is_live_page = self.stripe_publishable_key.startswith("pk_live_")
+        if self.stripe_publishable_key and is_live_page is not self.is_live():
+            raise ValueError("stripe_publishable_key and stripe_api_key must both be live keys or both test keys")
+        return self
+
+    def is_live(self) -> bool:
+        """Whether real money moves."""
+        return self.stripe_api_key.get_secret_value().startswith(LIVE_KEYS)
+
     def webhook_secrets(self) -> list[str]:
         """Every secret that a webhook may be signed with."""
         secrets = self.stripe_webhook_secrets.get_secret_value().split(",")
@@ -47,5 +64,4 @@ class PaymentsSettings(ServiceSettings):
 
     def sandbox_url(self) -> str:
         """Where payments may be confirmed without a card; empty with a live key, whatever else is set."""
-        is_live = self.stripe_api_key.get_secret_value().startswith(LIVE_KEYS)
-        return "" if is_live else self.stripe_sandbox_url
+        return "" if self.is_live() else self.stripe_sandbox_url

@@ -10,9 +10,11 @@ import pytest
 from chassis.refusal import Conflict, NotFound
 from payments.actions.close_booking import close_booking
 from payments.actions.payment_links import Made, create_link, find_link, pay_by_link, revoke_link
+from payments.api.payment_link_api import PaymentLinkApi
 from payments_stage import Stage, acting
 from totetaxi.booking.v1 import booking_pb2
 from totetaxi.payments.v1.events_pb2 import PaymentLinkCreated
+from totetaxi.payments.v1.payment_link_service_pb2 import GetPaymentLinkRequest
 
 
 async def make(stage: Stage, booking: UUID, email: str = "") -> Made:
@@ -40,6 +42,12 @@ async def test_a_link_is_used_up_when_the_booking_is_paid(stage: Stage) -> None:
     await stage.card(started.payment.stripe_payment_intent_id)
     await stage.hear_all()
     assert await refusal(stage, made.token) == "payment_link_used"
+
+
+async def test_whoever_opens_a_link_is_told_how_a_card_is_taken(stage: Stage) -> None:
+    made = await make(stage, stage.counter.open())
+    answer = await PaymentLinkApi(stage.desk).GetPaymentLink(GetPaymentLinkRequest(token=made.token), None)
+    assert (answer.link.amount_cents, answer.takes_test_cards, answer.publishable_key) == (104_500, True, "")
 
 
 async def test_a_newer_link_ends_the_one_before(stage: Stage) -> None:

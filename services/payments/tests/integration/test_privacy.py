@@ -71,7 +71,7 @@ async def test_a_customer_gets_the_payments_of_their_own_bookings(stage: Stage) 
     await paid(stage, mine)
     [payment] = await exported(stage)
     assert (payment["amount_cents"], payment["status"], payment["customer_name"]) == (104_500, "succeeded", "Ada Byron")
-    assert payment["refunds"] == []
+    assert (payment["refunds"], payment["customer_email"]) == ([], "ada@example.com")
     assert await exported(stage, new_id()) == []
 
 

@@ -67,7 +67,7 @@ class GetAmountDueRequest(_message.Message):
     def __init__(self, booking_id: _Optional[str] = ...) -> None: ...
 
 class GetAmountDueResponse(_message.Message):
-    __slots__ = ("booking_id", "booking_number", "status", "amount_cents", "customer_name", "customer_id", "expires_at")
+    __slots__ = ("booking_id", "booking_number", "status", "amount_cents", "customer_name", "customer_id", "expires_at", "customer_email", "language")
     BOOKING_ID_FIELD_NUMBER: _ClassVar[int]
     BOOKING_NUMBER_FIELD_NUMBER: _ClassVar[int]
     STATUS_FIELD_NUMBER: _ClassVar[int]
@@ -75,6 +75,8 @@ class GetAmountDueResponse(_message.Message):
     CUSTOMER_NAME_FIELD_NUMBER: _ClassVar[int]
     CUSTOMER_ID_FIELD_NUMBER: _ClassVar[int]
     EXPIRES_AT_FIELD_NUMBER: _ClassVar[int]
+    CUSTOMER_EMAIL_FIELD_NUMBER: _ClassVar[int]
+    LANGUAGE_FIELD_NUMBER: _ClassVar[int]
     booking_id: str
     booking_number: str
     status: _booking_pb2.BookingStatus
@@ -82,7 +84,9 @@ class GetAmountDueResponse(_message.Message):
     customer_name: str
     customer_id: str
     expires_at: _timestamp_pb2.Timestamp
-    def __init__(self, booking_id: _Optional[str] = ..., booking_number: _Optional[str] = ..., status: _Optional[_Union[_booking_pb2.BookingStatus, str]] = ..., amount_cents: _Optional[int] = ..., customer_name: _Optional[str] = ..., customer_id: _Optional[str] = ..., expires_at: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ...) -> None: ...
+    customer_email: str
+    language: str
+    def __init__(self, booking_id: _Optional[str] = ..., booking_number: _Optional[str] = ..., status: _Optional[_Union[_booking_pb2.BookingStatus, str]] = ..., amount_cents: _Optional[int] = ..., customer_name: _Optional[str] = ..., customer_id: _Optional[str] = ..., expires_at: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., customer_email: _Optional[str] = ..., language: _Optional[str] = ...) -> None: ...
 
 class ListAvailabilityRequest(_message.Message):
     __slots__ = ("start_date", "end_date")

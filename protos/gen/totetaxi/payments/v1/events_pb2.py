@@ -25,10 +25,11 @@ _sym_db = _symbol_database.Default()
 from google.protobuf import timestamp_pb2 as google_dot_protobuf_dot_timestamp__pb2
 from totetaxi.audit.v1 import act_pb2 as totetaxi_dot_audit_dot_v1_dot_act__pb2
 from totetaxi.event.v1 import options_pb2 as totetaxi_dot_event_dot_v1_dot_options__pb2
+from totetaxi.payments.v1 import addressee_pb2 as totetaxi_dot_payments_dot_v1_dot_addressee__pb2
 from totetaxi.payments.v1 import refund_pb2 as totetaxi_dot_payments_dot_v1_dot_refund__pb2
 
 
-DESCRIPTOR = _descriptor_pool.Default().AddSerializedFile(b'\n!totetaxi/payments/v1/events.proto\x12\x14totetaxi.payments.v1\x1a\x1fgoogle/protobuf/timestamp.proto\x1a\x1btotetaxi/audit/v1/act.proto\x1a\x1ftotetaxi/event/v1/options.proto\x1a!totetaxi/payments/v1/refund.proto\"\xd0\x01\n\x10PaymentSucceeded\x12\x12\n\npayment_id\x18\x01 \x01(\t\x12\x12\n\nbooking_id\x18\x02 \x01(\t\x12\x14\n\x0c\x61mount_cents\x18\x03 \x01(\x03\x12 \n\x18stripe_payment_intent_id\x18\x04 \x01(\t\x12\x30\n\x0csucceeded_at\x18\x05 \x01(\x0b\x32\x1a.google.protobuf.Timestamp:*\x8a\xb5\x18&totetaxi.payments.v1.payment.succeeded\"x\n\rPaymentFailed\x12\x12\n\npayment_id\x18\x01 \x01(\t\x12\x12\n\nbooking_id\x18\x02 \x01(\t\x12\x16\n\x0e\x66\x61ilure_reason\x18\x03 \x01(\t:\'\x8a\xb5\x18#totetaxi.payments.v1.payment.failed\"q\n\x15PaymentRequiresAction\x12\x12\n\npayment_id\x18\x01 \x01(\t\x12\x12\n\nbooking_id\x18\x02 \x01(\t:0\x8a\xb5\x18,totetaxi.payments.v1.payment.requires_action\"\xac\x01\n\x0fPaymentOrphaned\x12\x12\n\npayment_id\x18\x01 \x01(\t\x12\x12\n\nbooking_id\x18\x02 \x01(\t\x12\x14\n\x0c\x61mount_cents\x18\x03 \x01(\x03\x12 \n\x18stripe_payment_intent_id\x18\x04 \x01(\t\x12\x0e\n\x06reason\x18\x05 \x01(\t:)\x8a\xb5\x18%totetaxi.payments.v1.payment.orphaned\"\xed\x01\n\x0fRefundCompleted\x12\x11\n\trefund_id\x18\x01 \x01(\t\x12\x12\n\npayment_id\x18\x02 \x01(\t\x12\x12\n\nbooking_id\x18\x03 \x01(\t\x12\x14\n\x0c\x61mount_cents\x18\x04 \x01(\x03\x12\x32\n\x06origin\x18\x05 \x01(\x0e\x32\".totetaxi.payments.v1.RefundOrigin\x12\x18\n\x10stripe_refund_id\x18\x06 \x01(\t\x12\x10\n\x08is_whole\x18\x07 \x01(\x08:)\x8a\xb5\x18%totetaxi.payments.v1.refund.completed\"\xe7\x01\n\x0fRefundRequested\x12\x11\n\trefund_id\x18\x01 \x01(\t\x12\x12\n\npayment_id\x18\x02 \x01(\t\x12\x12\n\nbooking_id\x18\x03 \x01(\t\x12\x14\n\x0c\x61mount_cents\x18\x04 \x01(\x03\x12\x0e\n\x06reason\x18\x05 \x01(\t\x12\x32\n\x06origin\x18\x06 \x01(\x0e\x32\".totetaxi.payments.v1.RefundOrigin\x12\x14\n\x0crequested_by\x18\x07 \x01(\t:)\x8a\xb5\x18%totetaxi.payments.v1.refund.requested\"\xa0\x01\n\x0eRefundApproved\x12\x11\n\trefund_id\x18\x01 \x01(\t\x12\x12\n\npayment_id\x18\x02 \x01(\t\x12\x12\n\nbooking_id\x18\x03 \x01(\t\x12\x14\n\x0c\x61mount_cents\x18\x04 \x01(\x03\x12\x13\n\x0b\x61pproved_by\x18\x05 \x01(\t:(\x8a\xb5\x18$totetaxi.payments.v1.refund.approved\"\xb0\x01\n\x0eRefundRejected\x12\x11\n\trefund_id\x18\x01 \x01(\t\x12\x12\n\npayment_id\x18\x02 \x01(\t\x12\x12\n\nbooking_id\x18\x03 \x01(\t\x12\x14\n\x0c\x61mount_cents\x18\x04 \x01(\x03\x12\x13\n\x0brejected_by\x18\x05 \x01(\t\x12\x0e\n\x06reason\x18\x06 \x01(\t:(\x8a\xb5\x18$totetaxi.payments.v1.refund.rejected\"\x9f\x01\n\x0cRefundFailed\x12\x11\n\trefund_id\x18\x01 \x01(\t\x12\x12\n\npayment_id\x18\x02 \x01(\t\x12\x12\n\nbooking_id\x18\x03 \x01(\t\x12\x14\n\x0c\x61mount_cents\x18\x04 \x01(\x03\x12\x16\n\x0e\x66\x61ilure_reason\x18\x05 \x01(\t:&\x8a\xb5\x18\"totetaxi.payments.v1.refund.failed\"]\n\rAuditRecorded\x12#\n\x03\x61\x63t\x18\x01 \x01(\x0b\x32\x16.totetaxi.audit.v1.Act:\'\x8a\xb5\x18#totetaxi.payments.v1.audit.recorded\"\xcf\x01\n\rDisputeOpened\x12\x12\n\ndispute_id\x18\x01 \x01(\t\x12\x12\n\npayment_id\x18\x02 \x01(\t\x12\x12\n\nbooking_id\x18\x03 \x01(\t\x12\x14\n\x0c\x61mount_cents\x18\x04 \x01(\x03\x12\x0e\n\x06reason\x18\x05 \x01(\t\x12\x33\n\x0f\x65vidence_due_at\x18\x06 \x01(\x0b\x32\x1a.google.protobuf.Timestamp:\'\x8a\xb5\x18#totetaxi.payments.v1.dispute.opened\"\x9a\x01\n\rDisputeClosed\x12\x12\n\ndispute_id\x18\x01 \x01(\t\x12\x12\n\npayment_id\x18\x02 \x01(\t\x12\x12\n\nbooking_id\x18\x03 \x01(\t\x12\x14\n\x0c\x61mount_cents\x18\x04 \x01(\x03\x12\x0e\n\x06is_won\x18\x05 \x01(\x08:\'\x8a\xb5\x18#totetaxi.payments.v1.dispute.closed\"\x9e\x01\n\x16ReconciliationDiffered\x12\x19\n\x11reconciliation_id\x18\x01 \x01(\t\x12\x15\n\rlost_webhooks\x18\x02 \x01(\x05\x12\x10\n\x08repaired\x18\x03 \x01(\x05\x12\x0e\n\x06raised\x18\x04 \x01(\x05:0\x8a\xb5\x18,totetaxi.payments.v1.reconciliation.differed\"\x85\x02\n\x12PaymentLinkCreated\x12\x0f\n\x07link_id\x18\x01 \x01(\t\x12\x12\n\nbooking_id\x18\x02 \x01(\t\x12\x16\n\x0e\x62ooking_number\x18\x03 \x01(\t\x12\x14\n\x0c\x61mount_cents\x18\x04 \x01(\x03\x12\x15\n\rcustomer_name\x18\x05 \x01(\t\x12\x12\n\x05\x65mail\x18\x06 \x01(\tB\x03\x80\x01\x01\x12\x12\n\x05token\x18\x07 \x01(\tB\x03\x80\x01\x01\x12.\n\nexpires_at\x18\x08 \x01(\x0b\x32\x1a.google.protobuf.Timestamp:-\x8a\xb5\x18)totetaxi.payments.v1.payment_link.created\"\xa7\x01\n\x10\x45rasureCompleted\x12\x12\n\nerasure_id\x18\x01 \x01(\t\x12\x13\n\x0b\x63ustomer_id\x18\x02 \x01(\t\x12\x0c\n\x04kept\x18\x03 \x01(\t\x12\x30\n\x0c\x63ompleted_at\x18\x04 \x01(\x0b\x32\x1a.google.protobuf.Timestamp:*\x8a\xb5\x18&totetaxi.payments.v1.erasure.completed\"\xb1\x01\n\x0bInvoicePaid\x12\x12\n\ninvoice_id\x18\x01 \x01(\t\x12\x12\n\nbooking_id\x18\x02 \x01(\t\x12\x13\n\x0b\x63ustomer_id\x18\x03 \x01(\t\x12\x14\n\x0c\x61mount_cents\x18\x04 \x01(\x03\x12\x14\n\x0cperiod_start\x18\x05 \x01(\t\x12\x12\n\nis_resumed\x18\x06 \x01(\x08:%\x8a\xb5\x18!totetaxi.payments.v1.invoice.paid\"\xe9\x01\n\rInvoiceFailed\x12\x12\n\ninvoice_id\x18\x01 \x01(\t\x12\x12\n\nbooking_id\x18\x02 \x01(\t\x12\x13\n\x0b\x63ustomer_id\x18\x03 \x01(\t\x12\x14\n\x0c\x61mount_cents\x18\x04 \x01(\x03\x12\x16\n\x0e\x66\x61ilure_reason\x18\x05 \x01(\t\x12\x0f\n\x07\x61ttempt\x18\x06 \x01(\x05\x12\x33\n\x0fnext_attempt_at\x18\x07 \x01(\x0b\x32\x1a.google.protobuf.Timestamp:\'\x8a\xb5\x18#totetaxi.payments.v1.invoice.failed\"\x91\x01\n\x10StorageSuspended\x12\x12\n\nbooking_id\x18\x01 \x01(\t\x12\x13\n\x0b\x63ustomer_id\x18\x02 \x01(\t\x12\x12\n\ninvoice_id\x18\x03 \x01(\t\x12\x14\n\x0c\x61mount_cents\x18\x04 \x01(\x03:*\x8a\xb5\x18&totetaxi.payments.v1.storage.suspendedb\x06proto3')
+DESCRIPTOR = _descriptor_pool.Default().AddSerializedFile(b'\n!totetaxi/payments/v1/events.proto\x12\x14totetaxi.payments.v1\x1a\x1fgoogle/protobuf/timestamp.proto\x1a\x1btotetaxi/audit/v1/act.proto\x1a\x1ftotetaxi/event/v1/options.proto\x1a$totetaxi/payments/v1/addressee.proto\x1a!totetaxi/payments/v1/refund.proto\"\xd0\x01\n\x10PaymentSucceeded\x12\x12\n\npayment_id\x18\x01 \x01(\t\x12\x12\n\nbooking_id\x18\x02 \x01(\t\x12\x14\n\x0c\x61mount_cents\x18\x03 \x01(\x03\x12 \n\x18stripe_payment_intent_id\x18\x04 \x01(\t\x12\x30\n\x0csucceeded_at\x18\x05 \x01(\x0b\x32\x1a.google.protobuf.Timestamp:*\x8a\xb5\x18&totetaxi.payments.v1.payment.succeeded\"\xc2\x01\n\rPaymentFailed\x12\x12\n\npayment_id\x18\x01 \x01(\t\x12\x12\n\nbooking_id\x18\x02 \x01(\t\x12\x16\n\x0e\x66\x61ilure_reason\x18\x03 \x01(\t\x12\x14\n\x0c\x61mount_cents\x18\x04 \x01(\x03\x12\x32\n\taddressee\x18\x05 \x01(\x0b\x32\x1f.totetaxi.payments.v1.Addressee:\'\x8a\xb5\x18#totetaxi.payments.v1.payment.failed\"\xbb\x01\n\x15PaymentRequiresAction\x12\x12\n\npayment_id\x18\x01 \x01(\t\x12\x12\n\nbooking_id\x18\x02 \x01(\t\x12\x14\n\x0c\x61mount_cents\x18\x03 \x01(\x03\x12\x32\n\taddressee\x18\x04 \x01(\x0b\x32\x1f.totetaxi.payments.v1.Addressee:0\x8a\xb5\x18,totetaxi.payments.v1.payment.requires_action\"\xac\x01\n\x0fPaymentOrphaned\x12\x12\n\npayment_id\x18\x01 \x01(\t\x12\x12\n\nbooking_id\x18\x02 \x01(\t\x12\x14\n\x0c\x61mount_cents\x18\x03 \x01(\x03\x12 \n\x18stripe_payment_intent_id\x18\x04 \x01(\t\x12\x0e\n\x06reason\x18\x05 \x01(\t:)\x8a\xb5\x18%totetaxi.payments.v1.payment.orphaned\"\xa1\x02\n\x0fRefundCompleted\x12\x11\n\trefund_id\x18\x01 \x01(\t\x12\x12\n\npayment_id\x18\x02 \x01(\t\x12\x12\n\nbooking_id\x18\x03 \x01(\t\x12\x14\n\x0c\x61mount_cents\x18\x04 \x01(\x03\x12\x32\n\x06origin\x18\x05 \x01(\x0e\x32\".totetaxi.payments.v1.RefundOrigin\x12\x18\n\x10stripe_refund_id\x18\x06 \x01(\t\x12\x10\n\x08is_whole\x18\x07 \x01(\x08\x12\x32\n\taddressee\x18\x08 \x01(\x0b\x32\x1f.totetaxi.payments.v1.Addressee:)\x8a\xb5\x18%totetaxi.payments.v1.refund.completed\"\xe7\x01\n\x0fRefundRequested\x12\x11\n\trefund_id\x18\x01 \x01(\t\x12\x12\n\npayment_id\x18\x02 \x01(\t\x12\x12\n\nbooking_id\x18\x03 \x01(\t\x12\x14\n\x0c\x61mount_cents\x18\x04 \x01(\x03\x12\x0e\n\x06reason\x18\x05 \x01(\t\x12\x32\n\x06origin\x18\x06 \x01(\x0e\x32\".totetaxi.payments.v1.RefundOrigin\x12\x14\n\x0crequested_by\x18\x07 \x01(\t:)\x8a\xb5\x18%totetaxi.payments.v1.refund.requested\"\x88\x02\n\x0eRefundApproved\x12\x11\n\trefund_id\x18\x01 \x01(\t\x12\x12\n\npayment_id\x18\x02 \x01(\t\x12\x12\n\nbooking_id\x18\x03 \x01(\t\x12\x14\n\x0c\x61mount_cents\x18\x04 \x01(\x03\x12\x13\n\x0b\x61pproved_by\x18\x05 \x01(\t\x12\x32\n\x06origin\x18\x06 \x01(\x0e\x32\".totetaxi.payments.v1.RefundOrigin\x12\x32\n\taddressee\x18\x07 \x01(\x0b\x32\x1f.totetaxi.payments.v1.Addressee:(\x8a\xb5\x18$totetaxi.payments.v1.refund.approved\"\xb0\x01\n\x0eRefundRejected\x12\x11\n\trefund_id\x18\x01 \x01(\t\x12\x12\n\npayment_id\x18\x02 \x01(\t\x12\x12\n\nbooking_id\x18\x03 \x01(\t\x12\x14\n\x0c\x61mount_cents\x18\x04 \x01(\x03\x12\x13\n\x0brejected_by\x18\x05 \x01(\t\x12\x0e\n\x06reason\x18\x06 \x01(\t:(\x8a\xb5\x18$totetaxi.payments.v1.refund.rejected\"\x9f\x01\n\x0cRefundFailed\x12\x11\n\trefund_id\x18\x01 \x01(\t\x12\x12\n\npayment_id\x18\x02 \x01(\t\x12\x12\n\nbooking_id\x18\x03 \x01(\t\x12\x14\n\x0c\x61mount_cents\x18\x04 \x01(\x03\x12\x16\n\x0e\x66\x61ilure_reason\x18\x05 \x01(\t:&\x8a\xb5\x18\"totetaxi.payments.v1.refund.failed\"]\n\rAuditRecorded\x12#\n\x03\x61\x63t\x18\x01 \x01(\x0b\x32\x16.totetaxi.audit.v1.Act:\'\x8a\xb5\x18#totetaxi.payments.v1.audit.recorded\"\xcf\x01\n\rDisputeOpened\x12\x12\n\ndispute_id\x18\x01 \x01(\t\x12\x12\n\npayment_id\x18\x02 \x01(\t\x12\x12\n\nbooking_id\x18\x03 \x01(\t\x12\x14\n\x0c\x61mount_cents\x18\x04 \x01(\x03\x12\x0e\n\x06reason\x18\x05 \x01(\t\x12\x33\n\x0f\x65vidence_due_at\x18\x06 \x01(\x0b\x32\x1a.google.protobuf.Timestamp:\'\x8a\xb5\x18#totetaxi.payments.v1.dispute.opened\"\x9a\x01\n\rDisputeClosed\x12\x12\n\ndispute_id\x18\x01 \x01(\t\x12\x12\n\npayment_id\x18\x02 \x01(\t\x12\x12\n\nbooking_id\x18\x03 \x01(\t\x12\x14\n\x0c\x61mount_cents\x18\x04 \x01(\x03\x12\x0e\n\x06is_won\x18\x05 \x01(\x08:\'\x8a\xb5\x18#totetaxi.payments.v1.dispute.closed\"\x9e\x01\n\x16ReconciliationDiffered\x12\x19\n\x11reconciliation_id\x18\x01 \x01(\t\x12\x15\n\rlost_webhooks\x18\x02 \x01(\x05\x12\x10\n\x08repaired\x18\x03 \x01(\x05\x12\x0e\n\x06raised\x18\x04 \x01(\x05:0\x8a\xb5\x18,totetaxi.payments.v1.reconciliation.differed\"\x97\x02\n\x12PaymentLinkCreated\x12\x0f\n\x07link_id\x18\x01 \x01(\t\x12\x12\n\nbooking_id\x18\x02 \x01(\t\x12\x16\n\x0e\x62ooking_number\x18\x03 \x01(\t\x12\x14\n\x0c\x61mount_cents\x18\x04 \x01(\x03\x12\x15\n\rcustomer_name\x18\x05 \x01(\t\x12\x12\n\x05\x65mail\x18\x06 \x01(\tB\x03\x80\x01\x01\x12\x12\n\x05token\x18\x07 \x01(\tB\x03\x80\x01\x01\x12.\n\nexpires_at\x18\x08 \x01(\x0b\x32\x1a.google.protobuf.Timestamp\x12\x10\n\x08language\x18\t \x01(\t:-\x8a\xb5\x18)totetaxi.payments.v1.payment_link.created\"\xa7\x01\n\x10\x45rasureCompleted\x12\x12\n\nerasure_id\x18\x01 \x01(\t\x12\x13\n\x0b\x63ustomer_id\x18\x02 \x01(\t\x12\x0c\n\x04kept\x18\x03 \x01(\t\x12\x30\n\x0c\x63ompleted_at\x18\x04 \x01(\x0b\x32\x1a.google.protobuf.Timestamp:*\x8a\xb5\x18&totetaxi.payments.v1.erasure.completed\"\xe5\x01\n\x0bInvoicePaid\x12\x12\n\ninvoice_id\x18\x01 \x01(\t\x12\x12\n\nbooking_id\x18\x02 \x01(\t\x12\x13\n\x0b\x63ustomer_id\x18\x03 \x01(\t\x12\x14\n\x0c\x61mount_cents\x18\x04 \x01(\x03\x12\x14\n\x0cperiod_start\x18\x05 \x01(\t\x12\x12\n\nis_resumed\x18\x06 \x01(\x08\x12\x32\n\taddressee\x18\x07 \x01(\x0b\x32\x1f.totetaxi.payments.v1.Addressee:%\x8a\xb5\x18!totetaxi.payments.v1.invoice.paid\"\x9d\x02\n\rInvoiceFailed\x12\x12\n\ninvoice_id\x18\x01 \x01(\t\x12\x12\n\nbooking_id\x18\x02 \x01(\t\x12\x13\n\x0b\x63ustomer_id\x18\x03 \x01(\t\x12\x14\n\x0c\x61mount_cents\x18\x04 \x01(\x03\x12\x16\n\x0e\x66\x61ilure_reason\x18\x05 \x01(\t\x12\x0f\n\x07\x61ttempt\x18\x06 \x01(\x05\x12\x33\n\x0fnext_attempt_at\x18\x07 \x01(\x0b\x32\x1a.google.protobuf.Timestamp\x12\x32\n\taddressee\x18\x08 \x01(\x0b\x32\x1f.totetaxi.payments.v1.Addressee:\'\x8a\xb5\x18#totetaxi.payments.v1.invoice.failed\"\xc5\x01\n\x10StorageSuspended\x12\x12\n\nbooking_id\x18\x01 \x01(\t\x12\x13\n\x0b\x63ustomer_id\x18\x02 \x01(\t\x12\x12\n\ninvoice_id\x18\x03 \x01(\t\x12\x14\n\x0c\x61mount_cents\x18\x04 \x01(\x03\x12\x32\n\taddressee\x18\x05 \x01(\x0b\x32\x1f.totetaxi.payments.v1.Addressee:*\x8a\xb5\x18&totetaxi.payments.v1.storage.suspendedb\x06proto3')
 
 _globals = globals()
 _builder.BuildMessageAndEnumDescriptors(DESCRIPTOR, _globals)
@@ -75,40 +76,40 @@ if not _descriptor._USE_C_DESCRIPTORS:
   _globals['_INVOICEFAILED']._serialized_options = b'\212\265\030#totetaxi.payments.v1.invoice.failed'
   _globals['_STORAGESUSPENDED']._loaded_options = None
   _globals['_STORAGESUSPENDED']._serialized_options = b'\212\265\030&totetaxi.payments.v1.storage.suspended'
-  _globals['_PAYMENTSUCCEEDED']._serialized_start=190
-  _globals['_PAYMENTSUCCEEDED']._serialized_end=398
-  _globals['_PAYMENTFAILED']._serialized_start=400
-  _globals['_PAYMENTFAILED']._serialized_end=520
-  _globals['_PAYMENTREQUIRESACTION']._serialized_start=522
-  _globals['_PAYMENTREQUIRESACTION']._serialized_end=635
-  _globals['_PAYMENTORPHANED']._serialized_start=638
-  _globals['_PAYMENTORPHANED']._serialized_end=810
-  _globals['_REFUNDCOMPLETED']._serialized_start=813
-  _globals['_REFUNDCOMPLETED']._serialized_end=1050
-  _globals['_REFUNDREQUESTED']._serialized_start=1053
-  _globals['_REFUNDREQUESTED']._serialized_end=1284
-  _globals['_REFUNDAPPROVED']._serialized_start=1287
-  _globals['_REFUNDAPPROVED']._serialized_end=1447
-  _globals['_REFUNDREJECTED']._serialized_start=1450
-  _globals['_REFUNDREJECTED']._serialized_end=1626
-  _globals['_REFUNDFAILED']._serialized_start=1629
-  _globals['_REFUNDFAILED']._serialized_end=1788
-  _globals['_AUDITRECORDED']._serialized_start=1790
-  _globals['_AUDITRECORDED']._serialized_end=1883
-  _globals['_DISPUTEOPENED']._serialized_start=1886
-  _globals['_DISPUTEOPENED']._serialized_end=2093
-  _globals['_DISPUTECLOSED']._serialized_start=2096
-  _globals['_DISPUTECLOSED']._serialized_end=2250
-  _globals['_RECONCILIATIONDIFFERED']._serialized_start=2253
-  _globals['_RECONCILIATIONDIFFERED']._serialized_end=2411
-  _globals['_PAYMENTLINKCREATED']._serialized_start=2414
-  _globals['_PAYMENTLINKCREATED']._serialized_end=2675
-  _globals['_ERASURECOMPLETED']._serialized_start=2678
-  _globals['_ERASURECOMPLETED']._serialized_end=2845
-  _globals['_INVOICEPAID']._serialized_start=2848
-  _globals['_INVOICEPAID']._serialized_end=3025
-  _globals['_INVOICEFAILED']._serialized_start=3028
-  _globals['_INVOICEFAILED']._serialized_end=3261
-  _globals['_STORAGESUSPENDED']._serialized_start=3264
-  _globals['_STORAGESUSPENDED']._serialized_end=3409
+  _globals['_PAYMENTSUCCEEDED']._serialized_start=228
+  _globals['_PAYMENTSUCCEEDED']._serialized_end=436
+  _globals['_PAYMENTFAILED']._serialized_start=439
+  _globals['_PAYMENTFAILED']._serialized_end=633
+  _globals['_PAYMENTREQUIRESACTION']._serialized_start=636
+  _globals['_PAYMENTREQUIRESACTION']._serialized_end=823
+  _globals['_PAYMENTORPHANED']._serialized_start=826
+  _globals['_PAYMENTORPHANED']._serialized_end=998
+  _globals['_REFUNDCOMPLETED']._serialized_start=1001
+  _globals['_REFUNDCOMPLETED']._serialized_end=1290
+  _globals['_REFUNDREQUESTED']._serialized_start=1293
+  _globals['_REFUNDREQUESTED']._serialized_end=1524
+  _globals['_REFUNDAPPROVED']._serialized_start=1527
+  _globals['_REFUNDAPPROVED']._serialized_end=1791
+  _globals['_REFUNDREJECTED']._serialized_start=1794
+  _globals['_REFUNDREJECTED']._serialized_end=1970
+  _globals['_REFUNDFAILED']._serialized_start=1973
+  _globals['_REFUNDFAILED']._serialized_end=2132
+  _globals['_AUDITRECORDED']._serialized_start=2134
+  _globals['_AUDITRECORDED']._serialized_end=2227
+  _globals['_DISPUTEOPENED']._serialized_start=2230
+  _globals['_DISPUTEOPENED']._serialized_end=2437
+  _globals['_DISPUTECLOSED']._serialized_start=2440
+  _globals['_DISPUTECLOSED']._serialized_end=2594
+  _globals['_RECONCILIATIONDIFFERED']._serialized_start=2597
+  _globals['_RECONCILIATIONDIFFERED']._serialized_end=2755
+  _globals['_PAYMENTLINKCREATED']._serialized_start=2758
+  _globals['_PAYMENTLINKCREATED']._serialized_end=3037
+  _globals['_ERASURECOMPLETED']._serialized_start=3040
+  _globals['_ERASURECOMPLETED']._serialized_end=3207
+  _globals['_INVOICEPAID']._serialized_start=3210
+  _globals['_INVOICEPAID']._serialized_end=3439
+  _globals['_INVOICEFAILED']._serialized_start=3442
+  _globals['_INVOICEFAILED']._serialized_end=3727
+  _globals['_STORAGESUSPENDED']._serialized_start=3730
+  _globals['_STORAGESUSPENDED']._serialized_end=3927
 # @@protoc_insertion_point(module_scope)

@@ -3,6 +3,7 @@ import datetime
 from google.protobuf import timestamp_pb2 as _timestamp_pb2
 from totetaxi.audit.v1 import act_pb2 as _act_pb2
 from totetaxi.event.v1 import options_pb2 as _options_pb2
+from totetaxi.payments.v1 import addressee_pb2 as _addressee_pb2
 from totetaxi.payments.v1 import refund_pb2 as _refund_pb2
 from google.protobuf import descriptor as _descriptor
 from google.protobuf import message as _message
@@ -26,22 +27,30 @@ class PaymentSucceeded(_message.Message):
     def __init__(self, payment_id: _Optional[str] = ..., booking_id: _Optional[str] = ..., amount_cents: _Optional[int] = ..., stripe_payment_intent_id: _Optional[str] = ..., succeeded_at: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ...) -> None: ...
 
 class PaymentFailed(_message.Message):
-    __slots__ = ("payment_id", "booking_id", "failure_reason")
+    __slots__ = ("payment_id", "booking_id", "failure_reason", "amount_cents", "addressee")
     PAYMENT_ID_FIELD_NUMBER: _ClassVar[int]
     BOOKING_ID_FIELD_NUMBER: _ClassVar[int]
     FAILURE_REASON_FIELD_NUMBER: _ClassVar[int]
+    AMOUNT_CENTS_FIELD_NUMBER: _ClassVar[int]
+    ADDRESSEE_FIELD_NUMBER: _ClassVar[int]
     payment_id: str
     booking_id: str
     failure_reason: str
-    def __init__(self, payment_id: _Optional[str] = ..., booking_id: _Optional[str] = ..., failure_reason: _Optional[str] = ...) -> None: ...
+    amount_cents: int
+    addressee: _addressee_pb2.Addressee
+    def __init__(self, payment_id: _Optional[str] = ..., booking_id: _Optional[str] = ..., failure_reason: _Optional[str] = ..., amount_cents: _Optional[int] = ..., addressee: _Optional[_Union[_addressee_pb2.Addressee, _Mapping]] = ...) -> None: ...
 
 class PaymentRequiresAction(_message.Message):
-    __slots__ = ("payment_id", "booking_id")
+    __slots__ = ("payment_id", "booking_id", "amount_cents", "addressee")
     PAYMENT_ID_FIELD_NUMBER: _ClassVar[int]
     BOOKING_ID_FIELD_NUMBER: _ClassVar[int]
+    AMOUNT_CENTS_FIELD_NUMBER: _ClassVar[int]
+    ADDRESSEE_FIELD_NUMBER: _ClassVar[int]
     payment_id: str
     booking_id: str
-    def __init__(self, payment_id: _Optional[str] = ..., booking_id: _Optional[str] = ...) -> None: ...
+    amount_cents: int
+    addressee: _addressee_pb2.Addressee
+    def __init__(self, payment_id: _Optional[str] = ..., booking_id: _Optional[str] = ..., amount_cents: _Optional[int] = ..., addressee: _Optional[_Union[_addressee_pb2.Addressee, _Mapping]] = ...) -> None: ...
 
 class PaymentOrphaned(_message.Message):
     __slots__ = ("payment_id", "booking_id", "amount_cents", "stripe_payment_intent_id", "reason")
@@ -58,7 +67,7 @@ class PaymentOrphaned(_message.Message):
     def __init__(self, payment_id: _Optional[str] = ..., booking_id: _Optional[str] = ..., amount_cents: _Optional[int] = ..., stripe_payment_intent_id: _Optional[str] = ..., reason: _Optional[str] = ...) -> None: ...
 
 class RefundCompleted(_message.Message):
-    __slots__ = ("refund_id", "payment_id", "booking_id", "amount_cents", "origin", "stripe_refund_id", "is_whole")
+    __slots__ = ("refund_id", "payment_id", "booking_id", "amount_cents", "origin", "stripe_refund_id", "is_whole", "addressee")
     REFUND_ID_FIELD_NUMBER: _ClassVar[int]
     PAYMENT_ID_FIELD_NUMBER: _ClassVar[int]
     BOOKING_ID_FIELD_NUMBER: _ClassVar[int]
@@ -66,6 +75,7 @@ class RefundCompleted(_message.Message):
     ORIGIN_FIELD_NUMBER: _ClassVar[int]
     STRIPE_REFUND_ID_FIELD_NUMBER: _ClassVar[int]
     IS_WHOLE_FIELD_NUMBER: _ClassVar[int]
+    ADDRESSEE_FIELD_NUMBER: _ClassVar[int]
     refund_id: str
     payment_id: str
     booking_id: str
@@ -73,7 +83,8 @@ class RefundCompleted(_message.Message):
     origin: _refund_pb2.RefundOrigin
     stripe_refund_id: str
     is_whole: bool
-    def __init__(self, refund_id: _Optional[str] = ..., payment_id: _Optional[str] = ..., booking_id: _Optional[str] = ..., amount_cents: _Optional[int] = ..., origin: _Optional[_Union[_refund_pb2.RefundOrigin, str]] = ..., stripe_refund_id: _Optional[str] = ..., is_whole: _Optional[bool] = ...) -> None: ...
+    addressee: _addressee_pb2.Addressee
+    def __init__(self, refund_id: _Optional[str] = ..., payment_id: _Optional[str] = ..., booking_id: _Optional[str] = ..., amount_cents: _Optional[int] = ..., origin: _Optional[_Union[_refund_pb2.RefundOrigin, str]] = ..., stripe_refund_id: _Optional[str] = ..., is_whole: _Optional[bool] = ..., addressee: _Optional[_Union[_addressee_pb2.Addressee, _Mapping]] = ...) -> None: ...
 
 class RefundRequested(_message.Message):
     __slots__ = ("refund_id", "payment_id", "booking_id", "amount_cents", "reason", "origin", "requested_by")
@@ -94,18 +105,22 @@ class RefundRequested(_message.Message):
     def __init__(self, refund_id: _Optional[str] = ..., payment_id: _Optional[str] = ..., booking_id: _Optional[str] = ..., amount_cents: _Optional[int] = ..., reason: _Optional[str] = ..., origin: _Optional[_Union[_refund_pb2.RefundOrigin, str]] = ..., requested_by: _Optional[str] = ...) -> None: ...
 
 class RefundApproved(_message.Message):
-    __slots__ = ("refund_id", "payment_id", "booking_id", "amount_cents", "approved_by")
+    __slots__ = ("refund_id", "payment_id", "booking_id", "amount_cents", "approved_by", "origin", "addressee")
     REFUND_ID_FIELD_NUMBER: _ClassVar[int]
     PAYMENT_ID_FIELD_NUMBER: _ClassVar[int]
     BOOKING_ID_FIELD_NUMBER: _ClassVar[int]
     AMOUNT_CENTS_FIELD_NUMBER: _ClassVar[int]
     APPROVED_BY_FIELD_NUMBER: _ClassVar[int]
+    ORIGIN_FIELD_NUMBER: _ClassVar[int]
+    ADDRESSEE_FIELD_NUMBER: _ClassVar[int]
     refund_id: str
     payment_id: str
     booking_id: str
     amount_cents: int
     approved_by: str
-    def __init__(self, refund_id: _Optional[str] = ..., payment_id: _Optional[str] = ..., booking_id: _Optional[str] = ..., amount_cents: _Optional[int] = ..., approved_by: _Optional[str] = ...) -> None: ...
+    origin: _refund_pb2.RefundOrigin
+    addressee: _addressee_pb2.Addressee
+    def __init__(self, refund_id: _Optional[str] = ..., payment_id: _Optional[str] = ..., booking_id: _Optional[str] = ..., amount_cents: _Optional[int] = ..., approved_by: _Optional[str] = ..., origin: _Optional[_Union[_refund_pb2.RefundOrigin, str]] = ..., addressee: _Optional[_Union[_addressee_pb2.Addressee, _Mapping]] = ...) -> None: ...
 
 class RefundRejected(_message.Message):
     __slots__ = ("refund_id", "payment_id", "booking_id", "amount_cents", "rejected_by", "reason")
@@ -186,7 +201,7 @@ class ReconciliationDiffered(_message.Message):
     def __init__(self, reconciliation_id: _Optional[str] = ..., lost_webhooks: _Optional[int] = ..., repaired: _Optional[int] = ..., raised: _Optional[int] = ...) -> None: ...
 
 class PaymentLinkCreated(_message.Message):
-    __slots__ = ("link_id", "booking_id", "booking_number", "amount_cents", "customer_name", "email", "token", "expires_at")
+    __slots__ = ("link_id", "booking_id", "booking_number", "amount_cents", "customer_name", "email", "token", "expires_at", "language")
     LINK_ID_FIELD_NUMBER: _ClassVar[int]
     BOOKING_ID_FIELD_NUMBER: _ClassVar[int]
     BOOKING_NUMBER_FIELD_NUMBER: _ClassVar[int]
@@ -195,6 +210,7 @@ class PaymentLinkCreated(_message.Message):
     EMAIL_FIELD_NUMBER: _ClassVar[int]
     TOKEN_FIELD_NUMBER: _ClassVar[int]
     EXPIRES_AT_FIELD_NUMBER: _ClassVar[int]
+    LANGUAGE_FIELD_NUMBER: _ClassVar[int]
     link_id: str
     booking_id: str
     booking_number: str
@@ -203,7 +219,8 @@ class PaymentLinkCreated(_message.Message):
     email: str
     token: str
     expires_at: _timestamp_pb2.Timestamp
-    def __init__(self, link_id: _Optional[str] = ..., booking_id: _Optional[str] = ..., booking_number: _Optional[str] = ..., amount_cents: _Optional[int] = ..., customer_name: _Optional[str] = ..., email: _Optional[str] = ..., token: _Optional[str] = ..., expires_at: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ...) -> None: ...
+    language: str
+    def __init__(self, link_id: _Optional[str] = ..., booking_id: _Optional[str] = ..., booking_number: _Optional[str] = ..., amount_cents: _Optional[int] = ..., customer_name: _Optional[str] = ..., email: _Optional[str] = ..., token: _Optional[str] = ..., expires_at: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., language: _Optional[str] = ...) -> None: ...
 
 class ErasureCompleted(_message.Message):
     __slots__ = ("erasure_id", "customer_id", "kept", "completed_at")
@@ -218,23 +235,25 @@ class ErasureCompleted(_message.Message):
     def __init__(self, erasure_id: _Optional[str] = ..., customer_id: _Optional[str] = ..., kept: _Optional[str] = ..., completed_at: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ...) -> None: ...
 
 class InvoicePaid(_message.Message):
-    __slots__ = ("invoice_id", "booking_id", "customer_id", "amount_cents", "period_start", "is_resumed")
+    __slots__ = ("invoice_id", "booking_id", "customer_id", "amount_cents", "period_start", "is_resumed", "addressee")
     INVOICE_ID_FIELD_NUMBER: _ClassVar[int]
     BOOKING_ID_FIELD_NUMBER: _ClassVar[int]
     CUSTOMER_ID_FIELD_NUMBER: _ClassVar[int]
     AMOUNT_CENTS_FIELD_NUMBER: _ClassVar[int]
     PERIOD_START_FIELD_NUMBER: _ClassVar[int]
     IS_RESUMED_FIELD_NUMBER: _ClassVar[int]
+    ADDRESSEE_FIELD_NUMBER: _ClassVar[int]
     invoice_id: str
     booking_id: str
     customer_id: str
     amount_cents: int
     period_start: str
     is_resumed: bool
-    def __init__(self, invoice_id: _Optional[str] = ..., booking_id: _Optional[str] = ..., customer_id: _Optional[str] = ..., amount_cents: _Optional[int] = ..., period_start: _Optional[str] = ..., is_resumed: _Optional[bool] = ...) -> None: ...
+    addressee: _addressee_pb2.Addressee
+    def __init__(self, invoice_id: _Optional[str] = ..., booking_id: _Optional[str] = ..., customer_id: _Optional[str] = ..., amount_cents: _Optional[int] = ..., period_start: _Optional[str] = ..., is_resumed: _Optional[bool] = ..., addressee: _Optional[_Union[_addressee_pb2.Addressee, _Mapping]] = ...) -> None: ...
 
 class InvoiceFailed(_message.Message):
-    __slots__ = ("invoice_id", "booking_id", "customer_id", "amount_cents", "failure_reason", "attempt", "next_attempt_at")
+    __slots__ = ("invoice_id", "booking_id", "customer_id", "amount_cents", "failure_reason", "attempt", "next_attempt_at", "addressee")
     INVOICE_ID_FIELD_NUMBER: _ClassVar[int]
     BOOKING_ID_FIELD_NUMBER: _ClassVar[int]
     CUSTOMER_ID_FIELD_NUMBER: _ClassVar[int]
@@ -242,6 +261,7 @@ class InvoiceFailed(_message.Message):
     FAILURE_REASON_FIELD_NUMBER: _ClassVar[int]
     ATTEMPT_FIELD_NUMBER: _ClassVar[int]
     NEXT_ATTEMPT_AT_FIELD_NUMBER: _ClassVar[int]
+    ADDRESSEE_FIELD_NUMBER: _ClassVar[int]
     invoice_id: str
     booking_id: str
     customer_id: str
@@ -249,16 +269,19 @@ class InvoiceFailed(_message.Message):
     failure_reason: str
     attempt: int
     next_attempt_at: _timestamp_pb2.Timestamp
-    def __init__(self, invoice_id: _Optional[str] = ..., booking_id: _Optional[str] = ..., customer_id: _Optional[str] = ..., amount_cents: _Optional[int] = ..., failure_reason: _Optional[str] = ..., attempt: _Optional[int] = ..., next_attempt_at: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ...) -> None: ...
+    addressee: _addressee_pb2.Addressee
+    def __init__(self, invoice_id: _Optional[str] = ..., booking_id: _Optional[str] = ..., customer_id: _Optional[str] = ..., amount_cents: _Optional[int] = ..., failure_reason: _Optional[str] = ..., attempt: _Optional[int] = ..., next_attempt_at: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., addressee: _Optional[_Union[_addressee_pb2.Addressee, _Mapping]] = ...) -> None: ...
 
 class StorageSuspended(_message.Message):
-    __slots__ = ("booking_id", "customer_id", "invoice_id", "amount_cents")
+    __slots__ = ("booking_id", "customer_id", "invoice_id", "amount_cents", "addressee")
     BOOKING_ID_FIELD_NUMBER: _ClassVar[int]
     CUSTOMER_ID_FIELD_NUMBER: _ClassVar[int]
     INVOICE_ID_FIELD_NUMBER: _ClassVar[int]
     AMOUNT_CENTS_FIELD_NUMBER: _ClassVar[int]
+    ADDRESSEE_FIELD_NUMBER: _ClassVar[int]
     booking_id: str
     customer_id: str
     invoice_id: str
     amount_cents: int
-    def __init__(self, booking_id: _Optional[str] = ..., customer_id: _Optional[str] = ..., invoice_id: _Optional[str] = ..., amount_cents: _Optional[int] = ...) -> None: ...
+    addressee: _addressee_pb2.Addressee
+    def __init__(self, booking_id: _Optional[str] = ..., customer_id: _Optional[str] = ..., invoice_id: _Optional[str] = ..., amount_cents: _Optional[int] = ..., addressee: _Optional[_Union[_addressee_pb2.Addressee, _Mapping]] = ...) -> None: ...

@@ -27,7 +27,7 @@ from google.protobuf import timestamp_pb2 as google_dot_protobuf_dot_timestamp__
 from totetaxi.payments.v1 import payment_pb2 as totetaxi_dot_payments_dot_v1_dot_payment__pb2
 
 
-DESCRIPTOR = _descriptor_pool.Default().AddSerializedFile(b'\n/totetaxi/payments/v1/payment_link_service.proto\x12\x14totetaxi.payments.v1\x1a\x1b\x62uf/validate/validate.proto\x1a\x1fgoogle/protobuf/timestamp.proto\x1a\"totetaxi/payments/v1/payment.proto\"\x88\x02\n\x0bPaymentLink\x12\n\n\x02id\x18\x01 \x01(\t\x12\x12\n\nbooking_id\x18\x02 \x01(\t\x12\x16\n\x0e\x62ooking_number\x18\x03 \x01(\t\x12\x14\n\x0c\x61mount_cents\x18\x04 \x01(\x03\x12\x37\n\x06status\x18\x05 \x01(\x0e\x32\'.totetaxi.payments.v1.PaymentLinkStatus\x12\x12\n\ncreated_by\x18\x06 \x01(\t\x12.\n\ncreated_at\x18\x07 \x01(\x0b\x32\x1a.google.protobuf.Timestamp\x12.\n\nexpires_at\x18\x08 \x01(\x0b\x32\x1a.google.protobuf.Timestamp\"u\n\x18\x43reatePaymentLinkRequest\x12\x1c\n\nbooking_id\x18\x01 \x01(\tB\x08\xbaH\x05r\x03\xb0\x01\x01\x12\x1f\n\x0bvalid_hours\x18\x02 \x01(\x05\x42\n\xbaH\x07\x1a\x05\x18\xd0\x05(\x00\x12\x1a\n\x05\x65mail\x18\x03 \x01(\tB\x0b\x80\x01\x01\xbaH\x05r\x03\x18\xfe\x01\"`\n\x19\x43reatePaymentLinkResponse\x12/\n\x04link\x18\x01 \x01(\x0b\x32!.totetaxi.payments.v1.PaymentLink\x12\x12\n\x05token\x18\x02 \x01(\tB\x03\x80\x01\x01\"5\n\x15GetPaymentLinkRequest\x12\x1c\n\x05token\x18\x01 \x01(\tB\r\x80\x01\x01\xbaH\x07r\x05\x10\x10\x18\x80\x01\"I\n\x16GetPaymentLinkResponse\x12/\n\x04link\x18\x01 \x01(\x0b\x32!.totetaxi.payments.v1.PaymentLink\"0\n\x10PayByLinkRequest\x12\x1c\n\x05token\x18\x01 \x01(\tB\r\x80\x01\x01\xbaH\x07r\x05\x10\x10\x18\x80\x01\"_\n\x11PayByLinkResponse\x12.\n\x07payment\x18\x01 \x01(\x0b\x32\x1d.totetaxi.payments.v1.Payment\x12\x1a\n\rclient_secret\x18\x02 \x01(\tB\x03\x80\x01\x01\"5\n\x18RevokePaymentLinkRequest\x12\x19\n\x07link_id\x18\x01 \x01(\tB\x08\xbaH\x05r\x03\xb0\x01\x01\"L\n\x19RevokePaymentLinkResponse\x12/\n\x04link\x18\x01 \x01(\x0b\x32!.totetaxi.payments.v1.PaymentLink\"7\n\x17ListPaymentLinksRequest\x12\x1c\n\nbooking_id\x18\x01 \x01(\tB\x08\xbaH\x05r\x03\xb0\x01\x01\"L\n\x18ListPaymentLinksResponse\x12\x30\n\x05links\x18\x01 \x03(\x0b\x32!.totetaxi.payments.v1.PaymentLink*\xb6\x01\n\x11PaymentLinkStatus\x12#\n\x1fPAYMENT_LINK_STATUS_UNSPECIFIED\x10\x00\x12\x1c\n\x18PAYMENT_LINK_STATUS_OPEN\x10\x01\x12\x1c\n\x18PAYMENT_LINK_STATUS_USED\x10\x02\x12\x1f\n\x1bPAYMENT_LINK_STATUS_EXPIRED\x10\x03\x12\x1f\n\x1bPAYMENT_LINK_STATUS_REVOKED\x10\x04\x32\xcd\x04\n\x12PaymentLinkService\x12t\n\x11\x43reatePaymentLink\x12..totetaxi.payments.v1.CreatePaymentLinkRequest\x1a/.totetaxi.payments.v1.CreatePaymentLinkResponse\x12p\n\x0eGetPaymentLink\x12+.totetaxi.payments.v1.GetPaymentLinkRequest\x1a,.totetaxi.payments.v1.GetPaymentLinkResponse\"\x03\x90\x02\x01\x12\\\n\tPayByLink\x12&.totetaxi.payments.v1.PayByLinkRequest\x1a\'.totetaxi.payments.v1.PayByLinkResponse\x12y\n\x11RevokePaymentLink\x12..totetaxi.payments.v1.RevokePaymentLinkRequest\x1a/.totetaxi.payments.v1.RevokePaymentLinkResponse\"\x03\x90\x02\x02\x12v\n\x10ListPaymentLinks\x12-.totetaxi.payments.v1.ListPaymentLinksRequest\x1a..totetaxi.payments.v1.ListPaymentLinksResponse\"\x03\x90\x02\x01\x62\x06proto3')
+DESCRIPTOR = _descriptor_pool.Default().AddSerializedFile(b'\n/totetaxi/payments/v1/payment_link_service.proto\x12\x14totetaxi.payments.v1\x1a\x1b\x62uf/validate/validate.proto\x1a\x1fgoogle/protobuf/timestamp.proto\x1a\"totetaxi/payments/v1/payment.proto\"\x88\x02\n\x0bPaymentLink\x12\n\n\x02id\x18\x01 \x01(\t\x12\x12\n\nbooking_id\x18\x02 \x01(\t\x12\x16\n\x0e\x62ooking_number\x18\x03 \x01(\t\x12\x14\n\x0c\x61mount_cents\x18\x04 \x01(\x03\x12\x37\n\x06status\x18\x05 \x01(\x0e\x32\'.totetaxi.payments.v1.PaymentLinkStatus\x12\x12\n\ncreated_by\x18\x06 \x01(\t\x12.\n\ncreated_at\x18\x07 \x01(\x0b\x32\x1a.google.protobuf.Timestamp\x12.\n\nexpires_at\x18\x08 \x01(\x0b\x32\x1a.google.protobuf.Timestamp\"u\n\x18\x43reatePaymentLinkRequest\x12\x1c\n\nbooking_id\x18\x01 \x01(\tB\x08\xbaH\x05r\x03\xb0\x01\x01\x12\x1f\n\x0bvalid_hours\x18\x02 \x01(\x05\x42\n\xbaH\x07\x1a\x05\x18\xd0\x05(\x00\x12\x1a\n\x05\x65mail\x18\x03 \x01(\tB\x0b\x80\x01\x01\xbaH\x05r\x03\x18\xfe\x01\"`\n\x19\x43reatePaymentLinkResponse\x12/\n\x04link\x18\x01 \x01(\x0b\x32!.totetaxi.payments.v1.PaymentLink\x12\x12\n\x05token\x18\x02 \x01(\tB\x03\x80\x01\x01\"5\n\x15GetPaymentLinkRequest\x12\x1c\n\x05token\x18\x01 \x01(\tB\r\x80\x01\x01\xbaH\x07r\x05\x10\x10\x18\x80\x01\"|\n\x16GetPaymentLinkResponse\x12/\n\x04link\x18\x01 \x01(\x0b\x32!.totetaxi.payments.v1.PaymentLink\x12\x17\n\x0fpublishable_key\x18\x02 \x01(\t\x12\x18\n\x10takes_test_cards\x18\x03 \x01(\x08\"0\n\x10PayByLinkRequest\x12\x1c\n\x05token\x18\x01 \x01(\tB\r\x80\x01\x01\xbaH\x07r\x05\x10\x10\x18\x80\x01\"_\n\x11PayByLinkResponse\x12.\n\x07payment\x18\x01 \x01(\x0b\x32\x1d.totetaxi.payments.v1.Payment\x12\x1a\n\rclient_secret\x18\x02 \x01(\tB\x03\x80\x01\x01\"5\n\x18RevokePaymentLinkRequest\x12\x19\n\x07link_id\x18\x01 \x01(\tB\x08\xbaH\x05r\x03\xb0\x01\x01\"L\n\x19RevokePaymentLinkResponse\x12/\n\x04link\x18\x01 \x01(\x0b\x32!.totetaxi.payments.v1.PaymentLink\"7\n\x17ListPaymentLinksRequest\x12\x1c\n\nbooking_id\x18\x01 \x01(\tB\x08\xbaH\x05r\x03\xb0\x01\x01\"L\n\x18ListPaymentLinksResponse\x12\x30\n\x05links\x18\x01 \x03(\x0b\x32!.totetaxi.payments.v1.PaymentLink*\xb6\x01\n\x11PaymentLinkStatus\x12#\n\x1fPAYMENT_LINK_STATUS_UNSPECIFIED\x10\x00\x12\x1c\n\x18PAYMENT_LINK_STATUS_OPEN\x10\x01\x12\x1c\n\x18PAYMENT_LINK_STATUS_USED\x10\x02\x12\x1f\n\x1bPAYMENT_LINK_STATUS_EXPIRED\x10\x03\x12\x1f\n\x1bPAYMENT_LINK_STATUS_REVOKED\x10\x04\x32\xcd\x04\n\x12PaymentLinkService\x12t\n\x11\x43reatePaymentLink\x12..totetaxi.payments.v1.CreatePaymentLinkRequest\x1a/.totetaxi.payments.v1.CreatePaymentLinkResponse\x12p\n\x0eGetPaymentLink\x12+.totetaxi.payments.v1.GetPaymentLinkRequest\x1a,.totetaxi.payments.v1.GetPaymentLinkResponse\"\x03\x90\x02\x01\x12\\\n\tPayByLink\x12&.totetaxi.payments.v1.PayByLinkRequest\x1a\'.totetaxi.payments.v1.PayByLinkResponse\x12y\n\x11RevokePaymentLink\x12..totetaxi.payments.v1.RevokePaymentLinkRequest\x1a/.totetaxi.payments.v1.RevokePaymentLinkResponse\"\x03\x90\x02\x02\x12v\n\x10ListPaymentLinks\x12-.totetaxi.payments.v1.ListPaymentLinksRequest\x1a..totetaxi.payments.v1.ListPaymentLinksResponse\"\x03\x90\x02\x01\x62\x06proto3')
 
 _globals = globals()
 _builder.BuildMessageAndEnumDescriptors(DESCRIPTOR, _globals)
@@ -58,8 +58,8 @@ if not _descriptor._USE_C_DESCRIPTORS:
   _globals['_PAYMENTLINKSERVICE'].methods_by_name['RevokePaymentLink']._serialized_options = b'\220\002\002'
   _globals['_PAYMENTLINKSERVICE'].methods_by_name['ListPaymentLinks']._loaded_options = None
   _globals['_PAYMENTLINKSERVICE'].methods_by_name['ListPaymentLinks']._serialized_options = b'\220\002\001'
-  _globals['_PAYMENTLINKSTATUS']._serialized_start=1201
-  _globals['_PAYMENTLINKSTATUS']._serialized_end=1383
+  _globals['_PAYMENTLINKSTATUS']._serialized_start=1252
+  _globals['_PAYMENTLINKSTATUS']._serialized_end=1434
   _globals['_PAYMENTLINK']._serialized_start=172
   _globals['_PAYMENTLINK']._serialized_end=436
   _globals['_CREATEPAYMENTLINKREQUEST']._serialized_start=438
@@ -69,19 +69,19 @@ if not _descriptor._USE_C_DESCRIPTORS:
   _globals['_GETPAYMENTLINKREQUEST']._serialized_start=655
   _globals['_GETPAYMENTLINKREQUEST']._serialized_end=708
   _globals['_GETPAYMENTLINKRESPONSE']._serialized_start=710
-  _globals['_GETPAYMENTLINKRESPONSE']._serialized_end=783
-  _globals['_PAYBYLINKREQUEST']._serialized_start=785
-  _globals['_PAYBYLINKREQUEST']._serialized_end=833
-  _globals['_PAYBYLINKRESPONSE']._serialized_start=835
-  _globals['_PAYBYLINKRESPONSE']._serialized_end=930
-  _globals['_REVOKEPAYMENTLINKREQUEST']._serialized_start=932
-  _globals['_REVOKEPAYMENTLINKREQUEST']._serialized_end=985
-  _globals['_REVOKEPAYMENTLINKRESPONSE']._serialized_start=987
-  _globals['_REVOKEPAYMENTLINKRESPONSE']._serialized_end=1063
-  _globals['_LISTPAYMENTLINKSREQUEST']._serialized_start=1065
-  _globals['_LISTPAYMENTLINKSREQUEST']._serialized_end=1120
-  _globals['_LISTPAYMENTLINKSRESPONSE']._serialized_start=1122
-  _globals['_LISTPAYMENTLINKSRESPONSE']._serialized_end=1198
-  _globals['_PAYMENTLINKSERVICE']._serialized_start=1386
-  _globals['_PAYMENTLINKSERVICE']._serialized_end=1975
+  _globals['_GETPAYMENTLINKRESPONSE']._serialized_end=834
+  _globals['_PAYBYLINKREQUEST']._serialized_start=836
+  _globals['_PAYBYLINKREQUEST']._serialized_end=884
+  _globals['_PAYBYLINKRESPONSE']._serialized_start=886
+  _globals['_PAYBYLINKRESPONSE']._serialized_end=981
+  _globals['_REVOKEPAYMENTLINKREQUEST']._serialized_start=983
+  _globals['_REVOKEPAYMENTLINKREQUEST']._serialized_end=1036
+  _globals['_REVOKEPAYMENTLINKRESPONSE']._serialized_start=1038
+  _globals['_REVOKEPAYMENTLINKRESPONSE']._serialized_end=1114
+  _globals['_LISTPAYMENTLINKSREQUEST']._serialized_start=1116
+  _globals['_LISTPAYMENTLINKSREQUEST']._serialized_end=1171
+  _globals['_LISTPAYMENTLINKSRESPONSE']._serialized_start=1173
+  _globals['_LISTPAYMENTLINKSRESPONSE']._serialized_end=1249
+  _globals['_PAYMENTLINKSERVICE']._serialized_start=1437
+  _globals['_PAYMENTLINKSERVICE']._serialized_end=2026
 # @@protoc_insertion_point(module_scope)

@@ -70,10 +70,14 @@ class GetPaymentLinkRequest(_message.Message):
     def __init__(self, token: _Optional[str] = ...) -> None: ...
 
 class GetPaymentLinkResponse(_message.Message):
-    __slots__ = ("link",)
+    __slots__ = ("link", "publishable_key", "takes_test_cards")
     LINK_FIELD_NUMBER: _ClassVar[int]
+    PUBLISHABLE_KEY_FIELD_NUMBER: _ClassVar[int]
+    TAKES_TEST_CARDS_FIELD_NUMBER: _ClassVar[int]
     link: PaymentLink
-    def __init__(self, link: _Optional[_Union[PaymentLink, _Mapping]] = ...) -> None: ...
+    publishable_key: str
+    takes_test_cards: bool
+    def __init__(self, link: _Optional[_Union[PaymentLink, _Mapping]] = ..., publishable_key: _Optional[str] = ..., takes_test_cards: _Optional[bool] = ...) -> None: ...
 
 class PayByLinkRequest(_message.Message):
     __slots__ = ("token",)

@@ -16,6 +16,7 @@ from payments.audit import OURSELVES, actor, record
 from payments.domain.refund_states import Origin
 from payments.store import payments as payment_store
 from payments.store import refunds as store
+from payments.store.addressees import find_addressee
 
 REFUNDABLE = ("succeeded", "refunded")
 """`refunded` so that the refusal can say that nothing is left."""
@@ -102,6 +103,8 @@ async def mark_approved(connection: AsyncConnection, payment: Any, refund: Any, 
         booking_id=str(payment.booking_id),
         amount_cents=refund.amount_cents,
         approved_by=who,
+        origin=f"REFUND_ORIGIN_{refund.origin.upper()}",
+        addressee=await find_addressee(connection, payment.booking_id),
     )
     await say(connection, event, about=payment.id, version=payment.version)
     before, after = {"status": refund.status}, {"status": "approved", "amount_cents": refund.amount_cents}

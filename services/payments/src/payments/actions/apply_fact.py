@@ -17,6 +17,7 @@ from payments.domain.fact import Fact
 from payments.domain.states import State, after
 from payments.store import links
 from payments.store import payments as store
+from payments.store.addressees import find_addressee
 
 TOO_LATE = {
     "expired": "The booking expired before the money came.",
@@ -84,14 +85,23 @@ async def tell_succeeded(connection: AsyncConnection, payment: Any, fact: Fact, 
 async def tell_failed(connection: AsyncConnection, payment: Any, fact: Fact, _now: datetime) -> None:
     """A try was declined."""
     event = events_pb2.PaymentFailed(
-        payment_id=str(payment.id), booking_id=str(payment.booking_id), failure_reason=fact.failure_reason
+        payment_id=str(payment.id),
+        booking_id=str(payment.booking_id),
+        failure_reason=fact.failure_reason,
+        amount_cents=payment.amount_cents,
+        addressee=await find_addressee(connection, payment.booking_id),
     )
     await say(connection, event, about=payment.id, version=payment.version + 1)
 
 
 async def tell_requires_action(connection: AsyncConnection, payment: Any, _fact: Fact, _now: datetime) -> None:
     """The bank wants to see the customer."""
-    event = events_pb2.PaymentRequiresAction(payment_id=str(payment.id), booking_id=str(payment.booking_id))
+    event = events_pb2.PaymentRequiresAction(
+        payment_id=str(payment.id),
+        booking_id=str(payment.booking_id),
+        amount_cents=payment.amount_cents,
+        addressee=await find_addressee(connection, payment.booking_id),
+    )
     await say(connection, event, about=payment.id, version=payment.version + 1)
 
 

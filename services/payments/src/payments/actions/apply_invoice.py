@@ -20,6 +20,7 @@ from payments.domain.dunning import CARD_FAILED, InvoiceFact, is_further, next_t
 from payments.domain.ledger import Movement, Sale
 from payments.store import ledger as books
 from payments.store import storage as store
+from payments.store.addressees import find_addressee
 from payments.store.payments import is_uuid
 
 STORAGE = "mini_storage"
@@ -79,6 +80,7 @@ async def take_payment(
         amount_cents=fact.amount_cents,
         period_start=new_york_date(fact.period_start).isoformat(),
         is_resumed=is_resumed,
+        addressee=await find_addressee(connection, plan.booking_id),
     )
     await say(connection, event, about=plan.booking_id)
     await record(connection, "invoice.paid", ("invoice", invoice.id), now, after={"amount_cents": fact.amount_cents})
@@ -97,6 +99,7 @@ async def take_failure(
         amount_cents=fact.amount_cents,
         failure_reason=CARD_FAILED,
         attempt=fact.attempts,
+        addressee=await find_addressee(connection, plan.booking_id),
     )
     if again_at:
         event.next_attempt_at.FromDatetime(again_at)
@@ -115,6 +118,7 @@ async def suspend(connection: AsyncConnection, plan: Any, invoice: Any, fact: In
         customer_id=str(plan.customer_id),
         invoice_id=str(invoice.id),
         amount_cents=fact.amount_cents,
+        addressee=await find_addressee(connection, plan.booking_id),
     )
     await say(connection, event, about=plan.booking_id)
     before, after = {"status": plan.status}, {"status": "suspended"}

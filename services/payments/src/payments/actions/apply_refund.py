@@ -20,6 +20,7 @@ from payments.domain.refund_states import RefundState, after_step
 from payments.domain.states import FactKind, after
 from payments.store import payments as payment_store
 from payments.store import refunds as store
+from payments.store.addressees import find_addressee
 
 logger = structlog.get_logger()
 
@@ -96,6 +97,7 @@ async def complete(connection: AsyncConnection, payment: Any, refund: Any, fact:
         origin=f"REFUND_ORIGIN_{refund.origin.upper()}",
         stripe_refund_id=fact.stripe_refund_id,
         is_whole=is_whole,
+        addressee=await find_addressee(connection, payment.booking_id),
     )
     await say(connection, event, about=payment.id, version=payment.version + 1)
 

@@ -15,6 +15,7 @@ from payments.actions.keep_books import book_sale
 from payments.domain.ledger import Sale
 from payments.messages import uuid_or_none, word_of
 from payments.store import ledger as store
+from payments.store.addressees import addressee_of_summary, note_addressee
 
 LINE_KIND_TAX: Final = 8
 LINE_KIND_CREDIT: Final = 10
@@ -24,6 +25,7 @@ async def book_paid_booking(connection: AsyncConnection, event: BookingPaid) -> 
     """Books the sale and remembers the booking for reports."""
     booking = event.booking
     booking_id = UUID(booking.id)
+    await note_addressee(connection, booking_id, addressee_of_summary(booking))
     service_type = word_of(ServiceType, booking.request.service_type)
     paid_at = event.paid_at.ToDatetime(tzinfo=UTC)
     sale = sale_of(booking.price, event.amount_cents)

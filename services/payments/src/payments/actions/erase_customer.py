@@ -11,6 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from totetaxi.payments.v1.events_pb2 import ErasureCompleted
 
 from payments.store import customer_bookings, methods
+from payments.store.addressees import erase_addressees
 
 KEPT = "Amounts, dates and Stripe's references of payments and refunds, for as long as tax law asks for them."
 
@@ -21,6 +22,7 @@ async def erase_customer(
     """Drops the names and reports it, on the listener's transaction; doing it again reports the same again."""
     count = await customer_bookings.erase_names(connection, booking_ids, now)
     await customer_bookings.forget_customer(connection, customer_id)
+    await erase_addressees(connection, booking_ids, now)
     await methods.remove_all(connection, customer_id, now)
     event = ErasureCompleted(erasure_id=str(erasure_id), customer_id=str(customer_id), kept=KEPT if count else "")
     event.completed_at.FromDatetime(now)

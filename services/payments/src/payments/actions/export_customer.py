@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 from uuid import UUID
 
@@ -11,6 +11,7 @@ from chassis.cursors import cursor_of, id_of, page_of
 from chassis.database import Database
 
 from payments.store import customer_bookings
+from payments.store.addressees import list_emails
 
 PAGE = 200
 PAYMENT_MEMBERS = (
@@ -35,15 +36,17 @@ async def export_customer(
     async with database.reading() as connection:
         found = await customer_bookings.list_payments(connection, customer_id, id_of(cursor, "cursor"), limit + 1)
         payments, more = page_of(found, limit)
+        emails = await list_emails(connection, [payment.booking_id for payment in payments])
         refunds = await customer_bookings.list_refunds(connection, [payment.id for payment in payments])
     by_payment = defaultdict(list)
     for refund in refunds:
         by_payment[refund.payment_id].append(refund)
-    page = {"payments": [exported(payment, by_payment[payment.id]) for payment in payments]}
+    page = {"payments": [exported(payment, emails, by_payment[payment.id]) for payment in payments]}
     return page, cursor_of(str(payments[-1].id)) if more else ""
 
 
-def exported(payment: Any, refunds: Sequence[Any]) -> dict[str, Any]:
+def exported(payment: Any, emails: Mapping[UUID, str], refunds: Sequence[Any]) -> dict[str, Any]:
     """One payment as its customer may keep it; amounts in USD cents."""
     members = {name: getattr(payment, name) for name in PAYMENT_MEMBERS}
+    members["customer_email"] = emails.get(payment.booking_id, "")
     return members | {"refunds": [{name: getattr(refund, name) for name in REFUND_MEMBERS} for refund in refunds]}

@@ -19,6 +19,7 @@ from payments.audit import actor, record
 from payments.desk import Desk
 from payments.domain.payment_link import DEFAULT_HOURS, SENTENCES, hash_of, new_token, state_of
 from payments.store import links as store
+from payments.store.addressees import addressee_of_due, note_addressee
 
 
 @dataclass(frozen=True)
@@ -47,21 +48,25 @@ async def create_link(desk: Desk, link_id: UUID, booking_id: UUID, hours: int, e
             created_at=now,
             expires_at=now + timedelta(hours=hours or DEFAULT_HOURS),
         )
-        await tell_created(connection, link, due.customer_name, email, token)
+        await note_addressee(connection, booking_id, addressee_of_due(due))
+        await tell_created(connection, link, due, email, token)
         after = {"booking_id": booking_id, "amount_cents": link.amount_cents, "expires_at": link.expires_at}
         await record(connection, "payment_link.created", ("payment_link", link_id), now, after=after)
     return Made(link, token)
 
 
-async def tell_created(connection: AsyncConnection, link: Any, customer_name: str, email: str, token: str) -> None:
+async def tell_created(
+    connection: AsyncConnection, link: Any, due: GetAmountDueResponse, email: str, token: str
+) -> None:
     """Says that there is one; its token only where somebody is to be mailed."""
     event = PaymentLinkCreated(
         link_id=str(link.id),
         booking_id=str(link.booking_id),
         booking_number=link.booking_number,
         amount_cents=link.amount_cents,
-        customer_name=customer_name,
+        customer_name=due.customer_name,
         email=email,
+        language=due.language,
         token=token if email else "",
     )
     event.expires_at.FromDatetime(link.expires_at)

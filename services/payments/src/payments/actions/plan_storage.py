@@ -10,6 +10,7 @@ from totetaxi.booking.v1.booking_pb2 import BookingSummary
 
 from payments.audit import record
 from payments.store import storage as store
+from payments.store.addressees import addressee_of_summary, note_addressee
 from payments.store.payments import wake_workers
 
 
@@ -18,6 +19,7 @@ async def start_storage(
 ) -> None:
     """Bills it from now on, or at another price; older news change nothing. A guest's own booking stands for them."""
     booking_id = UUID(booking.id)
+    await note_addressee(connection, booking_id, addressee_of_summary(booking))
     await store.add_plan(
         connection,
         booking_id=booking_id,

@@ -18,6 +18,7 @@ from payments.desk import Desk
 from payments.domain.fact import id_of
 from payments.store import customer_bookings
 from payments.store import payments as store
+from payments.store.addressees import addressee_of_due, note_addressee
 from payments.stripe_account.calls import away
 
 PAYABLE = (booking_pb2.BOOKING_STATUS_PENDING, booking_pb2.BOOKING_STATUS_CONFIRMED)
@@ -108,6 +109,7 @@ async def claim_payment(desk: Desk, payment_id: UUID, due: GetAmountDueResponse,
             raise paid
         if await store.find_closed(connection, booking_id):
             raise Conflict("booking_expired", f"Booking {due.booking_number} can't be paid any more.", "booking_id")
+        await note_addressee(connection, booking_id, addressee_of_due(due))
         if due.customer_id:
             await customer_bookings.note_customer(connection, booking_id, UUID(due.customer_id))
         await store.add_payment(

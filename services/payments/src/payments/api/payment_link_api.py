@@ -34,7 +34,12 @@ class PaymentLinkApi(payment_link_service_pb2_grpc.PaymentLinkServiceServicer):
         self, request: rpc.GetPaymentLinkRequest, context: Any
     ) -> rpc.GetPaymentLinkResponse:
         """What it is for."""
-        return rpc.GetPaymentLinkResponse(link=self._message(await find_link(self._desk, request.token)))
+        settings = self._desk.settings
+        return rpc.GetPaymentLinkResponse(
+            link=self._message(await find_link(self._desk, request.token)),
+            publishable_key=settings.stripe_publishable_key,
+            takes_test_cards=bool(settings.sandbox_url()),
+        )
 
     async def PayByLink(self, request: rpc.PayByLinkRequest, context: Any) -> rpc.PayByLinkResponse:  # noqa: N802
         """The intent behind it."""
