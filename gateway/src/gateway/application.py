@@ -63,6 +63,8 @@ from gateway.routes import (
     staff_quotes,
     staff_refunds,
     staff_reports,
+    staff_storage,
+    storage,
 )
 from gateway.settings import GatewaySettings
 from gateway.signed_in import Credentials
@@ -112,6 +114,8 @@ ROUTERS = [
     pages.router,
     booking_page.router,
     account_pages.router,
+    storage.router,
+    staff_storage.router,
 ]
 """Searched in this order: what is asked most comes first."""
 

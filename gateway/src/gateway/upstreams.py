@@ -18,8 +18,12 @@ from totetaxi.booking.v1 import (
     booking_service_pb2_grpc,
     customer_booking_service_pb2,
     customer_booking_service_pb2_grpc,
+    customer_storage_service_pb2,
+    customer_storage_service_pb2_grpc,
     staff_booking_service_pb2,
     staff_booking_service_pb2_grpc,
+    staff_storage_service_pb2,
+    staff_storage_service_pb2_grpc,
 )
 from totetaxi.identity.v1 import (
     address_service_pb2,
@@ -103,7 +107,13 @@ PAYMENTS_CONTRACTS = (
     payment_link_service_pb2,
     reconciliation_service_pb2,
 )
-BOOKING_CONTRACTS = (booking_service_pb2, customer_booking_service_pb2, staff_booking_service_pb2)
+BOOKING_CONTRACTS = (
+    booking_service_pb2,
+    customer_booking_service_pb2,
+    staff_booking_service_pb2,
+    customer_storage_service_pb2,
+    staff_storage_service_pb2,
+)
 
 
 @dataclass(frozen=True)
@@ -135,6 +145,8 @@ class Upstreams:
     payment_links: Any
     reconciliation: Any
     """Stubs of payments' services, whose calls here also take `deadline_seconds`: Stripe may be slow."""
+    customer_storages: Any
+    staff_storages: Any
 
     async def close(self) -> None:
         """Closes every channel."""
@@ -168,6 +180,8 @@ def open_upstreams(settings: GatewaySettings, clock: Clock) -> Upstreams:
             notifications_service_pb2_grpc.NotificationsServiceStub, channels["notifications"], caller
         ),
         **payments_stubs(channels["payments"], caller),
+        customer_storages=remote_stub(customer_storage_service_pb2_grpc.CustomerStorageServiceStub, booking, caller),
+        staff_storages=remote_stub(staff_storage_service_pb2_grpc.StaffStorageServiceStub, booking, caller),
     )
 
 

@@ -8,7 +8,9 @@ from chassis.remote import open_channel, remote_stub
 from chassis.runtime import Parts, Runtime
 from totetaxi.booking.v1.booking_service_pb2_grpc import add_BookingServiceServicer_to_server
 from totetaxi.booking.v1.customer_booking_service_pb2_grpc import add_CustomerBookingServiceServicer_to_server
+from totetaxi.booking.v1.customer_storage_service_pb2_grpc import add_CustomerStorageServiceServicer_to_server
 from totetaxi.booking.v1.staff_booking_service_pb2_grpc import add_StaffBookingServiceServicer_to_server
+from totetaxi.booking.v1.staff_storage_service_pb2_grpc import add_StaffStorageServiceServicer_to_server
 from totetaxi.pricing.v1.pricing_service_pb2 import DESCRIPTOR as PRICING
 from totetaxi.pricing.v1.pricing_service_pb2_grpc import PricingServiceStub
 
@@ -16,10 +18,12 @@ from booking.actions import Terms
 from booking.api import BookingApi
 from booking.clock import loops
 from booking.customer_api import CustomerBookingApi
+from booking.customer_storage_api import CustomerStorageApi
 from booking.events import listeners
 from booking.policy import POLICY
 from booking.settings import BookingSettings
 from booking.staff_api import StaffBookingApi
+from booking.staff_storage_api import StaffStorageApi
 
 
 async def assemble(runtime: Runtime) -> Parts:
@@ -36,6 +40,8 @@ async def assemble(runtime: Runtime) -> Parts:
             (add_BookingServiceServicer_to_server, api),
             (add_CustomerBookingServiceServicer_to_server, customers),
             (add_StaffBookingServiceServicer_to_server, staff),
+            (add_CustomerStorageServiceServicer_to_server, CustomerStorageApi(runtime.database, runtime.clock)),
+            (add_StaffStorageServiceServicer_to_server, StaffStorageApi(runtime.database, pricing, runtime.clock)),
         ],
         policy=POLICY,
         listeners=listeners(runtime.clock),

@@ -1,4 +1,4 @@
-"""What time triggers: the end of unpaid bookings and of remembered answers, and erasures that had to wait."""
+"""What time triggers: the end of unpaid bookings and of remembered answers, erasures that had to wait, storage."""
 
 from __future__ import annotations
 
@@ -9,12 +9,14 @@ from chassis.database import Database
 from chassis.loops import Loop
 
 from booking.actions import erase_when_due, expire_unpaid, forget_answers
+from booking.actions.storage import begin_due, close_over
 from booking.settings import BookingSettings
 
 BATCH = 50
 ANSWERS_BATCH = 1000
 FORGET_EVERY_SECONDS = 600.0
 ERASE_EVERY_SECONDS = 600.0
+STORAGE_EVERY_SECONDS = 60.0
 
 
 def loops(database: Database, settings: BookingSettings, clock: Clock) -> list[Loop]:
@@ -31,4 +33,6 @@ def loops(database: Database, settings: BookingSettings, clock: Clock) -> list[L
         Loop("expire-unpaid-bookings", settings.expiry_every_seconds, expire),
         Loop("forget-idempotency-keys", FORGET_EVERY_SECONDS, forget),
         Loop("erase-when-due", ERASE_EVERY_SECONDS, lambda: erase_when_due(database, clock.now())),
+        Loop("begin-storage", STORAGE_EVERY_SECONDS, lambda: begin_due(database, clock.now())),
+        Loop("close-storage", STORAGE_EVERY_SECONDS, lambda: close_over(database, clock.now())),
     ]

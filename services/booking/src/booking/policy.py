@@ -39,4 +39,20 @@ POLICY: Policy = {
         "GetCalendar": booking_managers,
         "SetDayCapacity": booking_managers,
     },
+    "totetaxi.booking.v1.CustomerStorageService": {
+        "ListStorages": readers,
+        "GetStorage": readers,
+        "RequestReturn": writers,
+        "EndStorage": writers,
+    },
+    "totetaxi.booking.v1.StaffStorageService": {
+        "StartStorage": booking_managers,
+        "SearchStorages": booking_managers,
+        "InspectStorage": booking_managers,
+        "AddStorageItems": booking_managers,
+        "ReturnStorageItems": booking_managers,
+        "LinkStorageLeg": booking_managers,
+        "RefreshStoragePrice": booking_managers,
+        "EndStorageFor": booking_managers,
+    },
 }

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import grpc
 import structlog
 from chassis.refusal import Fault, Invalid, NotFound, Refusal
+from totetaxi.pricing.v1.catalog_pb2 import SERVICE_TYPE_MINI_STORAGE
 from totetaxi.pricing.v1.price_pb2 import DateSurcharge, Price, PriceRequest, Quote
 from totetaxi.pricing.v1.pricing_service_pb2 import (
     ListDateSurchargesRequest,
@@ -66,6 +67,15 @@ async def price_on(pricing: Pricing, request: PriceRequest, day: date) -> Price:
     asked.ClearField("use_credit")
     try:
         return (await pricing.PreviewPrice(PreviewPriceRequest(request=asked))).price
+    except Refusal as refusal:
+        raise in_rest_names(refusal) from refusal
+
+
+async def month_of_storage(pricing: Pricing, day: date) -> Price:
+    """The catalogue's price of one month of storage that begins on `day`. Raises what pricing refuses."""
+    request = PriceRequest(service_type=SERVICE_TYPE_MINI_STORAGE, pickup_date=day.isoformat(), months=1)
+    try:
+        return (await pricing.PreviewPrice(PreviewPriceRequest(request=request))).price
     except Refusal as refusal:
         raise in_rest_names(refusal) from refusal
 

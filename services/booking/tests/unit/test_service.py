@@ -17,8 +17,10 @@ from chassis.settings import ServiceSettings
 from totetaxi.booking.v1 import (
     booking_service_pb2,
     customer_booking_service_pb2,
+    customer_storage_service_pb2,
     events_pb2,
     staff_booking_service_pb2,
+    staff_storage_service_pb2,
 )
 
 README = (Path(__file__).parents[2] / "README.md").read_text()
@@ -34,6 +36,8 @@ def test_every_rpc_has_a_rule_and_no_rule_is_left_over() -> None:
         *booking_service_pb2.DESCRIPTOR.services_by_name.values(),
         *customer_booking_service_pb2.DESCRIPTOR.services_by_name.values(),
         *staff_booking_service_pb2.DESCRIPTOR.services_by_name.values(),
+        *customer_storage_service_pb2.DESCRIPTOR.services_by_name.values(),
+        *staff_storage_service_pb2.DESCRIPTOR.services_by_name.values(),
     ]
     assert {name: set(rules) for name, rules in POLICY.items()} == {
         contract.full_name: {method.name for method in contract.methods} for contract in contracts
