@@ -16,6 +16,7 @@ from google.protobuf.message import Message
 from google.protobuf.message_factory import GetMessageClass
 from totetaxi.booking.v1 import customer_booking_service_pb2 as bookings
 from totetaxi.booking.v1 import customer_storage_service_pb2 as storages
+from totetaxi.booking.v1.quote_service_pb2 import GetOwnQuoteRequest
 from totetaxi.identity.v1 import address_service_pb2 as addresses
 from totetaxi.identity.v1.api_key_service_pb2 import ListOwnDevicesRequest, SignOutDeviceRequest
 from totetaxi.identity.v1.session_service_pb2 import ListOwnSessionsRequest, RevokeOwnSessionRequest
@@ -53,6 +54,10 @@ OWNED: dict[str, tuple[grpc.StatusCode, Ask]] = {
     f"{BOOKING}/RescheduleBooking": (
         NOT_FOUND,
         lambda ada: bookings.RescheduleBookingRequest(booking_id=ada.booking_id, pickup_date=DAY),
+    ),
+    "totetaxi.booking.v1.QuoteService/GetOwnQuote": (
+        NOT_FOUND,
+        lambda _: GetOwnQuoteRequest(quote_id=str(uuid4())),
     ),
     f"{STORAGE}/GetStorage": (NOT_FOUND, lambda _: storages.GetStorageRequest(storage_id=str(uuid4()))),
     f"{STORAGE}/RequestReturn": (

@@ -49,6 +49,8 @@ from gateway.routes import (
     payments,
     pricing,
     profile,
+    public_quotes,
+    quote_page,
     second_factor,
     session,
     staff_accounts,
@@ -57,6 +59,7 @@ from gateway.routes import (
     staff_catalogue_drafts,
     staff_catalogue_entries,
     staff_catalogue_versions,
+    staff_custom_quotes,
     staff_customers,
     staff_payments,
     staff_promotions,
@@ -116,6 +119,11 @@ ROUTERS = [
     account_pages.router,
     storage.router,
     staff_storage.router,
+    public_quotes.router,
+    public_quotes.link_router,
+    public_quotes.customer_router,
+    staff_custom_quotes.router,
+    quote_page.router,
 ]
 """Searched in this order: what is asked most comes first."""
 

@@ -20,8 +20,12 @@ from totetaxi.booking.v1 import (
     customer_booking_service_pb2_grpc,
     customer_storage_service_pb2,
     customer_storage_service_pb2_grpc,
+    quote_service_pb2,
+    quote_service_pb2_grpc,
     staff_booking_service_pb2,
     staff_booking_service_pb2_grpc,
+    staff_quote_service_pb2,
+    staff_quote_service_pb2_grpc,
     staff_storage_service_pb2,
     staff_storage_service_pb2_grpc,
 )
@@ -113,6 +117,8 @@ BOOKING_CONTRACTS = (
     staff_booking_service_pb2,
     customer_storage_service_pb2,
     staff_storage_service_pb2,
+    quote_service_pb2,
+    staff_quote_service_pb2,
 )
 
 
@@ -147,6 +153,8 @@ class Upstreams:
     """Stubs of payments' services, whose calls here also take `deadline_seconds`: Stripe may be slow."""
     customer_storages: Any
     staff_storages: Any
+    quotes: Any
+    staff_quotes: Any
 
     async def close(self) -> None:
         """Closes every channel."""
@@ -180,9 +188,19 @@ def open_upstreams(settings: GatewaySettings, clock: Clock) -> Upstreams:
             notifications_service_pb2_grpc.NotificationsServiceStub, channels["notifications"], caller
         ),
         **payments_stubs(channels["payments"], caller),
-        customer_storages=remote_stub(customer_storage_service_pb2_grpc.CustomerStorageServiceStub, booking, caller),
-        staff_storages=remote_stub(staff_storage_service_pb2_grpc.StaffStorageServiceStub, booking, caller),
+        **storage_and_quote_stubs(booking, caller),
     )
+
+
+def storage_and_quote_stubs(channel: grpc.aio.Channel, caller: Caller) -> dict[str, Any]:
+    """One stub for each of booking's services of storage and quotes."""
+    stubs: dict[str, Any] = {
+        "customer_storages": customer_storage_service_pb2_grpc.CustomerStorageServiceStub,
+        "staff_storages": staff_storage_service_pb2_grpc.StaffStorageServiceStub,
+        "quotes": quote_service_pb2_grpc.QuoteServiceStub,
+        "staff_quotes": staff_quote_service_pb2_grpc.StaffQuoteServiceStub,
+    }
+    return {name: remote_stub(stub, channel, caller) for name, stub in stubs.items()}
 
 
 def payments_stubs(channel: grpc.aio.Channel, caller: Caller) -> dict[str, Any]:

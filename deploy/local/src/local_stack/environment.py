@@ -43,7 +43,10 @@ def own_settings(secrets: Secrets, ports: Ports, gateway_port: int, mail_port: i
     """What single services need besides."""
     sandbox = f"http://127.0.0.1:{ports['stripe-sandbox']}"
     return {
-        "booking": {"BOOKING_PRICING_TARGET": target(ports, "pricing")},
+        "booking": {
+            "BOOKING_PRICING_TARGET": target(ports, "pricing"),
+            "BOOKING_PAYMENTS_TARGET": target(ports, "payments"),
+        },
         "identity": {
             "IDENTITY_SERVICE_SECRETS": json.dumps({caller: secrets[f"{caller}_service"] for caller in CALLERS}),
             "IDENTITY_KEY_ENCRYPTION_KEY": secrets["key_encryption"],

@@ -7,6 +7,7 @@ from chassis.policy import Policy, anybody, customers, customers_or_keys, servic
 readers = customers_or_keys("bookings:read")
 writers = customers_or_keys("bookings:write")
 booking_managers = staff_with("can_manage_bookings")
+quote_managers = staff_with("can_manage_quotes")
 
 POLICY: Policy = {
     "totetaxi.booking.v1.BookingService": {
@@ -54,5 +55,20 @@ POLICY: Policy = {
         "LinkStorageLeg": booking_managers,
         "RefreshStoragePrice": booking_managers,
         "EndStorageFor": booking_managers,
+    },
+    "totetaxi.booking.v1.QuoteService": {
+        "RequestQuote": anybody,
+        "OpenQuote": anybody,
+        "AcceptQuote": anybody,
+        "DeclineQuote": anybody,
+        "ListOwnQuotes": readers,
+        "GetOwnQuote": readers,
+    },
+    "totetaxi.booking.v1.StaffQuoteService": {
+        "SearchQuotes": quote_managers,
+        "InspectQuote": quote_managers,
+        "OpenQuoteFor": quote_managers,
+        "SendQuote": quote_managers,
+        "DeclineQuoteFor": quote_managers,
     },
 }

@@ -10,7 +10,9 @@ from uuid import UUID
 
 from chassis.cursors import cursor_of, id_of, page_of
 from chassis.database import Database
+from sqlalchemy.ext.asyncio import AsyncConnection
 
+from booking.actions.custom_quote import export_quotes
 from booking.actions.storage import export_storages
 from booking.store import bookings, privacy
 from booking.store.bookings import BookingRecord, HistoryEntry
@@ -29,12 +31,20 @@ async def export_customer(
         found = await privacy.list_own(connection, customer_id, id_of(cursor, "cursor"), limit + 1)
         records, more = page_of(found, limit)
         entries = await bookings.list_histories(connection, [record.id for record in records])
-        others = {} if cursor else {"storages": await export_storages(connection, customer_id)}
+        others = {} if cursor else await others_of(connection, customer_id)
     histories = defaultdict(list)
     for entry in entries:
         histories[entry.booking_id].append(entry)
     page = {"bookings": [exported(record, histories[record.id]) for record in records], **others}
     return page, cursor_of(str(records[-1].id)) if more else ""
+
+
+async def others_of(connection: AsyncConnection, customer_id: UUID) -> dict[str, Any]:
+    """What is kept of a customer beside bookings."""
+    return {
+        "storages": await export_storages(connection, customer_id),
+        "quotes": await export_quotes(connection, customer_id),
+    }
 
 
 def exported(record: BookingRecord, history: Sequence[HistoryEntry]) -> dict[str, Any]:

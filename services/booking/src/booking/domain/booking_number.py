@@ -7,6 +7,7 @@ import secrets
 ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 PREFIX = "TT"
 STORAGE_PREFIX = "TS"
+QUOTE_PREFIX = "TQ"
 LENGTH = 6
 LOOK_ALIKES = str.maketrans("OIL", "011")
 SEPARATORS = str.maketrans("", "", "- ")
@@ -20,6 +21,11 @@ def new_booking_number() -> str:
 def new_storage_number() -> str:
     """The same for a storage, such as `TS-7K2M9X`, so that nobody takes one for the other."""
     return new_number(STORAGE_PREFIX)
+
+
+def new_quote_number() -> str:
+    """The same for a quote, such as `TQ-7K2M9X`."""
+    return new_number(QUOTE_PREFIX)
 
 
 def new_number(prefix: str) -> str:
