@@ -16,6 +16,8 @@ from google.protobuf.message import Message
 from google.protobuf.message_factory import GetMessageClass
 from totetaxi.booking.v1 import booking_paper_service_pb2 as papers
 from totetaxi.booking.v1 import customer_booking_service_pb2 as bookings
+from totetaxi.booking.v1 import customer_storage_service_pb2 as storages
+from totetaxi.booking.v1.quote_service_pb2 import GetOwnQuoteRequest
 from totetaxi.identity.v1 import address_service_pb2 as addresses
 from totetaxi.identity.v1.api_key_service_pb2 import ListOwnDevicesRequest, SignOutDeviceRequest
 from totetaxi.identity.v1.session_service_pb2 import ListOwnSessionsRequest, RevokeOwnSessionRequest
@@ -29,6 +31,7 @@ pytestmark = [pytest.mark.xdist_group("stack"), pytest.mark.timeout(180)]
 
 BOOKING, ADDRESSES = "totetaxi.booking.v1.CustomerBookingService", "totetaxi.identity.v1.AddressService"
 PAPERS = "totetaxi.booking.v1.BookingPaperService"
+STORAGE = "totetaxi.booking.v1.CustomerStorageService"
 SESSIONS, KEYS = "totetaxi.identity.v1.SessionService", "totetaxi.identity.v1.ApiKeyService"
 PAYMENTS = "totetaxi.payments.v1"
 NOT_FOUND, DENIED = grpc.StatusCode.NOT_FOUND, grpc.StatusCode.PERMISSION_DENIED
@@ -58,6 +61,19 @@ OWNED: dict[str, tuple[grpc.StatusCode, Ask]] = {
     f"{PAPERS}/GetCalendarInvite": (
         NOT_FOUND,
         lambda ada: papers.GetCalendarInviteRequest(booking_id=ada.booking_id),
+    ),
+    "totetaxi.booking.v1.QuoteService/GetOwnQuote": (
+        NOT_FOUND,
+        lambda _: GetOwnQuoteRequest(quote_id=str(uuid4())),
+    ),
+    f"{STORAGE}/GetStorage": (NOT_FOUND, lambda _: storages.GetStorageRequest(storage_id=str(uuid4()))),
+    f"{STORAGE}/RequestReturn": (
+        NOT_FOUND,
+        lambda _: storages.RequestReturnRequest(storage_id=str(uuid4()), item_ids=[str(uuid4())]),
+    ),
+    f"{STORAGE}/EndStorage": (
+        NOT_FOUND,
+        lambda _: storages.EndStorageRequest(storage_id=str(uuid4()), expected_end_date=DAY),
     ),
     f"{ADDRESSES}/BatchGetAddresses": (
         NOT_FOUND,

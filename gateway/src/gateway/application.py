@@ -51,6 +51,8 @@ from gateway.routes import (
     payments,
     pricing,
     profile,
+    public_quotes,
+    quote_page,
     second_factor,
     session,
     staff_accounts,
@@ -59,12 +61,15 @@ from gateway.routes import (
     staff_catalogue_drafts,
     staff_catalogue_entries,
     staff_catalogue_versions,
+    staff_custom_quotes,
     staff_customers,
     staff_payments,
     staff_promotions,
     staff_quotes,
     staff_refunds,
     staff_reports,
+    staff_storage,
+    storage,
 )
 from gateway.settings import GatewaySettings
 from gateway.signed_in import Credentials
@@ -119,6 +124,13 @@ ROUTERS = [
     booking_papers.page_router,
     payment_page.router,
     account_pages.router,
+    storage.router,
+    staff_storage.router,
+    public_quotes.router,
+    public_quotes.link_router,
+    public_quotes.customer_router,
+    staff_custom_quotes.router,
+    quote_page.router,
 ]
 """Searched in this order: what is asked most comes first."""
 

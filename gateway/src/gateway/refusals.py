@@ -10,7 +10,7 @@ from fastapi.responses import Response
 
 from gateway.problems import problem_response, status_for
 
-OUTER_MEMBERS = ("contact.", "request.")
+OUTER_MEMBERS = ("wish.", "contact.", "request.")
 """Messages that the REST contract flattens."""
 KIND_OF_ENTRY = re.compile(r"^entry\.[a-z_]+\.")
 """The contract wraps each kind of catalogue entry once more; in REST the path says which kind it is."""

@@ -20,8 +20,16 @@ from totetaxi.booking.v1 import (
     booking_service_pb2_grpc,
     customer_booking_service_pb2,
     customer_booking_service_pb2_grpc,
+    customer_storage_service_pb2,
+    customer_storage_service_pb2_grpc,
+    quote_service_pb2,
+    quote_service_pb2_grpc,
     staff_booking_service_pb2,
     staff_booking_service_pb2_grpc,
+    staff_quote_service_pb2,
+    staff_quote_service_pb2_grpc,
+    staff_storage_service_pb2,
+    staff_storage_service_pb2_grpc,
 )
 from totetaxi.identity.v1 import (
     address_service_pb2,
@@ -111,6 +119,10 @@ BOOKING_CONTRACTS = (
     customer_booking_service_pb2,
     staff_booking_service_pb2,
     booking_paper_service_pb2,
+    customer_storage_service_pb2,
+    staff_storage_service_pb2,
+    quote_service_pb2,
+    staff_quote_service_pb2,
 )
 
 
@@ -144,6 +156,10 @@ class Upstreams:
     payment_links: Any
     reconciliation: Any
     """Stubs of payments' services, whose calls here also take `deadline_seconds`: Stripe may be slow."""
+    customer_storages: Any
+    staff_storages: Any
+    quotes: Any
+    staff_quotes: Any
 
     async def close(self) -> None:
         """Closes every channel."""
@@ -178,7 +194,19 @@ def open_upstreams(settings: GatewaySettings, clock: Clock) -> Upstreams:
             notifications_service_pb2_grpc.NotificationsServiceStub, channels["notifications"], caller
         ),
         **payments_stubs(channels["payments"], caller),
+        **storage_and_quote_stubs(booking, caller),
     )
+
+
+def storage_and_quote_stubs(channel: grpc.aio.Channel, caller: Caller) -> dict[str, Any]:
+    """One stub for each of booking's services of storage and quotes."""
+    stubs: dict[str, Any] = {
+        "customer_storages": customer_storage_service_pb2_grpc.CustomerStorageServiceStub,
+        "staff_storages": staff_storage_service_pb2_grpc.StaffStorageServiceStub,
+        "quotes": quote_service_pb2_grpc.QuoteServiceStub,
+        "staff_quotes": staff_quote_service_pb2_grpc.StaffQuoteServiceStub,
+    }
+    return {name: remote_stub(stub, channel, caller) for name, stub in stubs.items()}
 
 
 def payments_stubs(channel: grpc.aio.Channel, caller: Caller) -> dict[str, Any]:

@@ -46,6 +46,7 @@ def own_settings(secrets: Secrets, ports: Ports, gateway_port: int, mail_port: i
         "booking": {
             "BOOKING_PRICING_TARGET": target(ports, "pricing"),
             "BOOKING_PUBLIC_URL": f"http://127.0.0.1:{gateway_port}",
+            "BOOKING_PAYMENTS_TARGET": target(ports, "payments"),
         },
         "identity": {
             "IDENTITY_SERVICE_SECRETS": json.dumps({caller: secrets[f"{caller}_service"] for caller in CALLERS}),

@@ -9,7 +9,13 @@ from chassis.runtime import Parts, Runtime
 from totetaxi.booking.v1.booking_paper_service_pb2_grpc import add_BookingPaperServiceServicer_to_server
 from totetaxi.booking.v1.booking_service_pb2_grpc import add_BookingServiceServicer_to_server
 from totetaxi.booking.v1.customer_booking_service_pb2_grpc import add_CustomerBookingServiceServicer_to_server
+from totetaxi.booking.v1.customer_storage_service_pb2_grpc import add_CustomerStorageServiceServicer_to_server
+from totetaxi.booking.v1.quote_service_pb2_grpc import add_QuoteServiceServicer_to_server
 from totetaxi.booking.v1.staff_booking_service_pb2_grpc import add_StaffBookingServiceServicer_to_server
+from totetaxi.booking.v1.staff_quote_service_pb2_grpc import add_StaffQuoteServiceServicer_to_server
+from totetaxi.booking.v1.staff_storage_service_pb2_grpc import add_StaffStorageServiceServicer_to_server
+from totetaxi.payments.v1.payment_link_service_pb2 import DESCRIPTOR as PAYMENT_LINKS
+from totetaxi.payments.v1.payment_link_service_pb2_grpc import PaymentLinkServiceStub
 from totetaxi.pricing.v1.pricing_service_pb2 import DESCRIPTOR as PRICING
 from totetaxi.pricing.v1.pricing_service_pb2_grpc import PricingServiceStub
 
@@ -17,11 +23,15 @@ from booking.actions import Terms
 from booking.api import BookingApi
 from booking.clock import loops
 from booking.customer_api import CustomerBookingApi
+from booking.customer_storage_api import CustomerStorageApi
 from booking.events import listeners
 from booking.paper_api import BookingPaperApi
 from booking.policy import POLICY
+from booking.quote_api import QuoteApi
 from booking.settings import BookingSettings
 from booking.staff_api import StaffBookingApi
+from booking.staff_quote_api import StaffQuoteApi
+from booking.staff_storage_api import StaffStorageApi
 
 
 async def assemble(runtime: Runtime) -> Parts:
@@ -29,6 +39,8 @@ async def assemble(runtime: Runtime) -> Parts:
     settings: BookingSettings = runtime.settings
     channel = open_channel(settings.pricing_target, PRICING.services_by_name["PricingService"])
     pricing = remote_stub(PricingServiceStub, channel, runtime.caller)
+    to_payments = open_channel(settings.payments_target, PAYMENT_LINKS.services_by_name["PaymentLinkService"])
+    links = remote_stub(PaymentLinkServiceStub, to_payments, runtime.caller)
     terms = Terms(settings.payment_minutes, settings.window_capacity)
     api = BookingApi(runtime.database, pricing, terms, runtime.clock)
     customers = CustomerBookingApi(runtime.database, pricing, terms, runtime.clock)
@@ -40,11 +52,15 @@ async def assemble(runtime: Runtime) -> Parts:
             (add_CustomerBookingServiceServicer_to_server, customers),
             (add_StaffBookingServiceServicer_to_server, staff),
             (add_BookingPaperServiceServicer_to_server, papers),
+            (add_CustomerStorageServiceServicer_to_server, CustomerStorageApi(runtime.database, runtime.clock)),
+            (add_StaffStorageServiceServicer_to_server, StaffStorageApi(runtime.database, pricing, runtime.clock)),
+            (add_QuoteServiceServicer_to_server, QuoteApi(runtime.database, pricing, terms, runtime.clock)),
+            (add_StaffQuoteServiceServicer_to_server, StaffQuoteApi(runtime.database, pricing, runtime.clock)),
         ],
         policy=POLICY,
         listeners=listeners(runtime.clock),
-        loops=loops(runtime.database, settings, runtime.clock),
-        closers=[channel.close],
+        loops=loops(runtime.database, links, settings, runtime.clock),
+        closers=[channel.close, to_payments.close],
     )
 
 

@@ -1,23 +1,32 @@
-"""What time triggers: the end of unpaid bookings and of remembered answers, and erasures that had to wait."""
+"""What time triggers: the end of unpaid bookings and of remembered answers, erasures, storage, quotes."""
 
 from __future__ import annotations
 
 from datetime import timedelta
+from typing import TYPE_CHECKING
 
 from chassis.clock import Clock
 from chassis.database import Database
 from chassis.loops import Loop
 
 from booking.actions import erase_when_due, expire_unpaid, forget_answers
+from booking.actions.custom_quote import expire_quotes, send_payment_link
+from booking.actions.storage import begin_due, close_over
 from booking.settings import BookingSettings
+
+if TYPE_CHECKING:
+    from totetaxi.payments.v1.payment_link_service_pb2_grpc import PaymentLinkServiceAsyncStub as PaymentLinks
 
 BATCH = 50
 ANSWERS_BATCH = 1000
 FORGET_EVERY_SECONDS = 600.0
 ERASE_EVERY_SECONDS = 600.0
+STORAGE_EVERY_SECONDS = 60.0
+QUOTES_EVERY_SECONDS = 30.0
+PAYMENT_LINKS_EVERY_SECONDS = 2.0
 
 
-def loops(database: Database, settings: BookingSettings, clock: Clock) -> list[Loop]:
+def loops(database: Database, links: PaymentLinks, settings: BookingSettings, clock: Clock) -> list[Loop]:
     """All of booking's loops; each replica runs them, and rows are claimed so that none is done twice."""
 
     async def expire() -> int:
@@ -31,4 +40,10 @@ def loops(database: Database, settings: BookingSettings, clock: Clock) -> list[L
         Loop("expire-unpaid-bookings", settings.expiry_every_seconds, expire),
         Loop("forget-idempotency-keys", FORGET_EVERY_SECONDS, forget),
         Loop("erase-when-due", ERASE_EVERY_SECONDS, lambda: erase_when_due(database, clock.now())),
+        Loop("begin-storage", STORAGE_EVERY_SECONDS, lambda: begin_due(database, clock.now())),
+        Loop("close-storage", STORAGE_EVERY_SECONDS, lambda: close_over(database, clock.now())),
+        Loop("expire-quotes", QUOTES_EVERY_SECONDS, lambda: expire_quotes(database, clock.now())),
+        Loop(
+            "send-payment-links", PAYMENT_LINKS_EVERY_SECONDS, lambda: send_payment_link(database, links, clock.now())
+        ),
     ]

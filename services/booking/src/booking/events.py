@@ -9,9 +9,10 @@ from chassis.clock import Clock
 from chassis.listening import Delivery, Listener
 from sqlalchemy.ext.asyncio import AsyncConnection
 from totetaxi.identity.v1.events_pb2 import CustomerEmailVerified, CustomerErasureRequested
-from totetaxi.payments.v1.events_pb2 import PaymentSucceeded
+from totetaxi.payments.v1.events_pb2 import InvoiceFailed, InvoicePaid, PaymentSucceeded, StorageSuspended
 
 from booking import actions
+from booking.actions import storage
 from booking.store.privacy import Erasure
 
 
@@ -30,10 +31,22 @@ def listeners(clock: Clock) -> list[Listener]:
     ) -> None:
         await actions.erase_customer(connection, erasure_of(event), clock.now())
 
+    async def note_paid_storage(connection: AsyncConnection, event: InvoicePaid, _delivery: Delivery) -> None:
+        await storage.hear_paid(connection, event, clock.now())
+
+    async def note_unpaid_storage(connection: AsyncConnection, event: InvoiceFailed, _delivery: Delivery) -> None:
+        await storage.hear_failed(connection, event, clock.now())
+
+    async def suspend_storage(connection: AsyncConnection, event: StorageSuspended, _delivery: Delivery) -> None:
+        await storage.hear_suspended(connection, event, clock.now())
+
     return [
         Listener(PaymentSucceeded, mark_paid),
         Listener(CustomerEmailVerified, link_guests),
         Listener(CustomerErasureRequested, forget_customers),
+        Listener(InvoicePaid, note_paid_storage),
+        Listener(InvoiceFailed, note_unpaid_storage),
+        Listener(StorageSuspended, suspend_storage),
     ]
 
 

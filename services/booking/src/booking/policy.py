@@ -7,6 +7,7 @@ from chassis.policy import Policy, any_of, anybody, customers, customers_or_keys
 readers = customers_or_keys("bookings:read")
 writers = customers_or_keys("bookings:write")
 booking_managers = staff_with("can_manage_bookings")
+quote_managers = staff_with("can_manage_quotes")
 
 paper_readers = any_of(guests, readers, booking_managers, services("notifications"))
 """Guests prove that the booking is theirs, customers see their own."""
@@ -45,5 +46,36 @@ POLICY: Policy = {
     "totetaxi.booking.v1.BookingPaperService": {
         "GetReceipt": paper_readers,
         "GetCalendarInvite": paper_readers,
+    },
+    "totetaxi.booking.v1.CustomerStorageService": {
+        "ListStorages": readers,
+        "GetStorage": readers,
+        "RequestReturn": writers,
+        "EndStorage": writers,
+    },
+    "totetaxi.booking.v1.StaffStorageService": {
+        "StartStorage": booking_managers,
+        "SearchStorages": booking_managers,
+        "InspectStorage": booking_managers,
+        "AddStorageItems": booking_managers,
+        "ReturnStorageItems": booking_managers,
+        "LinkStorageLeg": booking_managers,
+        "RefreshStoragePrice": booking_managers,
+        "EndStorageFor": booking_managers,
+    },
+    "totetaxi.booking.v1.QuoteService": {
+        "RequestQuote": anybody,
+        "OpenQuote": anybody,
+        "AcceptQuote": anybody,
+        "DeclineQuote": anybody,
+        "ListOwnQuotes": readers,
+        "GetOwnQuote": readers,
+    },
+    "totetaxi.booking.v1.StaffQuoteService": {
+        "SearchQuotes": quote_managers,
+        "InspectQuote": quote_managers,
+        "OpenQuoteFor": quote_managers,
+        "SendQuote": quote_managers,
+        "DeclineQuoteFor": quote_managers,
     },
 }

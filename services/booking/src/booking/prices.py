@@ -4,20 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 import grpc
 import structlog
 from chassis.refusal import Fault, Invalid, NotFound, Refusal
+from totetaxi.pricing.v1.catalog_pb2 import SERVICE_TYPE_MINI_STORAGE
 from totetaxi.pricing.v1.price_pb2 import DateSurcharge, Price, PriceRequest, Quote
 from totetaxi.pricing.v1.pricing_service_pb2 import (
+    CreateCustomQuoteRequest,
+    CustomLine,
     ListDateSurchargesRequest,
     PreviewPriceRequest,
     RedeemQuoteRequest,
     ReleaseQuoteRequest,
 )
 
+from booking.domain.order import Order
 from booking.domain.quote import rest_member
 
 if TYPE_CHECKING:
@@ -66,6 +70,32 @@ async def price_on(pricing: Pricing, request: PriceRequest, day: date) -> Price:
     asked.ClearField("use_credit")
     try:
         return (await pricing.PreviewPrice(PreviewPriceRequest(request=asked))).price
+    except Refusal as refusal:
+        raise in_rest_names(refusal) from refusal
+
+
+async def month_of_storage(pricing: Pricing, day: date) -> Price:
+    """The catalogue's price of one month of storage that begins on `day`. Raises what pricing refuses."""
+    request = PriceRequest(service_type=SERVICE_TYPE_MINI_STORAGE, pickup_date=day.isoformat(), months=1)
+    try:
+        return (await pricing.PreviewPrice(PreviewPriceRequest(request=request))).price
+    except Refusal as refusal:
+        raise in_rest_names(refusal) from refusal
+
+
+async def write_quote(
+    pricing: Pricing, order: Order, lines: Sequence[CustomLine], valid_until: datetime, note: str
+) -> Quote:
+    """The price that staff wrote, held by pricing until `valid_until`. Raises what pricing refuses."""
+    question = CreateCustomQuoteRequest(
+        service_type=f"SERVICE_TYPE_{order.service_type.upper()}",
+        pickup_date=order.pickup_date.isoformat(),
+        lines=lines,
+        note=note,
+    )
+    question.valid_until.FromDatetime(valid_until)
+    try:
+        return (await pricing.CreateCustomQuote(question)).quote
     except Refusal as refusal:
         raise in_rest_names(refusal) from refusal
 

@@ -12,6 +12,7 @@ class BookingSettings(ServiceSettings):
     model_config = settings_config("BOOKING_")
 
     pricing_target: str = Field(description="the gRPC target of pricing, such as dns:///pricing:50051")
+    payments_target: str = Field(description="the gRPC target of payments, such as dns:///payments:50054")
     payment_minutes: int = Field(30, ge=1, le=7 * 1440, description="minutes in which a booking must be paid")
     window_capacity: int = Field(40, ge=1, le=10_000, description="places in each pickup window of a day")
     expiry_every_seconds: float = Field(5.0, gt=0, le=3600, description="seconds between looks for unpaid bookings")

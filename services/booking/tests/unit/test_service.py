@@ -18,8 +18,12 @@ from totetaxi.booking.v1 import (
     booking_paper_service_pb2,
     booking_service_pb2,
     customer_booking_service_pb2,
+    customer_storage_service_pb2,
     events_pb2,
+    quote_service_pb2,
     staff_booking_service_pb2,
+    staff_quote_service_pb2,
+    staff_storage_service_pb2,
 )
 
 README = (Path(__file__).parents[2] / "README.md").read_text()
@@ -36,6 +40,10 @@ def test_every_rpc_has_a_rule_and_no_rule_is_left_over() -> None:
         *customer_booking_service_pb2.DESCRIPTOR.services_by_name.values(),
         *staff_booking_service_pb2.DESCRIPTOR.services_by_name.values(),
         *booking_paper_service_pb2.DESCRIPTOR.services_by_name.values(),
+        *customer_storage_service_pb2.DESCRIPTOR.services_by_name.values(),
+        *staff_storage_service_pb2.DESCRIPTOR.services_by_name.values(),
+        *quote_service_pb2.DESCRIPTOR.services_by_name.values(),
+        *staff_quote_service_pb2.DESCRIPTOR.services_by_name.values(),
     ]
     assert {name: set(rules) for name, rules in POLICY.items()} == {
         contract.full_name: {method.name for method in contract.methods} for contract in contracts

@@ -25,10 +25,11 @@ _sym_db = _symbol_database.Default()
 from google.protobuf import timestamp_pb2 as google_dot_protobuf_dot_timestamp__pb2
 from totetaxi.audit.v1 import act_pb2 as totetaxi_dot_audit_dot_v1_dot_act__pb2
 from totetaxi.booking.v1 import booking_pb2 as totetaxi_dot_booking_dot_v1_dot_booking__pb2
+from totetaxi.booking.v1 import custom_quote_pb2 as totetaxi_dot_booking_dot_v1_dot_custom__quote__pb2
 from totetaxi.event.v1 import options_pb2 as totetaxi_dot_event_dot_v1_dot_options__pb2
 
 
-DESCRIPTOR = _descriptor_pool.Default().AddSerializedFile(b'\n totetaxi/booking/v1/events.proto\x12\x13totetaxi.booking.v1\x1a\x1fgoogle/protobuf/timestamp.proto\x1a\x1btotetaxi/audit/v1/act.proto\x1a!totetaxi/booking/v1/booking.proto\x1a\x1ftotetaxi/event/v1/options.proto\"\xb1\x01\n\x0e\x42ookingCreated\x12\x34\n\x07\x62ooking\x18\x01 \x01(\x0b\x32#.totetaxi.booking.v1.BookingSummary\x12\x10\n\x08quote_id\x18\x02 \x01(\t\x12.\n\nexpires_at\x18\x03 \x01(\x0b\x32\x1a.google.protobuf.Timestamp:\'\x8a\xb5\x18#totetaxi.booking.v1.booking.created\"\xc0\x01\n\x0b\x42ookingPaid\x12\x34\n\x07\x62ooking\x18\x01 \x01(\x0b\x32#.totetaxi.booking.v1.BookingSummary\x12\x12\n\npayment_id\x18\x02 \x01(\t\x12\x14\n\x0c\x61mount_cents\x18\x03 \x01(\x03\x12+\n\x07paid_at\x18\x04 \x01(\x0b\x32\x1a.google.protobuf.Timestamp:$\x8a\xb5\x18 totetaxi.booking.v1.booking.paid\"\x9f\x01\n\x0e\x42ookingExpired\x12\x34\n\x07\x62ooking\x18\x01 \x01(\x0b\x32#.totetaxi.booking.v1.BookingSummary\x12.\n\nexpired_at\x18\x02 \x01(\x0b\x32\x1a.google.protobuf.Timestamp:\'\x8a\xb5\x18#totetaxi.booking.v1.booking.expired\"\xd1\x01\n\x10\x42ookingCancelled\x12\x34\n\x07\x62ooking\x18\x01 \x01(\x0b\x32#.totetaxi.booking.v1.BookingSummary\x12\x30\n\x0c\x63\x61ncelled_at\x18\x02 \x01(\x0b\x32\x1a.google.protobuf.Timestamp\x12\x19\n\x0crefund_cents\x18\x03 \x01(\x03H\x00\x88\x01\x01:)\x8a\xb5\x18%totetaxi.booking.v1.booking.cancelledB\x0f\n\r_refund_cents\"\x95\x01\n\x12\x42ookingRescheduled\x12\x34\n\x07\x62ooking\x18\x01 \x01(\x0b\x32#.totetaxi.booking.v1.BookingSummary\x12\x1c\n\x14previous_pickup_date\x18\x02 \x01(\t:+\x8a\xb5\x18\'totetaxi.booking.v1.booking.rescheduled\"\x9c\x01\n\rBookingLinked\x12\x34\n\x07\x62ooking\x18\x01 \x01(\x0b\x32#.totetaxi.booking.v1.BookingSummary\x12-\n\tlinked_at\x18\x02 \x01(\x0b\x32\x1a.google.protobuf.Timestamp:&\x8a\xb5\x18\"totetaxi.booking.v1.booking.linked\"\xcf\x01\n\x10\x45rasureCompleted\x12\x12\n\nerasure_id\x18\x01 \x01(\t\x12\x13\n\x0b\x63ustomer_id\x18\x02 \x01(\t\x12\x0c\n\x04kept\x18\x03 \x01(\t\x12\x30\n\x0c\x63ompleted_at\x18\x04 \x01(\x0b\x32\x1a.google.protobuf.Timestamp\x12\x13\n\x0b\x62ooking_ids\x18\x05 \x03(\t\x12\x12\n\x05\x65mail\x18\x06 \x01(\tB\x03\x80\x01\x01:)\x8a\xb5\x18%totetaxi.booking.v1.erasure.completed\"u\n\x10\x45rasurePostponed\x12\x12\n\nerasure_id\x18\x01 \x01(\t\x12\x13\n\x0b\x63ustomer_id\x18\x02 \x01(\t\x12\r\n\x05until\x18\x03 \x01(\t:)\x8a\xb5\x18%totetaxi.booking.v1.erasure.postponed\"\\\n\rAuditRecorded\x12#\n\x03\x61\x63t\x18\x01 \x01(\x0b\x32\x16.totetaxi.audit.v1.Act:&\x8a\xb5\x18\"totetaxi.booking.v1.audit.recorded\"\x9a\x01\n\x0eStorageStarted\x12\x34\n\x07\x62ooking\x18\x01 \x01(\x0b\x32#.totetaxi.booking.v1.BookingSummary\x12\x15\n\rmonthly_cents\x18\x02 \x01(\x03\x12\x12\n\nstart_date\x18\x03 \x01(\t:\'\x8a\xb5\x18#totetaxi.booking.v1.storage.started\"}\n\x0cStorageEnded\x12\x34\n\x07\x62ooking\x18\x01 \x01(\x0b\x32#.totetaxi.booking.v1.BookingSummary\x12\x10\n\x08\x65nd_date\x18\x02 \x01(\t:%\x8a\xb5\x18!totetaxi.booking.v1.storage.endedb\x06proto3')
+DESCRIPTOR = _descriptor_pool.Default().AddSerializedFile(b'\n totetaxi/booking/v1/events.proto\x12\x13totetaxi.booking.v1\x1a\x1fgoogle/protobuf/timestamp.proto\x1a\x1btotetaxi/audit/v1/act.proto\x1a!totetaxi/booking/v1/booking.proto\x1a&totetaxi/booking/v1/custom_quote.proto\x1a\x1ftotetaxi/event/v1/options.proto\"\xb1\x01\n\x0e\x42ookingCreated\x12\x34\n\x07\x62ooking\x18\x01 \x01(\x0b\x32#.totetaxi.booking.v1.BookingSummary\x12\x10\n\x08quote_id\x18\x02 \x01(\t\x12.\n\nexpires_at\x18\x03 \x01(\x0b\x32\x1a.google.protobuf.Timestamp:\'\x8a\xb5\x18#totetaxi.booking.v1.booking.created\"\xc0\x01\n\x0b\x42ookingPaid\x12\x34\n\x07\x62ooking\x18\x01 \x01(\x0b\x32#.totetaxi.booking.v1.BookingSummary\x12\x12\n\npayment_id\x18\x02 \x01(\t\x12\x14\n\x0c\x61mount_cents\x18\x03 \x01(\x03\x12+\n\x07paid_at\x18\x04 \x01(\x0b\x32\x1a.google.protobuf.Timestamp:$\x8a\xb5\x18 totetaxi.booking.v1.booking.paid\"\x9f\x01\n\x0e\x42ookingExpired\x12\x34\n\x07\x62ooking\x18\x01 \x01(\x0b\x32#.totetaxi.booking.v1.BookingSummary\x12.\n\nexpired_at\x18\x02 \x01(\x0b\x32\x1a.google.protobuf.Timestamp:\'\x8a\xb5\x18#totetaxi.booking.v1.booking.expired\"\xd1\x01\n\x10\x42ookingCancelled\x12\x34\n\x07\x62ooking\x18\x01 \x01(\x0b\x32#.totetaxi.booking.v1.BookingSummary\x12\x30\n\x0c\x63\x61ncelled_at\x18\x02 \x01(\x0b\x32\x1a.google.protobuf.Timestamp\x12\x19\n\x0crefund_cents\x18\x03 \x01(\x03H\x00\x88\x01\x01:)\x8a\xb5\x18%totetaxi.booking.v1.booking.cancelledB\x0f\n\r_refund_cents\"\x95\x01\n\x12\x42ookingRescheduled\x12\x34\n\x07\x62ooking\x18\x01 \x01(\x0b\x32#.totetaxi.booking.v1.BookingSummary\x12\x1c\n\x14previous_pickup_date\x18\x02 \x01(\t:+\x8a\xb5\x18\'totetaxi.booking.v1.booking.rescheduled\"\x9c\x01\n\rBookingLinked\x12\x34\n\x07\x62ooking\x18\x01 \x01(\x0b\x32#.totetaxi.booking.v1.BookingSummary\x12-\n\tlinked_at\x18\x02 \x01(\x0b\x32\x1a.google.protobuf.Timestamp:&\x8a\xb5\x18\"totetaxi.booking.v1.booking.linked\"\xcf\x01\n\x10\x45rasureCompleted\x12\x12\n\nerasure_id\x18\x01 \x01(\t\x12\x13\n\x0b\x63ustomer_id\x18\x02 \x01(\t\x12\x0c\n\x04kept\x18\x03 \x01(\t\x12\x30\n\x0c\x63ompleted_at\x18\x04 \x01(\x0b\x32\x1a.google.protobuf.Timestamp\x12\x13\n\x0b\x62ooking_ids\x18\x05 \x03(\t\x12\x12\n\x05\x65mail\x18\x06 \x01(\tB\x03\x80\x01\x01:)\x8a\xb5\x18%totetaxi.booking.v1.erasure.completed\"u\n\x10\x45rasurePostponed\x12\x12\n\nerasure_id\x18\x01 \x01(\t\x12\x13\n\x0b\x63ustomer_id\x18\x02 \x01(\t\x12\r\n\x05until\x18\x03 \x01(\t:)\x8a\xb5\x18%totetaxi.booking.v1.erasure.postponed\"\\\n\rAuditRecorded\x12#\n\x03\x61\x63t\x18\x01 \x01(\x0b\x32\x16.totetaxi.audit.v1.Act:&\x8a\xb5\x18\"totetaxi.booking.v1.audit.recorded\"\x9a\x01\n\x0eStorageStarted\x12\x34\n\x07\x62ooking\x18\x01 \x01(\x0b\x32#.totetaxi.booking.v1.BookingSummary\x12\x15\n\rmonthly_cents\x18\x02 \x01(\x03\x12\x12\n\nstart_date\x18\x03 \x01(\t:\'\x8a\xb5\x18#totetaxi.booking.v1.storage.started\"}\n\x0cStorageEnded\x12\x34\n\x07\x62ooking\x18\x01 \x01(\x0b\x32#.totetaxi.booking.v1.BookingSummary\x12\x10\n\x08\x65nd_date\x18\x02 \x01(\t:%\x8a\xb5\x18!totetaxi.booking.v1.storage.ended\"\xa3\x01\n\x0eQuoteRequested\x12\x36\n\x05quote\x18\x01 \x01(\x0b\x32\'.totetaxi.booking.v1.CustomQuoteSummary\x12\x30\n\x0crequested_at\x18\x02 \x01(\x0b\x32\x1a.google.protobuf.Timestamp:\'\x8a\xb5\x18#totetaxi.booking.v1.quote.requested\"\xc0\x01\n\tQuoteSent\x12\x36\n\x05quote\x18\x01 \x01(\x0b\x32\'.totetaxi.booking.v1.CustomQuoteSummary\x12\x16\n\x0eversion_number\x18\x02 \x01(\x05\x12\x12\n\x05token\x18\x03 \x01(\tB\x03\x80\x01\x01\x12+\n\x07sent_at\x18\x04 \x01(\x0b\x32\x1a.google.protobuf.Timestamp:\"\x8a\xb5\x18\x1etotetaxi.booking.v1.quote.sent\"\xcc\x01\n\rQuoteAccepted\x12\x36\n\x05quote\x18\x01 \x01(\x0b\x32\'.totetaxi.booking.v1.CustomQuoteSummary\x12\x12\n\nbooking_id\x18\x02 \x01(\t\x12\x16\n\x0e\x62ooking_number\x18\x03 \x01(\t\x12/\n\x0b\x61\x63\x63\x65pted_at\x18\x04 \x01(\x0b\x32\x1a.google.protobuf.Timestamp:&\x8a\xb5\x18\"totetaxi.booking.v1.quote.accepted\"\xc5\x01\n\rQuoteDeclined\x12\x36\n\x05quote\x18\x01 \x01(\x0b\x32\'.totetaxi.booking.v1.CustomQuoteSummary\x12\x13\n\x0bis_by_staff\x18\x02 \x01(\x08\x12\x0e\n\x06reason\x18\x03 \x01(\t\x12/\n\x0b\x64\x65\x63lined_at\x18\x04 \x01(\x0b\x32\x1a.google.protobuf.Timestamp:&\x8a\xb5\x18\"totetaxi.booking.v1.quote.declined\"\x9d\x01\n\x0cQuoteExpired\x12\x36\n\x05quote\x18\x01 \x01(\x0b\x32\'.totetaxi.booking.v1.CustomQuoteSummary\x12.\n\nexpired_at\x18\x02 \x01(\x0b\x32\x1a.google.protobuf.Timestamp:%\x8a\xb5\x18!totetaxi.booking.v1.quote.expiredb\x06proto3')
 
 _globals = globals()
 _builder.BuildMessageAndEnumDescriptors(DESCRIPTOR, _globals)
@@ -59,26 +60,48 @@ if not _descriptor._USE_C_DESCRIPTORS:
   _globals['_STORAGESTARTED']._serialized_options = b'\212\265\030#totetaxi.booking.v1.storage.started'
   _globals['_STORAGEENDED']._loaded_options = None
   _globals['_STORAGEENDED']._serialized_options = b'\212\265\030!totetaxi.booking.v1.storage.ended'
-  _globals['_BOOKINGCREATED']._serialized_start=188
-  _globals['_BOOKINGCREATED']._serialized_end=365
-  _globals['_BOOKINGPAID']._serialized_start=368
-  _globals['_BOOKINGPAID']._serialized_end=560
-  _globals['_BOOKINGEXPIRED']._serialized_start=563
-  _globals['_BOOKINGEXPIRED']._serialized_end=722
-  _globals['_BOOKINGCANCELLED']._serialized_start=725
-  _globals['_BOOKINGCANCELLED']._serialized_end=934
-  _globals['_BOOKINGRESCHEDULED']._serialized_start=937
-  _globals['_BOOKINGRESCHEDULED']._serialized_end=1086
-  _globals['_BOOKINGLINKED']._serialized_start=1089
-  _globals['_BOOKINGLINKED']._serialized_end=1245
-  _globals['_ERASURECOMPLETED']._serialized_start=1248
-  _globals['_ERASURECOMPLETED']._serialized_end=1455
-  _globals['_ERASUREPOSTPONED']._serialized_start=1457
-  _globals['_ERASUREPOSTPONED']._serialized_end=1574
-  _globals['_AUDITRECORDED']._serialized_start=1576
-  _globals['_AUDITRECORDED']._serialized_end=1668
-  _globals['_STORAGESTARTED']._serialized_start=1671
-  _globals['_STORAGESTARTED']._serialized_end=1825
-  _globals['_STORAGEENDED']._serialized_start=1827
-  _globals['_STORAGEENDED']._serialized_end=1952
+  _globals['_QUOTEREQUESTED']._loaded_options = None
+  _globals['_QUOTEREQUESTED']._serialized_options = b'\212\265\030#totetaxi.booking.v1.quote.requested'
+  _globals['_QUOTESENT'].fields_by_name['token']._loaded_options = None
+  _globals['_QUOTESENT'].fields_by_name['token']._serialized_options = b'\200\001\001'
+  _globals['_QUOTESENT']._loaded_options = None
+  _globals['_QUOTESENT']._serialized_options = b'\212\265\030\036totetaxi.booking.v1.quote.sent'
+  _globals['_QUOTEACCEPTED']._loaded_options = None
+  _globals['_QUOTEACCEPTED']._serialized_options = b'\212\265\030\"totetaxi.booking.v1.quote.accepted'
+  _globals['_QUOTEDECLINED']._loaded_options = None
+  _globals['_QUOTEDECLINED']._serialized_options = b'\212\265\030\"totetaxi.booking.v1.quote.declined'
+  _globals['_QUOTEEXPIRED']._loaded_options = None
+  _globals['_QUOTEEXPIRED']._serialized_options = b'\212\265\030!totetaxi.booking.v1.quote.expired'
+  _globals['_BOOKINGCREATED']._serialized_start=228
+  _globals['_BOOKINGCREATED']._serialized_end=405
+  _globals['_BOOKINGPAID']._serialized_start=408
+  _globals['_BOOKINGPAID']._serialized_end=600
+  _globals['_BOOKINGEXPIRED']._serialized_start=603
+  _globals['_BOOKINGEXPIRED']._serialized_end=762
+  _globals['_BOOKINGCANCELLED']._serialized_start=765
+  _globals['_BOOKINGCANCELLED']._serialized_end=974
+  _globals['_BOOKINGRESCHEDULED']._serialized_start=977
+  _globals['_BOOKINGRESCHEDULED']._serialized_end=1126
+  _globals['_BOOKINGLINKED']._serialized_start=1129
+  _globals['_BOOKINGLINKED']._serialized_end=1285
+  _globals['_ERASURECOMPLETED']._serialized_start=1288
+  _globals['_ERASURECOMPLETED']._serialized_end=1495
+  _globals['_ERASUREPOSTPONED']._serialized_start=1497
+  _globals['_ERASUREPOSTPONED']._serialized_end=1614
+  _globals['_AUDITRECORDED']._serialized_start=1616
+  _globals['_AUDITRECORDED']._serialized_end=1708
+  _globals['_STORAGESTARTED']._serialized_start=1711
+  _globals['_STORAGESTARTED']._serialized_end=1865
+  _globals['_STORAGEENDED']._serialized_start=1867
+  _globals['_STORAGEENDED']._serialized_end=1992
+  _globals['_QUOTEREQUESTED']._serialized_start=1995
+  _globals['_QUOTEREQUESTED']._serialized_end=2158
+  _globals['_QUOTESENT']._serialized_start=2161
+  _globals['_QUOTESENT']._serialized_end=2353
+  _globals['_QUOTEACCEPTED']._serialized_start=2356
+  _globals['_QUOTEACCEPTED']._serialized_end=2560
+  _globals['_QUOTEDECLINED']._serialized_start=2563
+  _globals['_QUOTEDECLINED']._serialized_end=2760
+  _globals['_QUOTEEXPIRED']._serialized_start=2763
+  _globals['_QUOTEEXPIRED']._serialized_end=2920
 # @@protoc_insertion_point(module_scope)

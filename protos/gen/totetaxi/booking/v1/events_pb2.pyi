@@ -3,6 +3,7 @@ import datetime
 from google.protobuf import timestamp_pb2 as _timestamp_pb2
 from totetaxi.audit.v1 import act_pb2 as _act_pb2
 from totetaxi.booking.v1 import booking_pb2 as _booking_pb2
+from totetaxi.booking.v1 import custom_quote_pb2 as _custom_quote_pb2
 from totetaxi.event.v1 import options_pb2 as _options_pb2
 from google.protobuf.internal import containers as _containers
 from google.protobuf import descriptor as _descriptor
@@ -117,3 +118,55 @@ class StorageEnded(_message.Message):
     booking: _booking_pb2.BookingSummary
     end_date: str
     def __init__(self, booking: _Optional[_Union[_booking_pb2.BookingSummary, _Mapping]] = ..., end_date: _Optional[str] = ...) -> None: ...
+
+class QuoteRequested(_message.Message):
+    __slots__ = ("quote", "requested_at")
+    QUOTE_FIELD_NUMBER: _ClassVar[int]
+    REQUESTED_AT_FIELD_NUMBER: _ClassVar[int]
+    quote: _custom_quote_pb2.CustomQuoteSummary
+    requested_at: _timestamp_pb2.Timestamp
+    def __init__(self, quote: _Optional[_Union[_custom_quote_pb2.CustomQuoteSummary, _Mapping]] = ..., requested_at: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ...) -> None: ...
+
+class QuoteSent(_message.Message):
+    __slots__ = ("quote", "version_number", "token", "sent_at")
+    QUOTE_FIELD_NUMBER: _ClassVar[int]
+    VERSION_NUMBER_FIELD_NUMBER: _ClassVar[int]
+    TOKEN_FIELD_NUMBER: _ClassVar[int]
+    SENT_AT_FIELD_NUMBER: _ClassVar[int]
+    quote: _custom_quote_pb2.CustomQuoteSummary
+    version_number: int
+    token: str
+    sent_at: _timestamp_pb2.Timestamp
+    def __init__(self, quote: _Optional[_Union[_custom_quote_pb2.CustomQuoteSummary, _Mapping]] = ..., version_number: _Optional[int] = ..., token: _Optional[str] = ..., sent_at: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ...) -> None: ...
+
+class QuoteAccepted(_message.Message):
+    __slots__ = ("quote", "booking_id", "booking_number", "accepted_at")
+    QUOTE_FIELD_NUMBER: _ClassVar[int]
+    BOOKING_ID_FIELD_NUMBER: _ClassVar[int]
+    BOOKING_NUMBER_FIELD_NUMBER: _ClassVar[int]
+    ACCEPTED_AT_FIELD_NUMBER: _ClassVar[int]
+    quote: _custom_quote_pb2.CustomQuoteSummary
+    booking_id: str
+    booking_number: str
+    accepted_at: _timestamp_pb2.Timestamp
+    def __init__(self, quote: _Optional[_Union[_custom_quote_pb2.CustomQuoteSummary, _Mapping]] = ..., booking_id: _Optional[str] = ..., booking_number: _Optional[str] = ..., accepted_at: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ...) -> None: ...
+
+class QuoteDeclined(_message.Message):
+    __slots__ = ("quote", "is_by_staff", "reason", "declined_at")
+    QUOTE_FIELD_NUMBER: _ClassVar[int]
+    IS_BY_STAFF_FIELD_NUMBER: _ClassVar[int]
+    REASON_FIELD_NUMBER: _ClassVar[int]
+    DECLINED_AT_FIELD_NUMBER: _ClassVar[int]
+    quote: _custom_quote_pb2.CustomQuoteSummary
+    is_by_staff: bool
+    reason: str
+    declined_at: _timestamp_pb2.Timestamp
+    def __init__(self, quote: _Optional[_Union[_custom_quote_pb2.CustomQuoteSummary, _Mapping]] = ..., is_by_staff: _Optional[bool] = ..., reason: _Optional[str] = ..., declined_at: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ...) -> None: ...
+
+class QuoteExpired(_message.Message):
+    __slots__ = ("quote", "expired_at")
+    QUOTE_FIELD_NUMBER: _ClassVar[int]
+    EXPIRED_AT_FIELD_NUMBER: _ClassVar[int]
+    quote: _custom_quote_pb2.CustomQuoteSummary
+    expired_at: _timestamp_pb2.Timestamp
+    def __init__(self, quote: _Optional[_Union[_custom_quote_pb2.CustomQuoteSummary, _Mapping]] = ..., expired_at: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ...) -> None: ...

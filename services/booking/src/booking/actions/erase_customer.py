@@ -11,12 +11,14 @@ from chassis.outbox import say
 from sqlalchemy.ext.asyncio import AsyncConnection
 from totetaxi.booking.v1.events_pb2 import ErasureCompleted, ErasurePostponed
 
+from booking.actions.custom_quote import forget_quotes
 from booking.actions.expire_unpaid import expire
+from booking.actions.storage import forget_storages
 from booking.domain.erasure import KEPT, kept_until, must_wait
 from booking.domain.lifecycle import Status
 from booking.domain.search import anonymous_terms
 from booking.messages import timestamp
-from booking.store import bookings, capacity, privacy, search
+from booking.store import bookings, capacity, custom_quote_lists, privacy, search, storage_lists
 from booking.store.bookings import BookingRecord
 from booking.store.privacy import Erasure
 
@@ -51,8 +53,11 @@ async def go_on(connection: AsyncConnection, asked: Erasure, now: datetime) -> N
     await privacy.erase(connection, [record.id for record in ready], asked.customer_id, now)
     kept = {record.id: anonymous_terms(record.number, bookings.zip_codes_of(record)) for record in ready}
     await search.keep_terms(connection, kept)
-    if waiting:
-        await postpone(connection, asked, waiting)
+    days = [until for record in waiting if (until := kept_until(record.status, record.pickup_date))]
+    await forget_quotes(connection, asked, now)
+    days += await forget_storages(connection, asked.customer_id, now)
+    if days:
+        await postpone(connection, asked, days)
     else:
         await complete(connection, asked, now)
 
@@ -69,9 +74,8 @@ def has_to_wait(record: BookingRecord, today: date) -> bool:
     return record.status != Status.PENDING and must_wait(record.status, record.pickup_date, today)
 
 
-async def postpone(connection: AsyncConnection, asked: Erasure, waiting: Sequence[BookingRecord]) -> None:
+async def postpone(connection: AsyncConnection, asked: Erasure, days: Sequence[date]) -> None:
     """Notes when to go on, and says until when it takes, once for each such day."""
-    days = [until for record in waiting if (until := kept_until(record.status, record.pickup_date))]
     await privacy.save_waiting(connection, asked.customer_id, look_again_on=min(days), waits_until=max(days))
     if max(days) == asked.waits_until:
         return
@@ -84,12 +88,16 @@ async def postpone(connection: AsyncConnection, asked: Erasure, waiting: Sequenc
 async def complete(connection: AsyncConnection, asked: Erasure, now: datetime) -> None:
     """Says that all is done, and which bookings it was, for those who know bookings and no customers."""
     ids = await privacy.list_erased_ids(connection, asked.customer_id)
+    others = [
+        *await storage_lists.list_erased_ids(connection, asked.customer_id),
+        *await custom_quote_lists.list_erased_ids(connection, asked.customer_id),
+    ]
     event = ErasureCompleted(
         erasure_id=str(asked.erasure_id),
         customer_id=str(asked.customer_id),
-        kept=KEPT if ids else "",
+        kept=KEPT if ids or others else "",
         completed_at=timestamp(now),
-        booking_ids=map(str, ids),
+        booking_ids=map(str, [*ids, *others]),
         email=asked.email,
     )
     await say(connection, event, asked.erasure_id)

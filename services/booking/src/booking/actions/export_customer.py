@@ -10,7 +10,10 @@ from uuid import UUID
 
 from chassis.cursors import cursor_of, id_of, page_of
 from chassis.database import Database
+from sqlalchemy.ext.asyncio import AsyncConnection
 
+from booking.actions.custom_quote import export_quotes
+from booking.actions.storage import export_storages
 from booking.store import bookings, privacy
 from booking.store.bookings import BookingRecord, HistoryEntry
 
@@ -20,16 +23,28 @@ PAGE = 200
 async def export_customer(
     database: Database, customer_id: UUID, cursor: str, limit: int = PAGE
 ) -> tuple[dict[str, Any], str]:
-    """Up to `limit` of the customer's bookings with their history, newest first, and the next page's cursor."""
+    """Up to `limit` of the customer's bookings with their history, newest first, and the next page's cursor.
+
+    The first page has what else is kept of them.
+    """
     async with database.reading() as connection:
         found = await privacy.list_own(connection, customer_id, id_of(cursor, "cursor"), limit + 1)
         records, more = page_of(found, limit)
         entries = await bookings.list_histories(connection, [record.id for record in records])
+        others = {} if cursor else await others_of(connection, customer_id)
     histories = defaultdict(list)
     for entry in entries:
         histories[entry.booking_id].append(entry)
-    page = {"bookings": [exported(record, histories[record.id]) for record in records]}
+    page = {"bookings": [exported(record, histories[record.id]) for record in records], **others}
     return page, cursor_of(str(records[-1].id)) if more else ""
+
+
+async def others_of(connection: AsyncConnection, customer_id: UUID) -> dict[str, Any]:
+    """What is kept of a customer beside bookings."""
+    return {
+        "storages": await export_storages(connection, customer_id),
+        "quotes": await export_quotes(connection, customer_id),
+    }
 
 
 def exported(record: BookingRecord, history: Sequence[HistoryEntry]) -> dict[str, Any]:

@@ -6,6 +6,8 @@ import secrets
 
 ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 PREFIX = "TT"
+STORAGE_PREFIX = "TS"
+QUOTE_PREFIX = "TQ"
 LENGTH = 6
 LOOK_ALIKES = str.maketrans("OIL", "011")
 SEPARATORS = str.maketrans("", "", "- ")
@@ -13,7 +15,22 @@ SEPARATORS = str.maketrans("", "", "- ")
 
 def new_booking_number() -> str:
     """A number such as `TT-7K2M9X`, one of 32⁶; unique only once the database has taken it."""
-    return f"{PREFIX}-{''.join(secrets.choice(ALPHABET) for _ in range(LENGTH))}"
+    return new_number(PREFIX)
+
+
+def new_storage_number() -> str:
+    """The same for a storage, such as `TS-7K2M9X`, so that nobody takes one for the other."""
+    return new_number(STORAGE_PREFIX)
+
+
+def new_quote_number() -> str:
+    """The same for a quote, such as `TQ-7K2M9X`."""
+    return new_number(QUOTE_PREFIX)
+
+
+def new_number(prefix: str) -> str:
+    """`prefix`, a dash and six random characters."""
+    return f"{prefix}-{''.join(secrets.choice(ALPHABET) for _ in range(LENGTH))}"
 
 
 def normalised_number(text: str) -> str | None:

@@ -34,8 +34,15 @@ def checked_order(order: Order, now: datetime) -> Order:
     """The order as we keep it. Raises Invalid with every fault at once, under the names that REST clients use."""
     faults: list[Fault] = []
     note(faults, lambda: must_be_bookable_online(order.service_type))
+    kept = checked_move(order, now, faults)
+    must_be_faultless(faults, "invalid_booking")
+    return kept
+
+
+def checked_move(order: Order, now: datetime, faults: list[Fault]) -> Order:
+    """The order as we keep it, whichever service it is; what is wrong with it is added to `faults`."""
     note(faults, lambda: must_be_bookable(order.pickup_date, order.pickup_window, now))
-    kept = replace(
+    return replace(
         order,
         contact=attempt(faults, normalised_contact, order.contact),
         pickup_address=attempt(faults, partial(normalised_address, member="pickup_address"), order.pickup_address),
@@ -44,5 +51,3 @@ def checked_order(order: Order, now: datetime) -> Order:
         ),
         special_instructions=order.special_instructions.strip(),
     )
-    must_be_faultless(faults, "invalid_booking")
-    return kept
