@@ -17,8 +17,8 @@ import pytest
 from chassis.refusal import Refusal, UnknownCaller
 from chassis.status import status_of
 from gateway.application import background, create_application
+from gateway.contracts import CONTRACTS as UPSTREAMS
 from gateway.settings import GatewaySettings
-from gateway.upstreams import BOOKING_CONTRACTS, IDENTITY_CONTRACTS, PAYMENTS_CONTRACTS, PRICING_CONTRACTS
 from google.protobuf.message import Message
 from google.protobuf.message_factory import GetMessageClass
 from google.protobuf.timestamp_pb2 import Timestamp
@@ -26,18 +26,11 @@ from grpc_health.v1 import health, health_pb2, health_pb2_grpc
 from grpc_status import rpc_status
 from joserfc.jwk import OKPKey
 from totetaxi.identity.v1 import identity_service_pb2
-from totetaxi.notifications.v1 import notifications_service_pb2
 
 sys.path.insert(0, str(Path(__file__).parent / "fixtures"))
 import sessions
 
-CONTRACTS = (
-    notifications_service_pb2,
-    *BOOKING_CONTRACTS,
-    *PAYMENTS_CONTRACTS,
-    *PRICING_CONTRACTS,
-    *IDENTITY_CONTRACTS,
-)
+CONTRACTS = [contract.messages for contracts in UPSTREAMS.values() for contract in contracts.values()]
 VISITOR = "visitor-token"
 PUBLIC_KEY = OKPKey.generate_key("Ed25519", {"kid": "a-key"}).as_dict(private=False)
 

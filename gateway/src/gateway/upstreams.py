@@ -13,66 +13,8 @@ from chassis.principal import PrincipalVerifier
 from chassis.remote import Caller, open_channel, remote_stub
 from google.protobuf.descriptor import ServiceDescriptor
 from grpc_health.v1 import health_pb2, health_pb2_grpc
-from totetaxi.booking.v1 import (
-    booking_paper_service_pb2,
-    booking_paper_service_pb2_grpc,
-    booking_service_pb2,
-    booking_service_pb2_grpc,
-    customer_booking_service_pb2,
-    customer_booking_service_pb2_grpc,
-    customer_storage_service_pb2,
-    customer_storage_service_pb2_grpc,
-    quote_service_pb2,
-    quote_service_pb2_grpc,
-    staff_booking_service_pb2,
-    staff_booking_service_pb2_grpc,
-    staff_quote_service_pb2,
-    staff_quote_service_pb2_grpc,
-    staff_storage_service_pb2,
-    staff_storage_service_pb2_grpc,
-)
-from totetaxi.identity.v1 import (
-    address_service_pb2,
-    address_service_pb2_grpc,
-    api_key_service_pb2,
-    api_key_service_pb2_grpc,
-    audit_service_pb2,
-    audit_service_pb2_grpc,
-    customer_service_pb2,
-    customer_service_pb2_grpc,
-    identity_service_pb2,
-    identity_service_pb2_grpc,
-    privacy_service_pb2,
-    privacy_service_pb2_grpc,
-    session_service_pb2,
-    session_service_pb2_grpc,
-    staff_service_pb2,
-    staff_service_pb2_grpc,
-)
-from totetaxi.notifications.v1 import notifications_service_pb2, notifications_service_pb2_grpc
-from totetaxi.payments.v1 import (
-    finance_service_pb2,
-    finance_service_pb2_grpc,
-    payment_link_service_pb2,
-    payment_link_service_pb2_grpc,
-    payment_method_service_pb2,
-    payment_method_service_pb2_grpc,
-    payments_service_pb2,
-    payments_service_pb2_grpc,
-    reconciliation_service_pb2,
-    reconciliation_service_pb2_grpc,
-    refund_service_pb2,
-    refund_service_pb2_grpc,
-)
-from totetaxi.pricing.v1 import (
-    catalog_service_pb2,
-    catalog_service_pb2_grpc,
-    pricing_service_pb2,
-    pricing_service_pb2_grpc,
-    promotion_service_pb2,
-    promotion_service_pb2_grpc,
-)
 
+from gateway.contracts import CONTRACTS, Contract
 from gateway.settings import GatewaySettings
 
 if TYPE_CHECKING:
@@ -93,37 +35,6 @@ if TYPE_CHECKING:
     from totetaxi.pricing.v1.promotion_service_pb2_grpc import PromotionServiceAsyncStub
 
 HEALTH_DEADLINE_SECONDS = 1.0
-
-IDENTITY_CONTRACTS = (
-    identity_service_pb2,
-    session_service_pb2,
-    customer_service_pb2,
-    address_service_pb2,
-    staff_service_pb2,
-    api_key_service_pb2,
-    audit_service_pb2,
-    privacy_service_pb2,
-)
-PRICING_CONTRACTS = (pricing_service_pb2, catalog_service_pb2, promotion_service_pb2)
-
-PAYMENTS_CONTRACTS = (
-    payments_service_pb2,
-    finance_service_pb2,
-    refund_service_pb2,
-    payment_method_service_pb2,
-    payment_link_service_pb2,
-    reconciliation_service_pb2,
-)
-BOOKING_CONTRACTS = (
-    booking_service_pb2,
-    customer_booking_service_pb2,
-    staff_booking_service_pb2,
-    booking_paper_service_pb2,
-    customer_storage_service_pb2,
-    staff_storage_service_pb2,
-    quote_service_pb2,
-    staff_quote_service_pb2,
-)
 
 
 @dataclass(frozen=True)
@@ -170,73 +81,26 @@ def open_upstreams(settings: GatewaySettings, clock: Clock) -> Upstreams:
     """Channels connect on first use, so that the gateway starts while its services are away."""
     channels = open_channels(settings)
     secret = settings.service_secret.get_secret_value()
-    identity, booking = channels["identity"], channels["booking"]
-    caller = Caller("gateway", secret, identity, PrincipalVerifier(clock), clock)
-    return Upstreams(
-        channels=channels,
-        caller=caller,
-        identity=remote_stub(identity_service_pb2_grpc.IdentityServiceStub, identity, caller),
-        sessions=remote_stub(session_service_pb2_grpc.SessionServiceStub, identity, caller),
-        customers=remote_stub(customer_service_pb2_grpc.CustomerServiceStub, identity, caller),
-        addresses=remote_stub(address_service_pb2_grpc.AddressServiceStub, identity, caller),
-        staff=remote_stub(staff_service_pb2_grpc.StaffServiceStub, identity, caller),
-        api_keys=remote_stub(api_key_service_pb2_grpc.ApiKeyServiceStub, identity, caller),
-        audit=remote_stub(audit_service_pb2_grpc.AuditServiceStub, identity, caller),
-        privacy=remote_stub(privacy_service_pb2_grpc.PrivacyServiceStub, identity, caller),
-        pricing=remote_stub(pricing_service_pb2_grpc.PricingServiceStub, channels["pricing"], caller),
-        catalogue=remote_stub(catalog_service_pb2_grpc.CatalogServiceStub, channels["pricing"], caller),
-        promotions=remote_stub(promotion_service_pb2_grpc.PromotionServiceStub, channels["pricing"], caller),
-        booking=remote_stub(booking_service_pb2_grpc.BookingServiceStub, booking, caller),
-        customer_bookings=remote_stub(customer_booking_service_pb2_grpc.CustomerBookingServiceStub, booking, caller),
-        staff_bookings=remote_stub(staff_booking_service_pb2_grpc.StaffBookingServiceStub, booking, caller),
-        booking_papers=remote_stub(booking_paper_service_pb2_grpc.BookingPaperServiceStub, booking, caller),
-        notifications=remote_stub(
-            notifications_service_pb2_grpc.NotificationsServiceStub, channels["notifications"], caller
-        ),
-        **payments_stubs(channels["payments"], caller),
-        **storage_and_quote_stubs(booking, caller),
-    )
-
-
-def storage_and_quote_stubs(channel: grpc.aio.Channel, caller: Caller) -> dict[str, Any]:
-    """One stub for each of booking's services of storage and quotes."""
-    stubs: dict[str, Any] = {
-        "customer_storages": customer_storage_service_pb2_grpc.CustomerStorageServiceStub,
-        "staff_storages": staff_storage_service_pb2_grpc.StaffStorageServiceStub,
-        "quotes": quote_service_pb2_grpc.QuoteServiceStub,
-        "staff_quotes": staff_quote_service_pb2_grpc.StaffQuoteServiceStub,
+    caller = Caller("gateway", secret, channels["identity"], PrincipalVerifier(clock), clock)
+    stubs = {
+        name: remote_stub(contract.stub, channels[service], caller)
+        for service, contracts in CONTRACTS.items()
+        for name, contract in contracts.items()
     }
-    return {name: remote_stub(stub, channel, caller) for name, stub in stubs.items()}
-
-
-def payments_stubs(channel: grpc.aio.Channel, caller: Caller) -> dict[str, Any]:
-    """One stub for each of payments' services."""
-    stubs: dict[str, Any] = {
-        "payments": payments_service_pb2_grpc.PaymentsServiceStub,
-        "finance": finance_service_pb2_grpc.FinanceServiceStub,
-        "refunds": refund_service_pb2_grpc.RefundServiceStub,
-        "payment_methods": payment_method_service_pb2_grpc.PaymentMethodServiceStub,
-        "payment_links": payment_link_service_pb2_grpc.PaymentLinkServiceStub,
-        "reconciliation": reconciliation_service_pb2_grpc.ReconciliationServiceStub,
-    }
-    return {name: remote_stub(stub, channel, caller) for name, stub in stubs.items()}
+    return Upstreams(channels=channels, caller=caller, **stubs)
 
 
 def open_channels(settings: GatewaySettings) -> dict[str, grpc.aio.Channel]:
     """One channel for each service; the contracts say which calls may be tried again."""
-    contracts = {
-        "identity": (settings.identity_target, IDENTITY_CONTRACTS),
-        "pricing": (settings.pricing_target, PRICING_CONTRACTS),
-        "booking": (settings.booking_target, BOOKING_CONTRACTS),
-        "payments": (settings.payments_target, PAYMENTS_CONTRACTS),
-        "notifications": (settings.notifications_target, (notifications_service_pb2,)),
+    return {
+        service: open_channel(getattr(settings, f"{service}_target"), *services_of(contracts.values()))
+        for service, contracts in CONTRACTS.items()
     }
-    return {name: open_channel(target, *services_of(files)) for name, (target, files) in contracts.items()}
 
 
-def services_of(contracts: Iterable[Any]) -> list[ServiceDescriptor]:
-    """Every gRPC service of these contracts."""
-    return [service for contract in contracts for service in contract.DESCRIPTOR.services_by_name.values()]
+def services_of(contracts: Iterable[Contract]) -> list[ServiceDescriptor]:
+    """Every gRPC service of the files that describe these contracts."""
+    return [service for contract in contracts for service in contract.messages.DESCRIPTOR.services_by_name.values()]
 
 
 async def serving(channels: Mapping[str, grpc.aio.Channel]) -> dict[str, bool]:

@@ -1,0 +1,122 @@
+"""The contracts of the services behind the gateway: what each of its stubs is called, and where it leads."""
+
+from __future__ import annotations
+
+from typing import Any, NamedTuple
+
+from totetaxi.booking.v1 import (
+    booking_paper_service_pb2,
+    booking_paper_service_pb2_grpc,
+    booking_service_pb2,
+    booking_service_pb2_grpc,
+    customer_booking_service_pb2,
+    customer_booking_service_pb2_grpc,
+    customer_storage_service_pb2,
+    customer_storage_service_pb2_grpc,
+    quote_service_pb2,
+    quote_service_pb2_grpc,
+    staff_booking_service_pb2,
+    staff_booking_service_pb2_grpc,
+    staff_quote_service_pb2,
+    staff_quote_service_pb2_grpc,
+    staff_storage_service_pb2,
+    staff_storage_service_pb2_grpc,
+)
+from totetaxi.identity.v1 import (
+    address_service_pb2,
+    address_service_pb2_grpc,
+    api_key_service_pb2,
+    api_key_service_pb2_grpc,
+    audit_service_pb2,
+    audit_service_pb2_grpc,
+    customer_service_pb2,
+    customer_service_pb2_grpc,
+    identity_service_pb2,
+    identity_service_pb2_grpc,
+    privacy_service_pb2,
+    privacy_service_pb2_grpc,
+    session_service_pb2,
+    session_service_pb2_grpc,
+    staff_service_pb2,
+    staff_service_pb2_grpc,
+)
+from totetaxi.notifications.v1 import notifications_service_pb2, notifications_service_pb2_grpc
+from totetaxi.payments.v1 import (
+    finance_service_pb2,
+    finance_service_pb2_grpc,
+    payment_link_service_pb2,
+    payment_link_service_pb2_grpc,
+    payment_method_service_pb2,
+    payment_method_service_pb2_grpc,
+    payments_service_pb2,
+    payments_service_pb2_grpc,
+    reconciliation_service_pb2,
+    reconciliation_service_pb2_grpc,
+    refund_service_pb2,
+    refund_service_pb2_grpc,
+)
+from totetaxi.pricing.v1 import (
+    catalog_service_pb2,
+    catalog_service_pb2_grpc,
+    pricing_service_pb2,
+    pricing_service_pb2_grpc,
+    promotion_service_pb2,
+    promotion_service_pb2_grpc,
+)
+
+
+class Contract(NamedTuple):
+    """One gRPC service."""
+
+    messages: Any
+    """The generated module that describes it."""
+    stub: Any
+
+
+CONTRACTS: dict[str, dict[str, Contract]] = {
+    "identity": {
+        "identity": Contract(identity_service_pb2, identity_service_pb2_grpc.IdentityServiceStub),
+        "sessions": Contract(session_service_pb2, session_service_pb2_grpc.SessionServiceStub),
+        "customers": Contract(customer_service_pb2, customer_service_pb2_grpc.CustomerServiceStub),
+        "addresses": Contract(address_service_pb2, address_service_pb2_grpc.AddressServiceStub),
+        "staff": Contract(staff_service_pb2, staff_service_pb2_grpc.StaffServiceStub),
+        "api_keys": Contract(api_key_service_pb2, api_key_service_pb2_grpc.ApiKeyServiceStub),
+        "audit": Contract(audit_service_pb2, audit_service_pb2_grpc.AuditServiceStub),
+        "privacy": Contract(privacy_service_pb2, privacy_service_pb2_grpc.PrivacyServiceStub),
+    },
+    "pricing": {
+        "pricing": Contract(pricing_service_pb2, pricing_service_pb2_grpc.PricingServiceStub),
+        "catalogue": Contract(catalog_service_pb2, catalog_service_pb2_grpc.CatalogServiceStub),
+        "promotions": Contract(promotion_service_pb2, promotion_service_pb2_grpc.PromotionServiceStub),
+    },
+    "booking": {
+        "booking": Contract(booking_service_pb2, booking_service_pb2_grpc.BookingServiceStub),
+        "customer_bookings": Contract(
+            customer_booking_service_pb2, customer_booking_service_pb2_grpc.CustomerBookingServiceStub
+        ),
+        "staff_bookings": Contract(staff_booking_service_pb2, staff_booking_service_pb2_grpc.StaffBookingServiceStub),
+        "booking_papers": Contract(booking_paper_service_pb2, booking_paper_service_pb2_grpc.BookingPaperServiceStub),
+        "customer_storages": Contract(
+            customer_storage_service_pb2, customer_storage_service_pb2_grpc.CustomerStorageServiceStub
+        ),
+        "staff_storages": Contract(staff_storage_service_pb2, staff_storage_service_pb2_grpc.StaffStorageServiceStub),
+        "quotes": Contract(quote_service_pb2, quote_service_pb2_grpc.QuoteServiceStub),
+        "staff_quotes": Contract(staff_quote_service_pb2, staff_quote_service_pb2_grpc.StaffQuoteServiceStub),
+    },
+    "payments": {
+        "payments": Contract(payments_service_pb2, payments_service_pb2_grpc.PaymentsServiceStub),
+        "finance": Contract(finance_service_pb2, finance_service_pb2_grpc.FinanceServiceStub),
+        "refunds": Contract(refund_service_pb2, refund_service_pb2_grpc.RefundServiceStub),
+        "payment_methods": Contract(
+            payment_method_service_pb2, payment_method_service_pb2_grpc.PaymentMethodServiceStub
+        ),
+        "payment_links": Contract(payment_link_service_pb2, payment_link_service_pb2_grpc.PaymentLinkServiceStub),
+        "reconciliation": Contract(
+            reconciliation_service_pb2, reconciliation_service_pb2_grpc.ReconciliationServiceStub
+        ),
+    },
+    "notifications": {
+        "notifications": Contract(notifications_service_pb2, notifications_service_pb2_grpc.NotificationsServiceStub),
+    },
+}
+"""By service, and then by the name that its stub has in `Upstreams`."""
