@@ -70,6 +70,7 @@ from gateway.routes import (
     staff_reports,
     staff_storage,
     storage,
+    waiting_list,
 )
 from gateway.settings import GatewaySettings
 from gateway.signed_in import Credentials
@@ -123,6 +124,9 @@ ROUTERS = [
     booking_papers.staff_router,
     booking_papers.page_router,
     payment_page.router,
+    waiting_list.router,
+    waiting_list.link_router,
+    waiting_list.staff_router,
     account_pages.router,
     storage.router,
     staff_storage.router,

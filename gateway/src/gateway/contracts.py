@@ -21,6 +21,8 @@ from totetaxi.booking.v1 import (
     staff_quote_service_pb2_grpc,
     staff_storage_service_pb2,
     staff_storage_service_pb2_grpc,
+    waiting_list_service_pb2,
+    waiting_list_service_pb2_grpc,
 )
 from totetaxi.identity.v1 import (
     address_service_pb2,
@@ -100,6 +102,7 @@ CONTRACTS: dict[str, dict[str, Contract]] = {
             customer_storage_service_pb2, customer_storage_service_pb2_grpc.CustomerStorageServiceStub
         ),
         "staff_storages": Contract(staff_storage_service_pb2, staff_storage_service_pb2_grpc.StaffStorageServiceStub),
+        "waiting_list": Contract(waiting_list_service_pb2, waiting_list_service_pb2_grpc.WaitingListServiceStub),
         "quotes": Contract(quote_service_pb2, quote_service_pb2_grpc.QuoteServiceStub),
         "staff_quotes": Contract(staff_quote_service_pb2, staff_quote_service_pb2_grpc.StaffQuoteServiceStub),
     },

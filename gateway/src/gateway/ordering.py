@@ -97,6 +97,7 @@ def booking_request(sent: NewBooking, account: Account, key: str, language: str)
         delivery_address=chosen["delivery"],
         special_instructions=sent.special_instructions,
         quote_id=sent.quote_id or "",
+        waiting_token=sent.waiting_token or "",
         idempotency_key=key,
         language=language,
         booking_id=str(sent.booking_id) if sent.booking_id else "",

@@ -70,6 +70,7 @@ class Upstreams:
     customer_storages: Any
     staff_storages: Any
     quotes: Any
+    waiting_list: Any
     staff_quotes: Any
 
     async def close(self) -> None:

@@ -8,7 +8,7 @@ from typing import Annotated, Self
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 from pydantic.config import JsonDict
 
-from gateway.schemas.members import Dollars, Name, PickupTime, Sent, State, Text
+from gateway.schemas.members import Dollars, Name, PickupTime, Sent, State, Text, WaitingToken
 from gateway.schemas.prices import PriceLine, ServiceMembers, ZipCode
 
 DELIVERY: JsonDict = {
@@ -49,6 +49,7 @@ class GuestBookingRequest(ServiceMembers):
     delivery_address: SentAddress
     special_instructions: Annotated[Text, Field(max_length=2000)] = ""
     quote_id: Annotated[Text, Field(max_length=2048)] | None = Field(None, description="The price that a preview held")
+    waiting_token: WaitingToken | None = None
 
     @model_validator(mode="after")
     def zip_codes_agree(self) -> Self:

@@ -10,7 +10,7 @@ from pydantic import BaseModel, ConfigDict, Field, model_validator
 from pydantic.config import JsonDict
 
 from gateway.schemas.bookings import PricingBreakdown, SentAddress
-from gateway.schemas.members import CalendarDate, Dollars, PickupTime, Sent, Text
+from gateway.schemas.members import CalendarDate, Dollars, PickupTime, Sent, Text, WaitingToken
 from gateway.schemas.prices import ServiceMembers
 from gateway.schemas.profiles import SavedAddress
 
@@ -55,6 +55,7 @@ class NewBooking(ServiceMembers):
         None, description="Where we reach you that day; your profile's by default"
     )
     quote_id: QuoteId | None = None
+    waiting_token: WaitingToken | None = None
     booking_id: UUID | None = Field(None, description="A UUID you made offline; the same one is booked once")
     create_payment_intent: bool = True
 

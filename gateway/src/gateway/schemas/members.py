@@ -51,6 +51,9 @@ Email = Annotated[Text, Field(min_length=3, max_length=254, examples=["ada@examp
 Phone = Annotated[Text, Field(max_length=32, examples=["+12125550100"])]
 Language = Annotated[Text, Field(max_length=35, description="BCP 47 tag; empty means English", examples=["en-US"])]
 Cursor = Annotated[Text, Field(max_length=512, description="From the page before; empty means the first")]
+WaitingToken = Annotated[
+    Text, Field(max_length=128, description="From our offer of a place: books the one that is kept for you")
+]
 PickupTime = Literal["morning", "afternoon", "evening"]
 State = Literal["NY", "CT", "NJ"]
 BookingStatusWord = Literal[

@@ -33,6 +33,7 @@ def guest_booking_request(
         delivery_address=address_message(sent.delivery_address),
         special_instructions=sent.special_instructions,
         quote_id=sent.quote_id or "",
+        waiting_token=sent.waiting_token or "",
         idempotency_key=idempotency_key,
         guest_session=guest_session,
         language=language,

@@ -14,6 +14,7 @@ from totetaxi.booking.v1.quote_service_pb2_grpc import add_QuoteServiceServicer_
 from totetaxi.booking.v1.staff_booking_service_pb2_grpc import add_StaffBookingServiceServicer_to_server
 from totetaxi.booking.v1.staff_quote_service_pb2_grpc import add_StaffQuoteServiceServicer_to_server
 from totetaxi.booking.v1.staff_storage_service_pb2_grpc import add_StaffStorageServiceServicer_to_server
+from totetaxi.booking.v1.waiting_list_service_pb2_grpc import add_WaitingListServiceServicer_to_server
 from totetaxi.payments.v1.payment_link_service_pb2 import DESCRIPTOR as PAYMENT_LINKS
 from totetaxi.payments.v1.payment_link_service_pb2_grpc import PaymentLinkServiceStub
 from totetaxi.pricing.v1.pricing_service_pb2 import DESCRIPTOR as PRICING
@@ -32,6 +33,7 @@ from booking.settings import BookingSettings
 from booking.staff_api import StaffBookingApi
 from booking.staff_quote_api import StaffQuoteApi
 from booking.staff_storage_api import StaffStorageApi
+from booking.waiting_api import WaitingListApi
 
 
 async def assemble(runtime: Runtime) -> Parts:
@@ -54,6 +56,7 @@ async def assemble(runtime: Runtime) -> Parts:
             (add_BookingPaperServiceServicer_to_server, papers),
             (add_CustomerStorageServiceServicer_to_server, CustomerStorageApi(runtime.database, runtime.clock)),
             (add_StaffStorageServiceServicer_to_server, StaffStorageApi(runtime.database, pricing, runtime.clock)),
+            (add_WaitingListServiceServicer_to_server, WaitingListApi(runtime.database, terms, runtime.clock)),
             (add_QuoteServiceServicer_to_server, QuoteApi(runtime.database, pricing, terms, runtime.clock)),
             (add_StaffQuoteServiceServicer_to_server, StaffQuoteApi(runtime.database, pricing, runtime.clock)),
         ],

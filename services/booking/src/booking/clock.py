@@ -12,6 +12,7 @@ from chassis.loops import Loop
 from booking.actions import erase_when_due, expire_unpaid, forget_answers
 from booking.actions.custom_quote import expire_quotes, send_payment_link
 from booking.actions.storage import begin_due, close_over
+from booking.actions.waiting_list import call_waiting, forget_past_days, offer_places, pass_offers_on
 from booking.settings import BookingSettings
 
 if TYPE_CHECKING:
@@ -24,6 +25,7 @@ ERASE_EVERY_SECONDS = 600.0
 STORAGE_EVERY_SECONDS = 60.0
 QUOTES_EVERY_SECONDS = 30.0
 PAYMENT_LINKS_EVERY_SECONDS = 2.0
+WAITING_EVERY_SECONDS = 2.0
 
 
 def loops(database: Database, links: PaymentLinks, settings: BookingSettings, clock: Clock) -> list[Loop]:
@@ -42,8 +44,23 @@ def loops(database: Database, links: PaymentLinks, settings: BookingSettings, cl
         Loop("erase-when-due", ERASE_EVERY_SECONDS, lambda: erase_when_due(database, clock.now())),
         Loop("begin-storage", STORAGE_EVERY_SECONDS, lambda: begin_due(database, clock.now())),
         Loop("close-storage", STORAGE_EVERY_SECONDS, lambda: close_over(database, clock.now())),
+        *waiting_list_loops(database, settings, clock),
         Loop("expire-quotes", QUOTES_EVERY_SECONDS, lambda: expire_quotes(database, clock.now())),
         Loop(
             "send-payment-links", PAYMENT_LINKS_EVERY_SECONDS, lambda: send_payment_link(database, links, clock.now())
         ),
+    ]
+
+
+def waiting_list_loops(database: Database, settings: BookingSettings, clock: Clock) -> list[Loop]:
+    """Those of the waiting list."""
+
+    async def offer() -> int:
+        return await offer_places(database, settings.offer_minutes, clock.now(), BATCH)
+
+    return [
+        Loop("call-waiting", WAITING_EVERY_SECONDS, lambda: call_waiting(database, clock.now(), BATCH)),
+        Loop("offer-places", WAITING_EVERY_SECONDS, offer),
+        Loop("pass-offers-on", WAITING_EVERY_SECONDS, lambda: pass_offers_on(database, clock.now(), BATCH)),
+        Loop("forget-waiting", FORGET_EVERY_SECONDS, lambda: forget_past_days(database, clock.now(), ANSWERS_BATCH)),
     ]

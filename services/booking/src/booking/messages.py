@@ -53,6 +53,11 @@ def timestamp(instant: datetime) -> Timestamp:
     return moment
 
 
+def contact_message(contact: Contact) -> contract.Contact:
+    """A contact in full."""
+    return contract.Contact(**asdict(contact))
+
+
 def contact_of(message: contract.Contact) -> Contact:
     """A contact as given."""
     return Contact(message.first_name, message.last_name, message.email, message.phone)
@@ -71,7 +76,7 @@ def booking_message(record: BookingRecord) -> contract.Booking:
         id=str(record.id),
         booking_number=record.number,
         status=STATUSES[record.status],
-        contact=contract.Contact(**asdict(record.contact)),
+        contact=contact_message(record.contact),
         request=request_of(record),
         price=record.price,
         pickup_window=WINDOWS[record.pickup_window],
@@ -114,7 +119,7 @@ def summary(record: BookingRecord) -> contract.BookingSummary:
         id=str(record.id),
         booking_number=record.number,
         status=STATUSES[record.status],
-        contact=contract.Contact(**asdict(record.contact)),
+        contact=contact_message(record.contact),
         request=request_of(record),
         price=record.price,
         pickup_window=WINDOWS[record.pickup_window],

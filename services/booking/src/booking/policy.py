@@ -63,6 +63,12 @@ POLICY: Policy = {
         "RefreshStoragePrice": booking_managers,
         "EndStorageFor": booking_managers,
     },
+    "totetaxi.booking.v1.WaitingListService": {
+        "JoinWaitingList": anybody,
+        "GetWaiting": anybody,
+        "LeaveWaitingList": anybody,
+        "ListWaiting": booking_managers,
+    },
     "totetaxi.booking.v1.QuoteService": {
         "RequestQuote": anybody,
         "OpenQuote": anybody,

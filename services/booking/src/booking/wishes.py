@@ -40,6 +40,7 @@ def guest_wish(request: CreateGuestBookingRequest, principal: Principal) -> Wish
         guest_session=session,
         claim=claim_of(body, request.idempotency_key, scope),
         actor=f"customer:{principal.customer_id}" if principal.customer_id else GUEST,
+        waiting_token=request.waiting_token,
     )
 
 
@@ -54,6 +55,7 @@ def customer_wish(request: CreateBookingRequest, customer_id: UUID | None, actor
         guest_session="",
         claim=claim_of(request, request.idempotency_key or request.booking_id, actor),
         actor=actor,
+        waiting_token=request.waiting_token,
     )
 
 

@@ -24,6 +24,7 @@ from totetaxi.booking.v1 import (
     staff_booking_service_pb2,
     staff_quote_service_pb2,
     staff_storage_service_pb2,
+    waiting_list_service_pb2,
 )
 
 README = (Path(__file__).parents[2] / "README.md").read_text()
@@ -43,6 +44,7 @@ def test_every_rpc_has_a_rule_and_no_rule_is_left_over() -> None:
         *customer_storage_service_pb2.DESCRIPTOR.services_by_name.values(),
         *staff_storage_service_pb2.DESCRIPTOR.services_by_name.values(),
         *quote_service_pb2.DESCRIPTOR.services_by_name.values(),
+        *waiting_list_service_pb2.DESCRIPTOR.services_by_name.values(),
         *staff_quote_service_pb2.DESCRIPTOR.services_by_name.values(),
     ]
     assert {name: set(rules) for name, rules in POLICY.items()} == {

@@ -28,7 +28,7 @@ from totetaxi.booking.v1 import booking_pb2 as totetaxi_dot_booking_dot_v1_dot_b
 from totetaxi.pricing.v1 import price_pb2 as totetaxi_dot_pricing_dot_v1_dot_price__pb2
 
 
-DESCRIPTOR = _descriptor_pool.Default().AddSerializedFile(b'\n)totetaxi/booking/v1/booking_service.proto\x12\x13totetaxi.booking.v1\x1a\x1b\x62uf/validate/validate.proto\x1a\x1fgoogle/protobuf/timestamp.proto\x1a!totetaxi/booking/v1/booking.proto\x1a\x1ftotetaxi/pricing/v1/price.proto\"\xf2\x03\n\x19\x43reateGuestBookingRequest\x12\x35\n\x07\x63ontact\x18\x01 \x01(\x0b\x32\x1c.totetaxi.booking.v1.ContactB\x06\xbaH\x03\xc8\x01\x01\x12:\n\x07request\x18\x02 \x01(\x0b\x32!.totetaxi.pricing.v1.PriceRequestB\x06\xbaH\x03\xc8\x01\x01\x12\x42\n\rpickup_window\x18\x03 \x01(\x0e\x32!.totetaxi.booking.v1.PickupWindowB\x08\xbaH\x05\x82\x01\x02\x10\x01\x12<\n\x0epickup_address\x18\x04 \x01(\x0b\x32\x1c.totetaxi.booking.v1.AddressB\x06\xbaH\x03\xc8\x01\x01\x12>\n\x10\x64\x65livery_address\x18\x05 \x01(\x0b\x32\x1c.totetaxi.booking.v1.AddressB\x06\xbaH\x03\xc8\x01\x01\x12&\n\x14special_instructions\x18\x06 \x01(\tB\x08\xbaH\x05r\x03\x18\xd0\x0f\x12\x1a\n\x08quote_id\x18\x07 \x01(\tB\x08\xbaH\x05r\x03\x18\x80\x10\x12!\n\x0fidempotency_key\x18\x08 \x01(\tB\x08\xbaH\x05r\x03\x18\xff\x01\x12\x1e\n\rguest_session\x18\t \x01(\tB\x07\xbaH\x04r\x02\x18@\x12\x19\n\x08language\x18\n \x01(\tB\x07\xbaH\x04r\x02\x18#\"`\n\x1a\x43reateGuestBookingResponse\x12-\n\x07\x62ooking\x18\x01 \x01(\x0b\x32\x1c.totetaxi.booking.v1.Booking\x12\x13\n\x0bis_replayed\x18\x02 \x01(\x08\"w\n\x19GetBookingByNumberRequest\x12!\n\x0e\x62ooking_number\x18\x01 \x01(\tB\t\xbaH\x06r\x04\x10\x01\x18 \x12\x17\n\x05\x65mail\x18\x02 \x01(\tB\x08\xbaH\x05r\x03\x18\xfe\x01\x12\x1e\n\rguest_session\x18\x03 \x01(\tB\x07\xbaH\x04r\x02\x18@\"K\n\x1aGetBookingByNumberResponse\x12-\n\x07\x62ooking\x18\x01 \x01(\x0b\x32\x1c.totetaxi.booking.v1.Booking\"3\n\x13GetAmountDueRequest\x12\x1c\n\nbooking_id\x18\x01 \x01(\tB\x08\xbaH\x05r\x03\xb0\x01\x01\"\x97\x02\n\x14GetAmountDueResponse\x12\x12\n\nbooking_id\x18\x01 \x01(\t\x12\x16\n\x0e\x62ooking_number\x18\x02 \x01(\t\x12\x32\n\x06status\x18\x03 \x01(\x0e\x32\".totetaxi.booking.v1.BookingStatus\x12\x14\n\x0c\x61mount_cents\x18\x04 \x01(\x03\x12\x15\n\rcustomer_name\x18\x05 \x01(\t\x12\x13\n\x0b\x63ustomer_id\x18\x06 \x01(\t\x12.\n\nexpires_at\x18\x07 \x01(\x0b\x32\x1a.google.protobuf.Timestamp\x12\x1b\n\x0e\x63ustomer_email\x18\x08 \x01(\tB\x03\x80\x01\x01\x12\x10\n\x08language\x18\t \x01(\t\"\x8f\x01\n\x17ListAvailabilityRequest\x12:\n\nstart_date\x18\x01 \x01(\tB&\xbaH#r!2\x1f^([0-9]{4}-[0-9]{2}-[0-9]{2})?$\x12\x38\n\x08\x65nd_date\x18\x02 \x01(\tB&\xbaH#r!2\x1f^([0-9]{4}-[0-9]{2}-[0-9]{2})?$\"b\n\x0eWindowCapacity\x12\x31\n\x06window\x18\x01 \x01(\x0e\x32!.totetaxi.booking.v1.PickupWindow\x12\x0c\n\x04used\x18\x02 \x01(\x05\x12\x0f\n\x07maximum\x18\x03 \x01(\x05\"\x82\x02\n\x0c\x41vailableDay\x12\x0c\n\x04\x64\x61te\x18\x01 \x01(\t\x12\x14\n\x0cis_available\x18\x02 \x01(\x08\x12\x12\n\nis_weekend\x18\x03 \x01(\x08\x12\x1f\n\x17specialty_items_allowed\x18\x04 \x01(\x08\x12\x15\n\rcapacity_used\x18\x05 \x01(\x05\x12\x14\n\x0cmax_capacity\x18\x06 \x01(\x05\x12\x34\n\x07windows\x18\x07 \x03(\x0b\x32#.totetaxi.booking.v1.WindowCapacity\x12\x36\n\nsurcharges\x18\x08 \x03(\x0b\x32\".totetaxi.pricing.v1.DateSurcharge\"K\n\x18ListAvailabilityResponse\x12/\n\x04\x64\x61ys\x18\x01 \x03(\x0b\x32!.totetaxi.booking.v1.AvailableDay\"5\n\x19\x45xportCustomerDataRequest\x12\x18\n\x06\x63ursor\x18\x01 \x01(\tB\x08\xbaH\x05r\x03\x18\x80\x04\"I\n\x1a\x45xportCustomerDataResponse\x12\x16\n\tdata_json\x18\x01 \x01(\tB\x03\x80\x01\x01\x12\x13\n\x0bnext_cursor\x18\x02 \x01(\t2\xdf\x04\n\x0e\x42ookingService\x12u\n\x12\x43reateGuestBooking\x12..totetaxi.booking.v1.CreateGuestBookingRequest\x1a/.totetaxi.booking.v1.CreateGuestBookingResponse\x12z\n\x12GetBookingByNumber\x12..totetaxi.booking.v1.GetBookingByNumberRequest\x1a/.totetaxi.booking.v1.GetBookingByNumberResponse\"\x03\x90\x02\x01\x12h\n\x0cGetAmountDue\x12(.totetaxi.booking.v1.GetAmountDueRequest\x1a).totetaxi.booking.v1.GetAmountDueResponse\"\x03\x90\x02\x01\x12t\n\x10ListAvailability\x12,.totetaxi.booking.v1.ListAvailabilityRequest\x1a-.totetaxi.booking.v1.ListAvailabilityResponse\"\x03\x90\x02\x01\x12z\n\x12\x45xportCustomerData\x12..totetaxi.booking.v1.ExportCustomerDataRequest\x1a/.totetaxi.booking.v1.ExportCustomerDataResponse\"\x03\x90\x02\x01\x62\x06proto3')
+DESCRIPTOR = _descriptor_pool.Default().AddSerializedFile(b'\n)totetaxi/booking/v1/booking_service.proto\x12\x13totetaxi.booking.v1\x1a\x1b\x62uf/validate/validate.proto\x1a\x1fgoogle/protobuf/timestamp.proto\x1a!totetaxi/booking/v1/booking.proto\x1a\x1ftotetaxi/pricing/v1/price.proto\"\x96\x04\n\x19\x43reateGuestBookingRequest\x12\x35\n\x07\x63ontact\x18\x01 \x01(\x0b\x32\x1c.totetaxi.booking.v1.ContactB\x06\xbaH\x03\xc8\x01\x01\x12:\n\x07request\x18\x02 \x01(\x0b\x32!.totetaxi.pricing.v1.PriceRequestB\x06\xbaH\x03\xc8\x01\x01\x12\x42\n\rpickup_window\x18\x03 \x01(\x0e\x32!.totetaxi.booking.v1.PickupWindowB\x08\xbaH\x05\x82\x01\x02\x10\x01\x12<\n\x0epickup_address\x18\x04 \x01(\x0b\x32\x1c.totetaxi.booking.v1.AddressB\x06\xbaH\x03\xc8\x01\x01\x12>\n\x10\x64\x65livery_address\x18\x05 \x01(\x0b\x32\x1c.totetaxi.booking.v1.AddressB\x06\xbaH\x03\xc8\x01\x01\x12&\n\x14special_instructions\x18\x06 \x01(\tB\x08\xbaH\x05r\x03\x18\xd0\x0f\x12\x1a\n\x08quote_id\x18\x07 \x01(\tB\x08\xbaH\x05r\x03\x18\x80\x10\x12!\n\x0fidempotency_key\x18\x08 \x01(\tB\x08\xbaH\x05r\x03\x18\xff\x01\x12\x1e\n\rguest_session\x18\t \x01(\tB\x07\xbaH\x04r\x02\x18@\x12\x19\n\x08language\x18\n \x01(\tB\x07\xbaH\x04r\x02\x18#\x12\"\n\rwaiting_token\x18\x0b \x01(\tB\x0b\x80\x01\x01\xbaH\x05r\x03\x18\x80\x01\"`\n\x1a\x43reateGuestBookingResponse\x12-\n\x07\x62ooking\x18\x01 \x01(\x0b\x32\x1c.totetaxi.booking.v1.Booking\x12\x13\n\x0bis_replayed\x18\x02 \x01(\x08\"w\n\x19GetBookingByNumberRequest\x12!\n\x0e\x62ooking_number\x18\x01 \x01(\tB\t\xbaH\x06r\x04\x10\x01\x18 \x12\x17\n\x05\x65mail\x18\x02 \x01(\tB\x08\xbaH\x05r\x03\x18\xfe\x01\x12\x1e\n\rguest_session\x18\x03 \x01(\tB\x07\xbaH\x04r\x02\x18@\"K\n\x1aGetBookingByNumberResponse\x12-\n\x07\x62ooking\x18\x01 \x01(\x0b\x32\x1c.totetaxi.booking.v1.Booking\"3\n\x13GetAmountDueRequest\x12\x1c\n\nbooking_id\x18\x01 \x01(\tB\x08\xbaH\x05r\x03\xb0\x01\x01\"\x97\x02\n\x14GetAmountDueResponse\x12\x12\n\nbooking_id\x18\x01 \x01(\t\x12\x16\n\x0e\x62ooking_number\x18\x02 \x01(\t\x12\x32\n\x06status\x18\x03 \x01(\x0e\x32\".totetaxi.booking.v1.BookingStatus\x12\x14\n\x0c\x61mount_cents\x18\x04 \x01(\x03\x12\x15\n\rcustomer_name\x18\x05 \x01(\t\x12\x13\n\x0b\x63ustomer_id\x18\x06 \x01(\t\x12.\n\nexpires_at\x18\x07 \x01(\x0b\x32\x1a.google.protobuf.Timestamp\x12\x1b\n\x0e\x63ustomer_email\x18\x08 \x01(\tB\x03\x80\x01\x01\x12\x10\n\x08language\x18\t \x01(\t\"\x8f\x01\n\x17ListAvailabilityRequest\x12:\n\nstart_date\x18\x01 \x01(\tB&\xbaH#r!2\x1f^([0-9]{4}-[0-9]{2}-[0-9]{2})?$\x12\x38\n\x08\x65nd_date\x18\x02 \x01(\tB&\xbaH#r!2\x1f^([0-9]{4}-[0-9]{2}-[0-9]{2})?$\"b\n\x0eWindowCapacity\x12\x31\n\x06window\x18\x01 \x01(\x0e\x32!.totetaxi.booking.v1.PickupWindow\x12\x0c\n\x04used\x18\x02 \x01(\x05\x12\x0f\n\x07maximum\x18\x03 \x01(\x05\"\x82\x02\n\x0c\x41vailableDay\x12\x0c\n\x04\x64\x61te\x18\x01 \x01(\t\x12\x14\n\x0cis_available\x18\x02 \x01(\x08\x12\x12\n\nis_weekend\x18\x03 \x01(\x08\x12\x1f\n\x17specialty_items_allowed\x18\x04 \x01(\x08\x12\x15\n\rcapacity_used\x18\x05 \x01(\x05\x12\x14\n\x0cmax_capacity\x18\x06 \x01(\x05\x12\x34\n\x07windows\x18\x07 \x03(\x0b\x32#.totetaxi.booking.v1.WindowCapacity\x12\x36\n\nsurcharges\x18\x08 \x03(\x0b\x32\".totetaxi.pricing.v1.DateSurcharge\"K\n\x18ListAvailabilityResponse\x12/\n\x04\x64\x61ys\x18\x01 \x03(\x0b\x32!.totetaxi.booking.v1.AvailableDay\"5\n\x19\x45xportCustomerDataRequest\x12\x18\n\x06\x63ursor\x18\x01 \x01(\tB\x08\xbaH\x05r\x03\x18\x80\x04\"I\n\x1a\x45xportCustomerDataResponse\x12\x16\n\tdata_json\x18\x01 \x01(\tB\x03\x80\x01\x01\x12\x13\n\x0bnext_cursor\x18\x02 \x01(\t2\xdf\x04\n\x0e\x42ookingService\x12u\n\x12\x43reateGuestBooking\x12..totetaxi.booking.v1.CreateGuestBookingRequest\x1a/.totetaxi.booking.v1.CreateGuestBookingResponse\x12z\n\x12GetBookingByNumber\x12..totetaxi.booking.v1.GetBookingByNumberRequest\x1a/.totetaxi.booking.v1.GetBookingByNumberResponse\"\x03\x90\x02\x01\x12h\n\x0cGetAmountDue\x12(.totetaxi.booking.v1.GetAmountDueRequest\x1a).totetaxi.booking.v1.GetAmountDueResponse\"\x03\x90\x02\x01\x12t\n\x10ListAvailability\x12,.totetaxi.booking.v1.ListAvailabilityRequest\x1a-.totetaxi.booking.v1.ListAvailabilityResponse\"\x03\x90\x02\x01\x12z\n\x12\x45xportCustomerData\x12..totetaxi.booking.v1.ExportCustomerDataRequest\x1a/.totetaxi.booking.v1.ExportCustomerDataResponse\"\x03\x90\x02\x01\x62\x06proto3')
 
 _globals = globals()
 _builder.BuildMessageAndEnumDescriptors(DESCRIPTOR, _globals)
@@ -55,6 +55,8 @@ if not _descriptor._USE_C_DESCRIPTORS:
   _globals['_CREATEGUESTBOOKINGREQUEST'].fields_by_name['guest_session']._serialized_options = b'\272H\004r\002\030@'
   _globals['_CREATEGUESTBOOKINGREQUEST'].fields_by_name['language']._loaded_options = None
   _globals['_CREATEGUESTBOOKINGREQUEST'].fields_by_name['language']._serialized_options = b'\272H\004r\002\030#'
+  _globals['_CREATEGUESTBOOKINGREQUEST'].fields_by_name['waiting_token']._loaded_options = None
+  _globals['_CREATEGUESTBOOKINGREQUEST'].fields_by_name['waiting_token']._serialized_options = b'\200\001\001\272H\005r\003\030\200\001'
   _globals['_GETBOOKINGBYNUMBERREQUEST'].fields_by_name['booking_number']._loaded_options = None
   _globals['_GETBOOKINGBYNUMBERREQUEST'].fields_by_name['booking_number']._serialized_options = b'\272H\006r\004\020\001\030 '
   _globals['_GETBOOKINGBYNUMBERREQUEST'].fields_by_name['email']._loaded_options = None
@@ -82,29 +84,29 @@ if not _descriptor._USE_C_DESCRIPTORS:
   _globals['_BOOKINGSERVICE'].methods_by_name['ExportCustomerData']._loaded_options = None
   _globals['_BOOKINGSERVICE'].methods_by_name['ExportCustomerData']._serialized_options = b'\220\002\001'
   _globals['_CREATEGUESTBOOKINGREQUEST']._serialized_start=197
-  _globals['_CREATEGUESTBOOKINGREQUEST']._serialized_end=695
-  _globals['_CREATEGUESTBOOKINGRESPONSE']._serialized_start=697
-  _globals['_CREATEGUESTBOOKINGRESPONSE']._serialized_end=793
-  _globals['_GETBOOKINGBYNUMBERREQUEST']._serialized_start=795
-  _globals['_GETBOOKINGBYNUMBERREQUEST']._serialized_end=914
-  _globals['_GETBOOKINGBYNUMBERRESPONSE']._serialized_start=916
-  _globals['_GETBOOKINGBYNUMBERRESPONSE']._serialized_end=991
-  _globals['_GETAMOUNTDUEREQUEST']._serialized_start=993
-  _globals['_GETAMOUNTDUEREQUEST']._serialized_end=1044
-  _globals['_GETAMOUNTDUERESPONSE']._serialized_start=1047
-  _globals['_GETAMOUNTDUERESPONSE']._serialized_end=1326
-  _globals['_LISTAVAILABILITYREQUEST']._serialized_start=1329
-  _globals['_LISTAVAILABILITYREQUEST']._serialized_end=1472
-  _globals['_WINDOWCAPACITY']._serialized_start=1474
-  _globals['_WINDOWCAPACITY']._serialized_end=1572
-  _globals['_AVAILABLEDAY']._serialized_start=1575
-  _globals['_AVAILABLEDAY']._serialized_end=1833
-  _globals['_LISTAVAILABILITYRESPONSE']._serialized_start=1835
-  _globals['_LISTAVAILABILITYRESPONSE']._serialized_end=1910
-  _globals['_EXPORTCUSTOMERDATAREQUEST']._serialized_start=1912
-  _globals['_EXPORTCUSTOMERDATAREQUEST']._serialized_end=1965
-  _globals['_EXPORTCUSTOMERDATARESPONSE']._serialized_start=1967
-  _globals['_EXPORTCUSTOMERDATARESPONSE']._serialized_end=2040
-  _globals['_BOOKINGSERVICE']._serialized_start=2043
-  _globals['_BOOKINGSERVICE']._serialized_end=2650
+  _globals['_CREATEGUESTBOOKINGREQUEST']._serialized_end=731
+  _globals['_CREATEGUESTBOOKINGRESPONSE']._serialized_start=733
+  _globals['_CREATEGUESTBOOKINGRESPONSE']._serialized_end=829
+  _globals['_GETBOOKINGBYNUMBERREQUEST']._serialized_start=831
+  _globals['_GETBOOKINGBYNUMBERREQUEST']._serialized_end=950
+  _globals['_GETBOOKINGBYNUMBERRESPONSE']._serialized_start=952
+  _globals['_GETBOOKINGBYNUMBERRESPONSE']._serialized_end=1027
+  _globals['_GETAMOUNTDUEREQUEST']._serialized_start=1029
+  _globals['_GETAMOUNTDUEREQUEST']._serialized_end=1080
+  _globals['_GETAMOUNTDUERESPONSE']._serialized_start=1083
+  _globals['_GETAMOUNTDUERESPONSE']._serialized_end=1362
+  _globals['_LISTAVAILABILITYREQUEST']._serialized_start=1365
+  _globals['_LISTAVAILABILITYREQUEST']._serialized_end=1508
+  _globals['_WINDOWCAPACITY']._serialized_start=1510
+  _globals['_WINDOWCAPACITY']._serialized_end=1608
+  _globals['_AVAILABLEDAY']._serialized_start=1611
+  _globals['_AVAILABLEDAY']._serialized_end=1869
+  _globals['_LISTAVAILABILITYRESPONSE']._serialized_start=1871
+  _globals['_LISTAVAILABILITYRESPONSE']._serialized_end=1946
+  _globals['_EXPORTCUSTOMERDATAREQUEST']._serialized_start=1948
+  _globals['_EXPORTCUSTOMERDATAREQUEST']._serialized_end=2001
+  _globals['_EXPORTCUSTOMERDATARESPONSE']._serialized_start=2003
+  _globals['_EXPORTCUSTOMERDATARESPONSE']._serialized_end=2076
+  _globals['_BOOKINGSERVICE']._serialized_start=2079
+  _globals['_BOOKINGSERVICE']._serialized_end=2686
 # @@protoc_insertion_point(module_scope)

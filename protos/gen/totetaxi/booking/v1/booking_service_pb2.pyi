@@ -13,7 +13,7 @@ from typing import ClassVar as _ClassVar, Optional as _Optional, Union as _Union
 DESCRIPTOR: _descriptor.FileDescriptor
 
 class CreateGuestBookingRequest(_message.Message):
-    __slots__ = ("contact", "request", "pickup_window", "pickup_address", "delivery_address", "special_instructions", "quote_id", "idempotency_key", "guest_session", "language")
+    __slots__ = ("contact", "request", "pickup_window", "pickup_address", "delivery_address", "special_instructions", "quote_id", "idempotency_key", "guest_session", "language", "waiting_token")
     CONTACT_FIELD_NUMBER: _ClassVar[int]
     REQUEST_FIELD_NUMBER: _ClassVar[int]
     PICKUP_WINDOW_FIELD_NUMBER: _ClassVar[int]
@@ -24,6 +24,7 @@ class CreateGuestBookingRequest(_message.Message):
     IDEMPOTENCY_KEY_FIELD_NUMBER: _ClassVar[int]
     GUEST_SESSION_FIELD_NUMBER: _ClassVar[int]
     LANGUAGE_FIELD_NUMBER: _ClassVar[int]
+    WAITING_TOKEN_FIELD_NUMBER: _ClassVar[int]
     contact: _booking_pb2.Contact
     request: _price_pb2.PriceRequest
     pickup_window: _booking_pb2.PickupWindow
@@ -34,7 +35,8 @@ class CreateGuestBookingRequest(_message.Message):
     idempotency_key: str
     guest_session: str
     language: str
-    def __init__(self, contact: _Optional[_Union[_booking_pb2.Contact, _Mapping]] = ..., request: _Optional[_Union[_price_pb2.PriceRequest, _Mapping]] = ..., pickup_window: _Optional[_Union[_booking_pb2.PickupWindow, str]] = ..., pickup_address: _Optional[_Union[_booking_pb2.Address, _Mapping]] = ..., delivery_address: _Optional[_Union[_booking_pb2.Address, _Mapping]] = ..., special_instructions: _Optional[str] = ..., quote_id: _Optional[str] = ..., idempotency_key: _Optional[str] = ..., guest_session: _Optional[str] = ..., language: _Optional[str] = ...) -> None: ...
+    waiting_token: str
+    def __init__(self, contact: _Optional[_Union[_booking_pb2.Contact, _Mapping]] = ..., request: _Optional[_Union[_price_pb2.PriceRequest, _Mapping]] = ..., pickup_window: _Optional[_Union[_booking_pb2.PickupWindow, str]] = ..., pickup_address: _Optional[_Union[_booking_pb2.Address, _Mapping]] = ..., delivery_address: _Optional[_Union[_booking_pb2.Address, _Mapping]] = ..., special_instructions: _Optional[str] = ..., quote_id: _Optional[str] = ..., idempotency_key: _Optional[str] = ..., guest_session: _Optional[str] = ..., language: _Optional[str] = ..., waiting_token: _Optional[str] = ...) -> None: ...
 
 class CreateGuestBookingResponse(_message.Message):
     __slots__ = ("booking", "is_replayed")

@@ -13,7 +13,7 @@ from typing import ClassVar as _ClassVar, Optional as _Optional, Union as _Union
 DESCRIPTOR: _descriptor.FileDescriptor
 
 class CreateBookingRequest(_message.Message):
-    __slots__ = ("contact", "request", "pickup_window", "pickup_address", "delivery_address", "special_instructions", "quote_id", "idempotency_key", "language", "booking_id")
+    __slots__ = ("contact", "request", "pickup_window", "pickup_address", "delivery_address", "special_instructions", "quote_id", "idempotency_key", "language", "booking_id", "waiting_token")
     CONTACT_FIELD_NUMBER: _ClassVar[int]
     REQUEST_FIELD_NUMBER: _ClassVar[int]
     PICKUP_WINDOW_FIELD_NUMBER: _ClassVar[int]
@@ -24,6 +24,7 @@ class CreateBookingRequest(_message.Message):
     IDEMPOTENCY_KEY_FIELD_NUMBER: _ClassVar[int]
     LANGUAGE_FIELD_NUMBER: _ClassVar[int]
     BOOKING_ID_FIELD_NUMBER: _ClassVar[int]
+    WAITING_TOKEN_FIELD_NUMBER: _ClassVar[int]
     contact: _booking_pb2.Contact
     request: _price_pb2.PriceRequest
     pickup_window: _booking_pb2.PickupWindow
@@ -34,7 +35,8 @@ class CreateBookingRequest(_message.Message):
     idempotency_key: str
     language: str
     booking_id: str
-    def __init__(self, contact: _Optional[_Union[_booking_pb2.Contact, _Mapping]] = ..., request: _Optional[_Union[_price_pb2.PriceRequest, _Mapping]] = ..., pickup_window: _Optional[_Union[_booking_pb2.PickupWindow, str]] = ..., pickup_address: _Optional[_Union[_booking_pb2.Address, _Mapping]] = ..., delivery_address: _Optional[_Union[_booking_pb2.Address, _Mapping]] = ..., special_instructions: _Optional[str] = ..., quote_id: _Optional[str] = ..., idempotency_key: _Optional[str] = ..., language: _Optional[str] = ..., booking_id: _Optional[str] = ...) -> None: ...
+    waiting_token: str
+    def __init__(self, contact: _Optional[_Union[_booking_pb2.Contact, _Mapping]] = ..., request: _Optional[_Union[_price_pb2.PriceRequest, _Mapping]] = ..., pickup_window: _Optional[_Union[_booking_pb2.PickupWindow, str]] = ..., pickup_address: _Optional[_Union[_booking_pb2.Address, _Mapping]] = ..., delivery_address: _Optional[_Union[_booking_pb2.Address, _Mapping]] = ..., special_instructions: _Optional[str] = ..., quote_id: _Optional[str] = ..., idempotency_key: _Optional[str] = ..., language: _Optional[str] = ..., booking_id: _Optional[str] = ..., waiting_token: _Optional[str] = ...) -> None: ...
 
 class CreateBookingResponse(_message.Message):
     __slots__ = ("booking", "is_replayed")

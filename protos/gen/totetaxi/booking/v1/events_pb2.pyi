@@ -170,3 +170,35 @@ class QuoteExpired(_message.Message):
     quote: _custom_quote_pb2.CustomQuoteSummary
     expired_at: _timestamp_pb2.Timestamp
     def __init__(self, quote: _Optional[_Union[_custom_quote_pb2.CustomQuoteSummary, _Mapping]] = ..., expired_at: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ...) -> None: ...
+
+class WaitlistOffered(_message.Message):
+    __slots__ = ("waiting_id", "contact", "language", "pickup_date", "pickup_window", "token", "offer_ends_at")
+    WAITING_ID_FIELD_NUMBER: _ClassVar[int]
+    CONTACT_FIELD_NUMBER: _ClassVar[int]
+    LANGUAGE_FIELD_NUMBER: _ClassVar[int]
+    PICKUP_DATE_FIELD_NUMBER: _ClassVar[int]
+    PICKUP_WINDOW_FIELD_NUMBER: _ClassVar[int]
+    TOKEN_FIELD_NUMBER: _ClassVar[int]
+    OFFER_ENDS_AT_FIELD_NUMBER: _ClassVar[int]
+    waiting_id: str
+    contact: _booking_pb2.Contact
+    language: str
+    pickup_date: str
+    pickup_window: _booking_pb2.PickupWindow
+    token: str
+    offer_ends_at: _timestamp_pb2.Timestamp
+    def __init__(self, waiting_id: _Optional[str] = ..., contact: _Optional[_Union[_booking_pb2.Contact, _Mapping]] = ..., language: _Optional[str] = ..., pickup_date: _Optional[str] = ..., pickup_window: _Optional[_Union[_booking_pb2.PickupWindow, str]] = ..., token: _Optional[str] = ..., offer_ends_at: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ...) -> None: ...
+
+class WaitlistPassed(_message.Message):
+    __slots__ = ("waiting_id", "contact", "language", "pickup_date", "passed_at")
+    WAITING_ID_FIELD_NUMBER: _ClassVar[int]
+    CONTACT_FIELD_NUMBER: _ClassVar[int]
+    LANGUAGE_FIELD_NUMBER: _ClassVar[int]
+    PICKUP_DATE_FIELD_NUMBER: _ClassVar[int]
+    PASSED_AT_FIELD_NUMBER: _ClassVar[int]
+    waiting_id: str
+    contact: _booking_pb2.Contact
+    language: str
+    pickup_date: str
+    passed_at: _timestamp_pb2.Timestamp
+    def __init__(self, waiting_id: _Optional[str] = ..., contact: _Optional[_Union[_booking_pb2.Contact, _Mapping]] = ..., language: _Optional[str] = ..., pickup_date: _Optional[str] = ..., passed_at: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ...) -> None: ...

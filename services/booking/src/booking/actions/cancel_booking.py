@@ -14,11 +14,12 @@ from chassis.refusal import Conflict
 from sqlalchemy.ext.asyncio import AsyncConnection
 from totetaxi.booking.v1.events_pb2 import AuditRecorded, BookingCancelled
 
+from booking.actions.waiting_list.hand_over import give_places_back
 from booking.domain.change_policy import CancellationTerms, Pickup, cancellation_terms
 from booking.domain.lifecycle import PAYABLE, Fact, act
 from booking.domain.pickup import window_begins
 from booking.messages import summary, timestamp
-from booking.store import bookings, capacity, change_policies
+from booking.store import bookings, change_policies
 from booking.store.bookings import BookingRecord, HistoryEntry
 
 PEAK_LINES = frozenset({"peak_date", "holiday"})
@@ -84,7 +85,7 @@ async def cancel(
     await bookings.add_history(connection, HistoryEntry(record.id, record.status, after.to, actor, now, cause))
     changed = replace(record, status=after.to, expires_at=None, refund_cents=refund_cents)
     ended = await bookings.save(connection, changed, now)
-    await capacity.free_places(connection, [(record.pickup_date, record.pickup_window)])
+    await give_places_back(connection, [(record.pickup_date, record.pickup_window)], now)
     event = BookingCancelled(booking=summary(ended), cancelled_at=timestamp(now))
     if paid_cents(record):
         event.refund_cents = refund_cents

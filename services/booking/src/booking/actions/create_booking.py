@@ -42,6 +42,8 @@ class Wish:
     """The client's idempotency key, if it sent one."""
     actor: str
     """Who books, as the history names them."""
+    waiting_token: str = ""
+    """Of an offer of the waiting list, which keeps the place; empty without one."""
 
 
 async def create_booking(
@@ -60,7 +62,9 @@ async def create_booking(
     quote = await redeem(pricing, redemption)
     record = new_record(wish, order, redemption.request, quote, terms, now)
     try:
-        return await place_booking(database, record, wish.claim, terms, now, actor=wish.actor)
+        return await place_booking(
+            database, record, wish.claim, terms, now, actor=wish.actor, waiting_token=wish.waiting_token
+        )
     except Refusal as refusal:
         if refusal.slug != IN_FLIGHT:  # whoever works on it has redeemed the same price
             await give_back(pricing, quote.quote_id, redemption.key)

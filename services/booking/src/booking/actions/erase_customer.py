@@ -14,11 +14,12 @@ from totetaxi.booking.v1.events_pb2 import ErasureCompleted, ErasurePostponed
 from booking.actions.custom_quote import forget_quotes
 from booking.actions.expire_unpaid import expire
 from booking.actions.storage import forget_storages
+from booking.actions.waiting_list import forget_waiting, give_places_back
 from booking.domain.erasure import KEPT, kept_until, must_wait
 from booking.domain.lifecycle import Status
 from booking.domain.search import anonymous_terms
 from booking.messages import timestamp
-from booking.store import bookings, capacity, custom_quote_lists, privacy, search, storage_lists
+from booking.store import bookings, custom_quote_lists, privacy, search, storage_lists
 from booking.store.bookings import BookingRecord
 from booking.store.privacy import Erasure
 
@@ -55,6 +56,7 @@ async def go_on(connection: AsyncConnection, asked: Erasure, now: datetime) -> N
     await search.keep_terms(connection, kept)
     days = [until for record in waiting if (until := kept_until(record.status, record.pickup_date))]
     await forget_quotes(connection, asked, now)
+    await forget_waiting(connection, asked, now)
     days += await forget_storages(connection, asked.customer_id, now)
     if days:
         await postpone(connection, asked, days)
@@ -66,7 +68,7 @@ async def end_unpaid(connection: AsyncConnection, unpaid: Sequence[BookingRecord
     """Nobody will pay for these any more: their places are free, and payments cancels what it has opened."""
     for record in unpaid:
         await expire(connection, record, now)
-    await capacity.free_places(connection, [(record.pickup_date, record.pickup_window) for record in unpaid])
+    await give_places_back(connection, [(record.pickup_date, record.pickup_window) for record in unpaid], now)
 
 
 def has_to_wait(record: BookingRecord, today: date) -> bool:

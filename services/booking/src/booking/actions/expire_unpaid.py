@@ -9,9 +9,10 @@ from chassis.outbox import say
 from sqlalchemy.ext.asyncio import AsyncConnection
 from totetaxi.booking.v1.events_pb2 import BookingExpired
 
+from booking.actions.waiting_list.hand_over import give_places_back
 from booking.domain.lifecycle import Fact, transition
 from booking.messages import summary, timestamp
-from booking.store import bookings, capacity
+from booking.store import bookings
 from booking.store.bookings import BookingRecord, HistoryEntry
 
 CLOCK = "clock"
@@ -22,7 +23,8 @@ async def expire_unpaid(database: Database, now: datetime, limit: int) -> int:
     async with database.transaction() as connection:
         unpaid = await bookings.lock_unpaid(connection, now, limit)
         expired = [record for record in unpaid if await expire(connection, record, now)]
-        await capacity.free_places(connection, [(record.pickup_date, record.pickup_window) for record in expired])
+        places = [(record.pickup_date, record.pickup_window) for record in expired]
+        await give_places_back(connection, places, now)
         return len(expired)
 
 

@@ -14,6 +14,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from booking.actions.custom_quote import export_quotes
 from booking.actions.storage import export_storages
+from booking.actions.waiting_list import export_waiting
 from booking.store import bookings, privacy
 from booking.store.bookings import BookingRecord, HistoryEntry
 
@@ -44,6 +45,7 @@ async def others_of(connection: AsyncConnection, customer_id: UUID) -> dict[str,
     return {
         "storages": await export_storages(connection, customer_id),
         "quotes": await export_quotes(connection, customer_id),
+        "waiting": await export_waiting(connection, customer_id),
     }
 
 

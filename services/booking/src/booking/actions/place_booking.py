@@ -17,8 +17,10 @@ from totetaxi.booking.v1.events_pb2 import AuditRecorded, BookingCreated
 from totetaxi.pricing.v1.price_pb2 import Price
 
 from booking.actions.take_payment import settle_free
+from booking.actions.waiting_list.take_offer import hold_of_offer, note_booked
 from booking.domain.availability import DAYS_SEARCHED, no_van_yet, sold_out
 from booking.domain.booking_number import new_booking_number
+from booking.domain.waiting import Waiting
 from booking.messages import booking_message, summary, timestamp
 from booking.store import bookings, capacity, idempotency
 from booking.store.bookings import BookingRecord, HistoryEntry
@@ -38,6 +40,18 @@ class Terms:
     """Places in a window that nobody has booked yet."""
 
 
+@dataclass(frozen=True, slots=True)
+class Placing:
+    """How one booking is placed."""
+
+    terms: Terms
+    now: datetime
+    new_number: Callable[[], str]
+    actor: str
+    waiting_token: str = ""
+    """Of an offer of the waiting list; empty without one."""
+
+
 async def place_booking(
     database: Database,
     record: BookingRecord,
@@ -46,15 +60,20 @@ async def place_booking(
     now: datetime,
     new_number: Callable[[], str] = new_booking_number,
     actor: str = GUEST,
+    waiting_token: str = "",
 ) -> CreateGuestBookingResponse:
-    """Takes the place and writes the booking, with its answer or its refusal under the client's key: all or nothing."""
+    """Takes the place and writes the booking, with its answer or its refusal under the client's key: all or nothing.
+
+    With the token of an offer of the waiting list the place is the one that is kept for it.
+    """
+    order = Placing(terms, now, new_number, actor, waiting_token)
     async with database.transaction() as connection:
         if claim:
             await idempotency.lock_claim(connection, claim)
             earlier = replayed(await idempotency.find_answer(connection, claim))
             if earlier:
                 return earlier
-        answer = await booked_or_refused(connection, record, terms, now, new_number, actor)
+        answer = await booked_or_refused(connection, record, order)
         if claim:
             stored = answer if isinstance(answer, Refusal) else answer.SerializeToString()
             await idempotency.add_answer(connection, claim, stored, now)
@@ -64,17 +83,12 @@ async def place_booking(
 
 
 async def booked_or_refused(
-    connection: AsyncConnection,
-    record: BookingRecord,
-    terms: Terms,
-    now: datetime,
-    new_number: Callable[[], str],
-    actor: str,
+    connection: AsyncConnection, record: BookingRecord, order: Placing
 ) -> CreateGuestBookingResponse | Conflict:
     """The answer; a refusal leaves no trace of the booking, while the transaction goes on to remember it."""
     try:
         async with connection.begin_nested():
-            booked = await book(connection, record, terms, now, new_number, actor)
+            booked = await book(connection, record, order)
     except Conflict as refusal:
         return refusal
     except IntegrityError as error:
@@ -86,20 +100,16 @@ async def booked_or_refused(
     return CreateGuestBookingResponse(booking=booking_message(booked))
 
 
-async def book(
-    connection: AsyncConnection,
-    record: BookingRecord,
-    terms: Terms,
-    now: datetime,
-    new_number: Callable[[], str],
-    actor: str,
-) -> BookingRecord:
+async def book(connection: AsyncConnection, record: BookingRecord, order: Placing) -> BookingRecord:
     """Place, booking, history and event; paid at once when it is free.
 
     Raises Conflict when the day can't take it, before anything is written.
     """
-    await take_place(connection, record, terms, now)
-    booked = await bookings.add_booking(connection, record, new_number)
+    now, actor = order.now, order.actor
+    kept = await place_for(connection, record, order)
+    booked = await bookings.add_booking(connection, record, order.new_number)
+    if kept:
+        await note_booked(connection, kept, booked.id, now)
     await bookings.add_history(connection, HistoryEntry(booked.id, None, booked.status, actor, now, "booked"))
     if actor.startswith(STAFF):
         await record_act(connection, AuditRecorded, "booking.created", ("booking", booked.id), now)
@@ -107,6 +117,15 @@ async def book(
     event.expires_at.CopyFrom(timestamp(booked.expires_at or now))
     await say(connection, event, booked.id, booked.version)
     return booked if booked.price.total_cents else await settle_free(connection, booked, now)
+
+
+async def place_for(connection: AsyncConnection, record: BookingRecord, order: Placing) -> Waiting | None:
+    """Takes a place, or the one that is kept for the entry of the waiting list that is returned. Raises Conflict."""
+    if not order.waiting_token:
+        await take_place(connection, record, order.terms, order.now)
+        return None
+    place = record.pickup_date, record.pickup_window
+    return await hold_of_offer(connection, order.waiting_token, *place, order.now)
 
 
 async def take_place(connection: AsyncConnection, record: BookingRecord, terms: Terms, now: datetime) -> None:

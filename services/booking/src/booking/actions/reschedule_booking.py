@@ -15,6 +15,7 @@ from totetaxi.booking.v1.events_pb2 import AuditRecorded, BookingRescheduled
 
 from booking.actions.cancel_booking import pickup_of
 from booking.actions.place_booking import Terms, take_place
+from booking.actions.waiting_list.hand_over import give_places_back
 from booking.domain.pickup import PickupWindow, must_be_bookable, spoken_date
 from booking.domain.reschedule import MoveTerms, move_terms, must_be_free, must_be_movable
 from booking.messages import summary
@@ -87,7 +88,7 @@ async def moved(
     wanted = replace(record, pickup_date=move.day, pickup_window=window)
     await capacity.lock_places(connection, [where_key(record), where_key(wanted)])
     await take_place(connection, wanted, terms, now)
-    await capacity.free_places(connection, [where_key(record)])
+    await give_places_back(connection, [where_key(record)], now)
     note = f"{cause} (from {spoken_date(record.pickup_date)}, {record.pickup_window})"
     await bookings.add_history(connection, HistoryEntry(record.id, record.status, record.status, actor, now, note))
     after = await bookings.save(connection, wanted, now)

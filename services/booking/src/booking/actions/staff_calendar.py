@@ -11,6 +11,7 @@ from chassis.database import Database
 from chassis.refusal import Invalid
 from totetaxi.booking.v1.events_pb2 import AuditRecorded
 
+from booking.actions.waiting_list import call_for_day
 from booking.domain.availability import Day, day_of
 from booking.store import bookings, capacity, day_rules, search
 from booking.store.bookings import BookingRecord
@@ -57,6 +58,7 @@ async def set_day_capacity(
         before = (await day_rules.find_rules(connection, day, day)).get(day)
         await day_rules.save_rule(connection, day, rule)
         await day_rules.set_maximum(connection, day, window_capacity if places is None else places)
+        await call_for_day(connection, day, now)
         subject = ("calendar", None)
         await record_act(
             connection,

@@ -26,6 +26,13 @@ async def take_place(connection: AsyncConnection, day: date, window: PickupWindo
     return taken.scalar_one_or_none() is not None
 
 
+async def take_known_place(connection: AsyncConnection, day: date, window: PickupWindow) -> bool:
+    """Takes one place of a window that somebody has booked before, if there is one."""
+    row = (capacity.c.pickup_date == day, capacity.c.pickup_window == window, capacity.c.used < capacity.c.maximum)
+    taken = await connection.execute(capacity.update().where(*row).values(used=capacity.c.used + 1))
+    return taken.rowcount == 1
+
+
 async def lock_places(connection: AsyncConnection, places: Iterable[tuple[date, PickupWindow]]) -> None:
     """Locks windows in one order for everybody, so that two moves in opposite directions can't block each other."""
     key = sql.tuple_(capacity.c.pickup_date, capacity.c.pickup_window)

@@ -17,7 +17,7 @@ from totetaxi.pricing.v1.price_pb2 import Quote as HeldPrice
 
 from booking.actions.create_booking import Wish, new_record, with_zip_codes
 from booking.actions.custom_quote.look import QuoteView, open_by_link, view_of
-from booking.actions.place_booking import Terms, book
+from booking.actions.place_booking import Placing, Terms, book
 from booking.custom_quote_messages import quote_summary, service_type_name
 from booking.domain.booking_number import new_booking_number
 from booking.domain.custom_quote import PAYMENT_HOURS, QuoteStatus, hash_of, must_be_open, status_at
@@ -93,7 +93,7 @@ async def accept(
     must_be_open(status_at(record.status, record.valid_until, now))
     payable = replace(terms, payment_minutes=PAYMENT_HOURS * 60)
     planned = new_record(wish, wish.order, wish.request, held, payable, now)
-    booked = await book(connection, planned, payable, now, new_booking_number, wish.actor)
+    booked = await book(connection, planned, Placing(payable, now, new_booking_number, wish.actor))
     if record.storage_id:
         await storage_contents.add_leg(connection, record.storage_id, booked.id, record.storage_direction)
     accepted = await custom_quotes.save(connection, accepted_as(record, booked, now), now)

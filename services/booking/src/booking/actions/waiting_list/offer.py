@@ -1,0 +1,74 @@
+"""Offering the places that are kept, and passing on what nobody took in time."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime, timedelta
+
+from chassis.database import Database
+from chassis.outbox import say
+from sqlalchemy.ext.asyncio import AsyncConnection
+from totetaxi.booking.v1.events_pb2 import WaitlistOffered, WaitlistPassed
+
+from booking.actions.waiting_list.hand_over import give_places_back
+from booking.domain.custom_quote import hash_of, new_token
+from booking.domain.waiting import Waiting, WaitingState
+from booking.messages import WINDOWS, contact_message, timestamp
+from booking.store import waiting
+
+
+async def offer_places(database: Database, minutes: int, now: datetime, limit: int) -> int:
+    """Writes up to `limit` offers, each good for `minutes`; how many."""
+    async with database.transaction() as connection:
+        called = await waiting.lock_called(connection, limit)
+        for entry in called:
+            await offer(connection, entry, now + timedelta(minutes=minutes), now)
+        return len(called)
+
+
+async def offer(connection: AsyncConnection, entry: Waiting, ends_at: datetime, now: datetime) -> None:
+    """Offers the place that is kept for a locked entry; the token goes into the mail alone."""
+    token = new_token()
+    offered = replace(
+        entry, state=WaitingState.OFFERED, offer_hash=hash_of(token), offer_ends_at=ends_at, updated_at=now
+    )
+    await waiting.save_waiting(connection, offered)
+    event = WaitlistOffered(
+        waiting_id=str(entry.id),
+        contact=contact_message(entry.contact),
+        language=entry.language,
+        pickup_date=entry.pickup_date.isoformat(),
+        token=token,
+        offer_ends_at=timestamp(ends_at),
+    )
+    if entry.offered_window:
+        event.pickup_window = WINDOWS[entry.offered_window]
+    await say(connection, event, entry.id)
+
+
+async def pass_offers_on(database: Database, now: datetime, limit: int) -> int:
+    """Ends up to `limit` offers that nobody took in time; their places go to the next. How many."""
+    async with database.transaction() as connection:
+        over = await waiting.lock_unanswered(connection, now, limit)
+        for entry in over:
+            await pass_on(connection, entry, now)
+        await give_places_back(connection, [entry.place for entry in over if entry.place], now)
+        return len(over)
+
+
+async def pass_on(connection: AsyncConnection, entry: Waiting, now: datetime) -> None:
+    """Ends one offer, and says so."""
+    await waiting.save_waiting(connection, ended(entry, WaitingState.PASSED, now))
+    event = WaitlistPassed(
+        waiting_id=str(entry.id),
+        contact=contact_message(entry.contact),
+        language=entry.language,
+        pickup_date=entry.pickup_date.isoformat(),
+        passed_at=timestamp(now),
+    )
+    await say(connection, event, entry.id)
+
+
+def ended(entry: Waiting, state: WaitingState, now: datetime) -> Waiting:
+    """An entry that keeps no place any more."""
+    return replace(entry, state=state, offered_window=None, offer_ends_at=None, updated_at=now)
