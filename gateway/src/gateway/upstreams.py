@@ -71,6 +71,8 @@ class Upstreams:
     staff_storages: Any
     quotes: Any
     staff_quotes: Any
+    companies: Any
+    staff_companies: Any
 
     async def close(self) -> None:
         """Closes every channel."""

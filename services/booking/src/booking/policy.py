@@ -78,4 +78,18 @@ POLICY: Policy = {
         "SendQuote": quote_managers,
         "DeclineQuoteFor": quote_managers,
     },
+    "totetaxi.booking.v1.CustomerCompanyService": {
+        "ListOwnCompanies": readers,
+        "ListCompanyBookings": readers,
+        "ListCompanyQuotes": readers,
+    },
+    "totetaxi.booking.v1.StaffCompanyService": {
+        "CreateCompany": booking_managers,
+        "SearchCompanies": booking_managers,
+        "InspectCompany": booking_managers,
+        "UpdateCompany": booking_managers,
+        "AddCompanyContact": booking_managers,
+        "RemoveCompanyContact": booking_managers,
+        "LinkToCompany": booking_managers,
+    },
 }

@@ -51,7 +51,12 @@ async def test_a_customer_gets_all_of_their_bookings_newest_first(database: Data
 async def test_somebody_else_gets_nothing_of_it(database: Database) -> None:
     await booked(database)
     await verify(database, new_id())
-    assert json.loads((await ask(database, new_id())).data_json) == {"bookings": [], "storages": [], "quotes": []}
+    assert json.loads((await ask(database, new_id())).data_json) == {
+        "bookings": [],
+        "storages": [],
+        "quotes": [],
+        "companies": [],
+    }
 
 
 async def test_many_bookings_come_in_pages_that_follow_each_other(database: Database) -> None:

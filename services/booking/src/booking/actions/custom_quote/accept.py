@@ -24,7 +24,7 @@ from booking.domain.custom_quote import PAYMENT_HOURS, QuoteStatus, hash_of, mus
 from booking.domain.pickup import must_be_bookable
 from booking.messages import timestamp
 from booking.prices import Redemption, give_back, redeem
-from booking.store import custom_quotes, storage_contents
+from booking.store import company_things, custom_quotes, storage_contents
 from booking.store.bookings import BookingRecord
 from booking.store.custom_quotes import CustomQuoteRecord, VersionRecord
 
@@ -96,6 +96,9 @@ async def accept(
     booked = await book(connection, planned, payable, now, new_booking_number, wish.actor)
     if record.storage_id:
         await storage_contents.add_leg(connection, record.storage_id, booked.id, record.storage_direction)
+    company_id = await company_things.company_of_quote(connection, record.id)
+    if company_id:
+        await company_things.link_booking(connection, company_id, booked)
     accepted = await custom_quotes.save(connection, accepted_as(record, booked, now), now)
     view = await view_of(connection, accepted)
     event = QuoteAccepted(
