@@ -58,8 +58,14 @@ async def assemble(runtime: Runtime) -> Parts:
             (add_BookingPaperServiceServicer_to_server, papers),
             (add_CustomerStorageServiceServicer_to_server, CustomerStorageApi(runtime.database, runtime.clock)),
             (add_StaffStorageServiceServicer_to_server, StaffStorageApi(runtime.database, pricing, runtime.clock)),
-            (add_QuoteServiceServicer_to_server, QuoteApi(runtime.database, pricing, terms, runtime.clock)),
-            (add_StaffQuoteServiceServicer_to_server, StaffQuoteApi(runtime.database, pricing, runtime.clock)),
+            (
+                add_QuoteServiceServicer_to_server,
+                QuoteApi(runtime.database, pricing, terms, settings.contact_email, runtime.clock),
+            ),
+            (
+                add_StaffQuoteServiceServicer_to_server,
+                StaffQuoteApi(runtime.database, pricing, settings.contact_email, runtime.clock),
+            ),
             (add_CustomerCompanyServiceServicer_to_server, CustomerCompanyApi(runtime.database)),
             (add_StaffCompanyServiceServicer_to_server, StaffCompanyApi(runtime.database, runtime.clock)),
         ],

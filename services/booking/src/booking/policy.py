@@ -66,6 +66,7 @@ POLICY: Policy = {
     "totetaxi.booking.v1.QuoteService": {
         "RequestQuote": anybody,
         "OpenQuote": anybody,
+        "GetQuotePaper": anybody,
         "AcceptQuote": anybody,
         "DeclineQuote": anybody,
         "ListOwnQuotes": readers,
@@ -76,6 +77,7 @@ POLICY: Policy = {
         "InspectQuote": quote_managers,
         "OpenQuoteFor": quote_managers,
         "SendQuote": quote_managers,
+        "GetQuotePaperFor": quote_managers,
         "DeclineQuoteFor": quote_managers,
     },
     "totetaxi.booking.v1.CustomerCompanyService": {
