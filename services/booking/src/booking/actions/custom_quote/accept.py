@@ -20,7 +20,7 @@ from booking.actions.custom_quote.look import QuoteView, open_by_link, view_of
 from booking.actions.place_booking import Terms, book
 from booking.custom_quote_messages import quote_summary, service_type_name
 from booking.domain.booking_number import new_booking_number
-from booking.domain.custom_quote import PAYMENT_HOURS, QuoteStatus, hash_of, must_be_open, status_at
+from booking.domain.custom_quote import QuoteStatus, hash_of, minutes_to_pay, must_be_open, status_at
 from booking.domain.pickup import must_be_bookable
 from booking.messages import timestamp
 from booking.prices import Redemption, give_back, redeem
@@ -91,7 +91,7 @@ async def accept(
     if record.status is QuoteStatus.ACCEPTED:
         return await view_of(connection, record)
     must_be_open(status_at(record.status, record.valid_until, now))
-    payable = replace(terms, payment_minutes=PAYMENT_HOURS * 60)
+    payable = replace(terms, payment_minutes=minutes_to_pay(wish.order, terms.payment_minutes, now))
     planned = new_record(wish, wish.order, wish.request, held, payable, now)
     booked = await book(connection, planned, payable, now, new_booking_number, wish.actor)
     if record.storage_id:
