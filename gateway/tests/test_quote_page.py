@@ -9,6 +9,7 @@ from chassis.refusal import Conflict, NotFound
 from quote_messages import TOKEN, quote
 from totetaxi.booking.v1 import custom_quote_pb2 as contract
 from totetaxi.booking.v1 import quote_service_pb2 as service
+from totetaxi.booking.v1.booking_paper_service_pb2 import Paper
 
 PAGE = "/quote/"
 WITH_TOKEN = {"token": TOKEN}
@@ -80,3 +81,16 @@ async def test_a_link_that_was_replaced_leads_to_the_newer_mail(client: Any, net
     network.answers["OpenQuote"] = gone
     page = await client.get(PAGE, params=WITH_TOKEN)
     assert (page.status_code, "our last mail" in page.text) == (404, True)
+
+
+async def test_the_paper_is_posted_for_and_kept_by_nobody_on_the_way(client: Any, network: Any) -> None:
+    paper = Paper(content=b"%PDF-1.7", content_type="application/pdf", file_name="ToteTaxi-quote-TQ-7QK2MB.pdf")
+    network.answers["GetQuotePaper"] = lambda _: service.GetQuotePaperResponse(paper=paper)
+    for answer in (
+        await client.post("/quote/pdf/", data=WITH_TOKEN),
+        await client.post("/api/public/quotes/pdf/", json=WITH_TOKEN),
+    ):
+        assert (answer.content, answer.headers["content-type"]) == (b"%PDF-1.7", "application/pdf")
+        assert answer.headers["content-disposition"] == 'attachment; filename="ToteTaxi-quote-TQ-7QK2MB.pdf"'
+        assert answer.headers["cache-control"] == "no-store"
+    assert (await client.post("/quote/pdf/", data={"token": "x"})).status_code == 400

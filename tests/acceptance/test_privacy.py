@@ -19,7 +19,15 @@ from whole_stack import WholeStack
 pytestmark = [pytest.mark.xdist_group("stack"), pytest.mark.timeout(180)]
 
 KEPT = {
-    "booking": ("booking", "booking_history", "verified_customer", "erasure"),
+    "booking": (
+        "booking",
+        "booking_history",
+        "verified_customer",
+        "erasure",
+        "storage",
+        "custom_quote",
+        "company_contact",
+    ),
     "payments": ("payment", "webhook_event"),
     "notifications": ("message",),
     "identity": ("customer", "session", "erasure"),

@@ -17,6 +17,7 @@ from google.protobuf.message_factory import GetMessageClass
 from totetaxi.booking.v1 import booking_paper_service_pb2 as papers
 from totetaxi.booking.v1 import customer_booking_service_pb2 as bookings
 from totetaxi.booking.v1 import customer_storage_service_pb2 as storages
+from totetaxi.booking.v1.customer_company_service_pb2 import ListCompanyBookingsRequest, ListCompanyQuotesRequest
 from totetaxi.booking.v1.quote_service_pb2 import GetOwnQuoteRequest
 from totetaxi.identity.v1 import address_service_pb2 as addresses
 from totetaxi.identity.v1.api_key_service_pb2 import ListOwnDevicesRequest, SignOutDeviceRequest
@@ -32,6 +33,7 @@ pytestmark = [pytest.mark.xdist_group("stack"), pytest.mark.timeout(180)]
 BOOKING, ADDRESSES = "totetaxi.booking.v1.CustomerBookingService", "totetaxi.identity.v1.AddressService"
 PAPERS = "totetaxi.booking.v1.BookingPaperService"
 STORAGE = "totetaxi.booking.v1.CustomerStorageService"
+COMPANIES = "totetaxi.booking.v1.CustomerCompanyService"
 SESSIONS, KEYS = "totetaxi.identity.v1.SessionService", "totetaxi.identity.v1.ApiKeyService"
 PAYMENTS = "totetaxi.payments.v1"
 NOT_FOUND, DENIED = grpc.StatusCode.NOT_FOUND, grpc.StatusCode.PERMISSION_DENIED
@@ -66,6 +68,11 @@ OWNED: dict[str, tuple[grpc.StatusCode, Ask]] = {
         NOT_FOUND,
         lambda _: GetOwnQuoteRequest(quote_id=str(uuid4())),
     ),
+    f"{COMPANIES}/ListCompanyBookings": (
+        NOT_FOUND,
+        lambda _: ListCompanyBookingsRequest(company_id=str(uuid4())),
+    ),
+    f"{COMPANIES}/ListCompanyQuotes": (NOT_FOUND, lambda _: ListCompanyQuotesRequest(company_id=str(uuid4()))),
     f"{STORAGE}/GetStorage": (NOT_FOUND, lambda _: storages.GetStorageRequest(storage_id=str(uuid4()))),
     f"{STORAGE}/RequestReturn": (
         NOT_FOUND,

@@ -36,6 +36,7 @@ from gateway.routes import (
     booking_papers,
     bookings,
     catalogue,
+    companies,
     credit,
     customer_auth,
     customer_bookings,
@@ -135,6 +136,8 @@ ROUTERS = [
     public_quotes.customer_router,
     staff_custom_quotes.router,
     quote_page.router,
+    companies.router,
+    companies.staff_router,
 ]
 """Searched in this order: what is asked most comes first."""
 

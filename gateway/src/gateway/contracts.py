@@ -11,12 +11,16 @@ from totetaxi.booking.v1 import (
     booking_service_pb2_grpc,
     customer_booking_service_pb2,
     customer_booking_service_pb2_grpc,
+    customer_company_service_pb2,
+    customer_company_service_pb2_grpc,
     customer_storage_service_pb2,
     customer_storage_service_pb2_grpc,
     quote_service_pb2,
     quote_service_pb2_grpc,
     staff_booking_service_pb2,
     staff_booking_service_pb2_grpc,
+    staff_company_service_pb2,
+    staff_company_service_pb2_grpc,
     staff_quote_service_pb2,
     staff_quote_service_pb2_grpc,
     staff_storage_service_pb2,
@@ -105,6 +109,10 @@ CONTRACTS: dict[str, dict[str, Contract]] = {
         "waiting_list": Contract(waiting_list_service_pb2, waiting_list_service_pb2_grpc.WaitingListServiceStub),
         "quotes": Contract(quote_service_pb2, quote_service_pb2_grpc.QuoteServiceStub),
         "staff_quotes": Contract(staff_quote_service_pb2, staff_quote_service_pb2_grpc.StaffQuoteServiceStub),
+        "companies": Contract(
+            customer_company_service_pb2, customer_company_service_pb2_grpc.CustomerCompanyServiceStub
+        ),
+        "staff_companies": Contract(staff_company_service_pb2, staff_company_service_pb2_grpc.StaffCompanyServiceStub),
     },
     "payments": {
         "payments": Contract(payments_service_pb2, payments_service_pb2_grpc.PaymentsServiceStub),

@@ -72,6 +72,8 @@ class Upstreams:
     quotes: Any
     waiting_list: Any
     staff_quotes: Any
+    companies: Any
+    staff_companies: Any
 
     async def close(self) -> None:
         """Closes every channel."""

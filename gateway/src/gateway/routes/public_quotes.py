@@ -12,6 +12,7 @@ from gateway.acting import act_as_customer, act_as_whoever
 from gateway.dependencies import Around, FirstLanguage, IdempotencyKey, act_as_visitor, limited
 from gateway.paging import DEFAULT_PAGE_SIZE, Cursor, PageSize
 from gateway.refusal_docs import SIGNED_IN, refusals
+from gateway.routes.booking_papers import as_download, download
 from gateway.routes.bookings import REPLAYED
 from gateway.schemas import custom_quotes as schema
 from gateway.views import custom_quotes as view
@@ -57,6 +58,19 @@ async def open_quote(sent: schema.QuoteToken, around: Around) -> schema.Quote:
     """For the page that it leads to."""
     answer = await around.upstreams.quotes.OpenQuote(service.OpenQuoteRequest(token=sent.token))
     return view.quote(answer.quote)
+
+
+@link_router.post(
+    "/pdf/",
+    summary="A quote as a PDF",
+    dependencies=[Depends(limited("lookups"))],
+    response_class=Response,
+    responses=download("application/pdf", HTTPStatus.CONFLICT, HTTPStatus.TOO_MANY_REQUESTS),
+)
+async def get_quote_paper(sent: schema.QuoteToken, around: Around) -> Response:
+    """What we offer now, on our letterhead."""
+    answer = await around.upstreams.quotes.GetQuotePaper(service.GetQuotePaperRequest(token=sent.token))
+    return as_download(answer.paper)
 
 
 @link_router.post("/accept/", summary="Accept a quote", dependencies=[Depends(limited("bookings"))], responses=BY_LINK)

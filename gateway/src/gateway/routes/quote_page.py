@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from chassis.refusal import Conflict, Refusal
 from fastapi import APIRouter, Depends, Request
-from fastapi.responses import HTMLResponse
+from fastapi.responses import HTMLResponse, Response
 from totetaxi.booking.v1 import quote_service_pb2 as service
 
 from gateway.dependencies import Around, Surroundings, act_as_visitor, limited
 from gateway.forms import form_fields
 from gateway.refusals import in_client_terms
+from gateway.routes.booking_papers import as_download
 from gateway.schemas.custom_quotes import Quote
 from gateway.views import quote_page as view
 from gateway.views.custom_quotes import quote as quote_view
@@ -46,6 +47,19 @@ async def answer_quote(request: Request, around: Around) -> HTMLResponse:
         return await answered(token, fields, around)
     except Refusal as refusal:
         return view.refused(refusal)
+
+
+@router.post("/quote/pdf/")
+async def download_quote(request: Request, around: Around) -> Response:
+    """What we offer, to keep or to pass on; posted, so that no link to it has the token."""
+    token = (await form_fields(request)).get("token", "")
+    if not is_whole(token):
+        return view.broken_link()
+    try:
+        answer = await around.upstreams.quotes.GetQuotePaper(service.GetQuotePaperRequest(token=token))
+    except Refusal as refusal:
+        return view.refused(refusal)
+    return as_download(answer.paper)
 
 
 async def answered(token: str, fields: dict[str, str], around: Surroundings) -> HTMLResponse:

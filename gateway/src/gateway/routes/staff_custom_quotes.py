@@ -12,7 +12,8 @@ from totetaxi.booking.v1 import staff_quote_service_pb2 as service
 from gateway.acting import act_as_staff
 from gateway.dependencies import Around, FirstLanguage, IdempotencyKey
 from gateway.paging import Cursor, PageSize
-from gateway.refusal_docs import staff_refusals
+from gateway.refusal_docs import SIGNED_IN, staff_refusals
+from gateway.routes.booking_papers import as_download, download
 from gateway.routes.bookings import REPLAYED
 from gateway.schemas import custom_quotes as schema
 from gateway.schemas.members import Text
@@ -65,6 +66,18 @@ async def inspect_quote(quote_id: UUID, response: Response, around: Around) -> s
     answer = await around.upstreams.staff_quotes.InspectQuote(asked)
     show_version(response, answer.quote.version)
     return view.quote_page(answer.quote)
+
+
+@router.get(
+    "/{quote_id}/pdf/",
+    summary="A quote as a PDF",
+    response_class=Response,
+    responses=download("application/pdf", *SIGNED_IN, HTTPStatus.CONFLICT),
+)
+async def get_quote_paper(quote_id: UUID, around: Around) -> Response:
+    """The newest version, on our letterhead."""
+    asked = service.GetQuotePaperForRequest(quote_id=str(quote_id))
+    return as_download((await around.upstreams.staff_quotes.GetQuotePaperFor(asked)).paper)
 
 
 @router.post("/{quote_id}/send/", summary="Send a quote", responses=CHANGE)

@@ -26,7 +26,7 @@ WORDS = {
     "sent": ("Your quote.", "Everything is in these lines, and nothing comes on top. One click makes it a booking."),
     "accepted": (
         "It is yours.",
-        "We hold your day. A link to pay by is on its way to you by mail, good for 72 hours.",
+        "We hold your day for you: a link to pay by is on its way to your mail, and says until when.",
     ),
     "declined": ("It is declined.", "Thank you for telling us. We may offer it anew; you are welcome to write to us."),
     "expired": ("This quote's time is over.", "Please ask us for a new one; your day may still be free."),

@@ -9,9 +9,11 @@ from chassis.runtime import Parts, Runtime
 from totetaxi.booking.v1.booking_paper_service_pb2_grpc import add_BookingPaperServiceServicer_to_server
 from totetaxi.booking.v1.booking_service_pb2_grpc import add_BookingServiceServicer_to_server
 from totetaxi.booking.v1.customer_booking_service_pb2_grpc import add_CustomerBookingServiceServicer_to_server
+from totetaxi.booking.v1.customer_company_service_pb2_grpc import add_CustomerCompanyServiceServicer_to_server
 from totetaxi.booking.v1.customer_storage_service_pb2_grpc import add_CustomerStorageServiceServicer_to_server
 from totetaxi.booking.v1.quote_service_pb2_grpc import add_QuoteServiceServicer_to_server
 from totetaxi.booking.v1.staff_booking_service_pb2_grpc import add_StaffBookingServiceServicer_to_server
+from totetaxi.booking.v1.staff_company_service_pb2_grpc import add_StaffCompanyServiceServicer_to_server
 from totetaxi.booking.v1.staff_quote_service_pb2_grpc import add_StaffQuoteServiceServicer_to_server
 from totetaxi.booking.v1.staff_storage_service_pb2_grpc import add_StaffStorageServiceServicer_to_server
 from totetaxi.booking.v1.waiting_list_service_pb2_grpc import add_WaitingListServiceServicer_to_server
@@ -24,6 +26,7 @@ from booking.actions import Terms
 from booking.api import BookingApi
 from booking.clock import loops
 from booking.customer_api import CustomerBookingApi
+from booking.customer_company_api import CustomerCompanyApi
 from booking.customer_storage_api import CustomerStorageApi
 from booking.events import listeners
 from booking.paper_api import BookingPaperApi
@@ -31,6 +34,7 @@ from booking.policy import POLICY
 from booking.quote_api import QuoteApi
 from booking.settings import BookingSettings
 from booking.staff_api import StaffBookingApi
+from booking.staff_company_api import StaffCompanyApi
 from booking.staff_quote_api import StaffQuoteApi
 from booking.staff_storage_api import StaffStorageApi
 from booking.waiting_api import WaitingListApi
@@ -57,8 +61,16 @@ async def assemble(runtime: Runtime) -> Parts:
             (add_CustomerStorageServiceServicer_to_server, CustomerStorageApi(runtime.database, runtime.clock)),
             (add_StaffStorageServiceServicer_to_server, StaffStorageApi(runtime.database, pricing, runtime.clock)),
             (add_WaitingListServiceServicer_to_server, WaitingListApi(runtime.database, terms, runtime.clock)),
-            (add_QuoteServiceServicer_to_server, QuoteApi(runtime.database, pricing, terms, runtime.clock)),
-            (add_StaffQuoteServiceServicer_to_server, StaffQuoteApi(runtime.database, pricing, runtime.clock)),
+            (
+                add_QuoteServiceServicer_to_server,
+                QuoteApi(runtime.database, pricing, terms, settings.contact_email, runtime.clock),
+            ),
+            (
+                add_StaffQuoteServiceServicer_to_server,
+                StaffQuoteApi(runtime.database, pricing, settings.contact_email, runtime.clock),
+            ),
+            (add_CustomerCompanyServiceServicer_to_server, CustomerCompanyApi(runtime.database)),
+            (add_StaffCompanyServiceServicer_to_server, StaffCompanyApi(runtime.database, runtime.clock)),
         ],
         policy=POLICY,
         listeners=listeners(runtime.clock),

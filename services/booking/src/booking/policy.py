@@ -72,6 +72,7 @@ POLICY: Policy = {
     "totetaxi.booking.v1.QuoteService": {
         "RequestQuote": anybody,
         "OpenQuote": anybody,
+        "GetQuotePaper": anybody,
         "AcceptQuote": anybody,
         "DeclineQuote": anybody,
         "ListOwnQuotes": readers,
@@ -82,6 +83,21 @@ POLICY: Policy = {
         "InspectQuote": quote_managers,
         "OpenQuoteFor": quote_managers,
         "SendQuote": quote_managers,
+        "GetQuotePaperFor": quote_managers,
         "DeclineQuoteFor": quote_managers,
+    },
+    "totetaxi.booking.v1.CustomerCompanyService": {
+        "ListOwnCompanies": readers,
+        "ListCompanyBookings": readers,
+        "ListCompanyQuotes": readers,
+    },
+    "totetaxi.booking.v1.StaffCompanyService": {
+        "CreateCompany": booking_managers,
+        "SearchCompanies": booking_managers,
+        "InspectCompany": booking_managers,
+        "UpdateCompany": booking_managers,
+        "AddCompanyContact": booking_managers,
+        "RemoveCompanyContact": booking_managers,
+        "LinkToCompany": booking_managers,
     },
 }

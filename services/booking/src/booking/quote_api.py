@@ -18,6 +18,7 @@ from booking.actions import Terms
 from booking.actions import custom_quote as actions
 from booking.custom_quote_messages import quote_message
 from booking.list_messages import calling_customer
+from booking.quote_files import quote_pdf
 from booking.quote_wishes import asking_of
 from booking.store.custom_quote_lists import WantedQuotes
 
@@ -30,10 +31,11 @@ Context = grpc.aio.ServicerContext[Any, Any]
 class QuoteApi(QuoteServiceServicer):
     """booking.v1.QuoteService."""
 
-    def __init__(self, database: Database, pricing: Pricing, terms: Terms, clock: Clock) -> None:
+    def __init__(self, database: Database, pricing: Pricing, terms: Terms, contact_email: str, clock: Clock) -> None:
         self._database = database
         self._pricing = pricing
         self._terms = terms
+        self._contact_email = contact_email
         self._clock = clock
 
     async def RequestQuote(  # noqa: N802 - named by the contract
@@ -52,6 +54,13 @@ class QuoteApi(QuoteServiceServicer):
         """What the link is for."""
         view = await actions.open_by_link(self._database, request.token, self._clock.now())
         return messages.OpenQuoteResponse(quote=quote_message(view, is_for_staff=False))
+
+    async def GetQuotePaper(  # noqa: N802 - named by the contract
+        self, request: messages.GetQuotePaperRequest, context: Context
+    ) -> messages.GetQuotePaperResponse:
+        """The quote as a PDF."""
+        view = await actions.open_by_link(self._database, request.token, self._clock.now())
+        return messages.GetQuotePaperResponse(paper=await quote_pdf(view, self._contact_email))
 
     async def AcceptQuote(  # noqa: N802 - named by the contract
         self, request: messages.AcceptQuoteRequest, context: Context

@@ -18,6 +18,7 @@ from booking.actions import custom_quote as actions
 from booking.custom_quote_messages import quote_message, statuses_of
 from booking.list_messages import optional_day
 from booking.messages import WINDOW_OF
+from booking.quote_files import quote_pdf
 from booking.quote_wishes import staff_asking_of
 from booking.staff_api import acting_staff
 from booking.store.custom_quote_lists import WantedQuotes
@@ -33,9 +34,10 @@ PAGE_SIZE = 50
 class StaffQuoteApi(StaffQuoteServiceServicer):
     """booking.v1.StaffQuoteService."""
 
-    def __init__(self, database: Database, pricing: Pricing, clock: Clock) -> None:
+    def __init__(self, database: Database, pricing: Pricing, contact_email: str, clock: Clock) -> None:
         self._database = database
         self._pricing = pricing
+        self._contact_email = contact_email
         self._clock = clock
 
     async def SearchQuotes(  # noqa: N802 - named by the contract
@@ -79,6 +81,13 @@ class StaffQuoteApi(StaffQuoteServiceServicer):
         )
         sent = await actions.send_quote(self._database, self._pricing, offer, self._clock.now())
         return messages.SendQuoteResponse(quote=quote_message(sent.view), token=sent.token)
+
+    async def GetQuotePaperFor(  # noqa: N802 - named by the contract
+        self, request: messages.GetQuotePaperForRequest, context: Context
+    ) -> messages.GetQuotePaperForResponse:
+        """The newest version as a PDF."""
+        view = await actions.inspect_quote(self._database, UUID(request.quote_id), self._clock.now())
+        return messages.GetQuotePaperForResponse(paper=await quote_pdf(view, self._contact_email))
 
     async def DeclineQuoteFor(  # noqa: N802 - named by the contract
         self, request: messages.DeclineQuoteForRequest, context: Context

@@ -51,7 +51,7 @@ async def test_a_customer_gets_all_of_their_bookings_newest_first(database: Data
 async def test_somebody_else_gets_nothing_of_it(database: Database) -> None:
     await booked(database)
     await verify(database, new_id())
-    nothing = {"bookings": [], "storages": [], "quotes": [], "waiting": []}
+    nothing = {"bookings": [], "storages": [], "quotes": [], "companies": [], "waiting": []}
     assert json.loads((await ask(database, new_id())).data_json) == nothing
 
 

@@ -9,20 +9,17 @@ from uuid import UUID
 import pytest
 import sqlalchemy as sql
 from booking.actions import erase_customer, export_customer, link_guest_bookings
-from booking.actions.custom_quote import Asking, request_quote
-from booking.domain.custom_quote import QuoteWish
-from booking.domain.order import Order
-from booking.domain.pickup import PickupWindow
+from booking.actions.custom_quote import request_quote
 from booking.domain.storage import Direction
 from booking.store.privacy import Erasure
 from booking_callers import GRACE, SOMEBODY_ELSE, act_as_staff
-from booking_stage import DAY, NOW, address, said
+from booking_stage import NOW, said
 from booking_world import World, acting_as
 from chassis.clock import Clock, new_york_date
 from chassis.database import Database
 from chassis.identifiers import new_id
 from chassis.refusal import NotFound
-from quote_stage import desk_of, wish
+from quote_stage import asking, desk_of, wish
 from storage_stage import CONTACT, seen, stored
 from totetaxi.booking.v1.events_pb2 import ErasureCompleted, QuoteDeclined
 from totetaxi.booking.v1.staff_quote_service_pb2 import OpenQuoteForRequest
@@ -39,20 +36,6 @@ PERSONAL = (
     "chairs",
     "Hopper & Co",
 )
-
-
-def asking(customer_id: UUID | None = GRACE, storage_id: UUID | None = None) -> Asking:
-    order = Order(
-        contact=CONTACT,
-        service_type="b2b_popup",
-        pickup_date=DAY,
-        pickup_window=PickupWindow.MORNING,
-        pickup_address=address("350 Fifth Ave", "New York", "10001"),
-        delivery_address=address("1 Main St", "East Hampton", "11937"),
-        special_instructions="Forty chairs",
-        language="en",
-    )
-    return Asking(new_id(), QuoteWish(order, "Hopper & Co"), customer_id, storage_id, Direction.PICKUP, None, "visitor")
 
 
 async def rows(database: Database) -> list[Any]:

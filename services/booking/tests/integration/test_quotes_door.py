@@ -16,6 +16,7 @@ from chassis.clock import Clock
 from chassis.refusal import Conflict, Invalid, NotAllowed, NotFound, Unavailable
 from chassis.remote import open_channel, remote_stub
 from docker_engine import free_port
+from paper_reader import text_of
 from quote_stage import LINES, TOTAL, Desk, before_dawn, desk_of
 from totetaxi.booking.v1 import custom_quote_pb2 as contract
 from totetaxi.booking.v1 import quote_service_pb2 as messages
@@ -228,3 +229,17 @@ async def test_a_customer_sees_their_own_and_nobody_elses(desk: Desk) -> None:
             await desk.staff_quotes.SearchQuotes(staff_messages.SearchQuotesRequest())
     with acting_as(await desk.world.identity.customer()), pytest.raises(NotFound):
         await desk.quotes.GetOwnQuote(one)
+
+
+async def test_the_paper_is_for_whoever_has_the_link_and_for_staff_once_there_is_an_offer(desk: Desk) -> None:
+    asked = (await desk.ask()).quote_id
+    for_staff = staff_messages.GetQuotePaperForRequest(quote_id=asked)
+    with acting_as(desk.staff):
+        with pytest.raises(Conflict, match="still writing"):
+            await desk.staff_quotes.GetQuotePaperFor(for_staff)
+        token = (await desk.send(asked)).token
+        seen_by_staff = (await desk.staff_quotes.GetQuotePaperFor(for_staff)).paper
+    by_link = (await desk.quotes.GetQuotePaper(messages.GetQuotePaperRequest(token=token))).paper
+    assert by_link == seen_by_staff
+    assert "$2,249.50" in text_of(by_link.content)
+    assert by_link.file_name.startswith("ToteTaxi-quote-TQ-")

@@ -2,88 +2,30 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date, datetime, timedelta
-from typing import Any
-from uuid import UUID
 
 import pytest
-from booking.actions import cancel_for_customer, erase_customer, expire_unpaid, export_customer, place_booking
+from booking.actions import erase_customer, expire_unpaid, export_customer, place_booking
 from booking.actions.staff_calendar import set_day_capacity
 from booking.actions.waiting_list import (
-    Joined,
     call_waiting,
     forget_past_days,
-    join_waiting_list,
     leave_waiting_list,
     list_waiting,
     look_at_waiting,
-    offer_places,
     pass_offers_on,
 )
-from booking.domain.contact import Contact
 from booking.domain.pickup import PickupWindow
-from booking.domain.waiting import MOST_EACH, Waiting, WaitingState
+from booking.domain.waiting import MOST_EACH, WaitingState
 from booking.store.privacy import Erasure
 from booking_callers import GRACE, act_as_staff
-from booking_stage import DAY, NOW, TERMS, booked, outcomes, places_used, record, said
+from booking_stage import DAY, NOW, booked, outcomes, places_used, record, said
 from chassis.database import Database
 from chassis.identifiers import new_id
 from chassis.refusal import Conflict, Invalid, NotFound
 from totetaxi.booking.v1.booking_service_pb2 import CreateGuestBookingResponse
-from totetaxi.booking.v1.events_pb2 import WaitlistOffered, WaitlistPassed
-
-ONE_PLACE = replace(TERMS, window_capacity=1)
-MINUTES = 30
-LATER = NOW + timedelta(minutes=MINUTES)
-
-
-async def full_morning(database: Database, places: int = 1) -> list[UUID]:
-    """The day's mornings are gone; by which bookings."""
-    terms = replace(TERMS, window_capacity=places)
-    made = [await place_booking(database, record(), None, terms, NOW) for _ in range(places)]
-    return [UUID(answer.booking.id) for answer in made]
-
-
-async def waits(database: Database, name: str, now: datetime = NOW, **changes: Any) -> Joined:
-    """Somebody waits for a morning."""
-    members: dict[str, Any] = {
-        "id": new_id(),
-        "pickup_date": DAY,
-        "pickup_window": PickupWindow.MORNING,
-        "state": WaitingState.WAITING,
-        "contact": Contact(name, "Byron", f"{name.lower()}@example.com", "+12125550100"),
-        "language": "fr",
-        "customer_id": None,
-        "token_hash": b"",
-        "joined_at": now,
-        "updated_at": now,
-    }
-    return await join_waiting_list(database, Waiting(**members | changes), ONE_PLACE.window_capacity, now)
-
-
-async def called_off(database: Database, booking_id: UUID) -> None:
-    """Staff call a booking off."""
-    act_as_staff()
-    await cancel_for_customer(database, booking_id, None, "they asked", "staff:sam", NOW)
-
-
-async def offers(database: Database, now: datetime = NOW) -> list[WaitlistOffered]:
-    """The clock writes offers; all that were ever said."""
-    await offer_places(database, MINUTES, now, 50)
-    return await said(database, WaitlistOffered)
-
-
-async def book_offer(database: Database, token: str, now: datetime = NOW, **changes: Any) -> CreateGuestBookingResponse:
-    """Books the place that an offer keeps."""
-    return await place_booking(database, record(**changes), None, ONE_PLACE, now, waiting_token=token)
-
-
-async def states(database: Database) -> list[str]:
-    """Of the line, in its order."""
-    act_as_staff()
-    entries, _ = await list_waiting(database, DAY, 100, "", NOW)
-    return [entry.state for entry in entries]
+from totetaxi.booking.v1.events_pb2 import WaitlistPassed
+from waiting_stage import LATER, MINUTES, ONE_PLACE, book_offer, called_off, full_morning, offers, states, waits
 
 
 async def test_a_place_that_comes_free_goes_to_the_first_who_waits_and_to_nobody_else(database: Database) -> None:

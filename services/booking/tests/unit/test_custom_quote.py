@@ -5,10 +5,13 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta
 
 import pytest
+from booking.domain.address import Address
 from booking.domain.booking_number import new_quote_number
+from booking.domain.contact import Contact
 from booking.domain.custom_quote import (
     QuoteStatus,
     hash_of,
+    minutes_to_pay,
     must_be_declinable,
     must_be_open,
     must_be_sendable,
@@ -18,6 +21,8 @@ from booking.domain.custom_quote import (
     normalised_company,
     status_at,
 )
+from booking.domain.order import Order
+from booking.domain.pickup import PickupWindow
 from chassis.refusal import Conflict, Invalid
 
 NOON = datetime(2027, 6, 15, 16, tzinfo=UTC)
@@ -61,6 +66,15 @@ def test_a_pop_up_has_a_company_and_storage_needs_none() -> None:
         with pytest.raises(Invalid) as refused:
             normalised_company(name, "b2b_popup")
         assert refused.value.faults[0].field == "company_name"
+
+
+@pytest.mark.parametrize(("days", "minutes"), [(30, 72 * 60), (3, 72 * 60 - 4 * 60), (1, 20 * 60), (0, 30), (-1, 30)])
+def test_what_is_accepted_is_paid_in_72_hours_or_before_the_pickup(days: int, minutes: int) -> None:
+    pickup = NOON.date() + timedelta(days=days)  # at 8 in the morning, four hours before noon
+    nobody = Contact("", "", "", "")
+    nowhere = Address("", "", "", "", "", "")
+    order = Order(nobody, "b2b_popup", pickup, PickupWindow.MORNING, nowhere, nowhere, "", "")
+    assert minutes_to_pay(order, 30, NOON) == minutes
 
 
 def test_a_quote_costs_something() -> None:

@@ -18,10 +18,12 @@ from totetaxi.booking.v1 import (
     booking_paper_service_pb2,
     booking_service_pb2,
     customer_booking_service_pb2,
+    customer_company_service_pb2,
     customer_storage_service_pb2,
     events_pb2,
     quote_service_pb2,
     staff_booking_service_pb2,
+    staff_company_service_pb2,
     staff_quote_service_pb2,
     staff_storage_service_pb2,
     waiting_list_service_pb2,
@@ -36,17 +38,20 @@ def principal(kind: str, name: str) -> Principal:
 
 
 def test_every_rpc_has_a_rule_and_no_rule_is_left_over() -> None:
-    contracts = [
-        *booking_service_pb2.DESCRIPTOR.services_by_name.values(),
-        *customer_booking_service_pb2.DESCRIPTOR.services_by_name.values(),
-        *staff_booking_service_pb2.DESCRIPTOR.services_by_name.values(),
-        *booking_paper_service_pb2.DESCRIPTOR.services_by_name.values(),
-        *customer_storage_service_pb2.DESCRIPTOR.services_by_name.values(),
-        *staff_storage_service_pb2.DESCRIPTOR.services_by_name.values(),
-        *quote_service_pb2.DESCRIPTOR.services_by_name.values(),
-        *waiting_list_service_pb2.DESCRIPTOR.services_by_name.values(),
-        *staff_quote_service_pb2.DESCRIPTOR.services_by_name.values(),
+    files = [
+        booking_service_pb2,
+        customer_booking_service_pb2,
+        staff_booking_service_pb2,
+        booking_paper_service_pb2,
+        customer_storage_service_pb2,
+        staff_storage_service_pb2,
+        quote_service_pb2,
+        staff_quote_service_pb2,
+        customer_company_service_pb2,
+        staff_company_service_pb2,
+        waiting_list_service_pb2,
     ]
+    contracts = [contract for each in files for contract in each.DESCRIPTOR.services_by_name.values()]
     assert {name: set(rules) for name, rules in POLICY.items()} == {
         contract.full_name: {method.name for method in contract.methods} for contract in contracts
     }

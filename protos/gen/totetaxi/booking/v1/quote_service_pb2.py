@@ -23,10 +23,11 @@ _sym_db = _symbol_database.Default()
 
 
 from buf.validate import validate_pb2 as buf_dot_validate_dot_validate__pb2
+from totetaxi.booking.v1 import booking_paper_service_pb2 as totetaxi_dot_booking_dot_v1_dot_booking__paper__service__pb2
 from totetaxi.booking.v1 import custom_quote_pb2 as totetaxi_dot_booking_dot_v1_dot_custom__quote__pb2
 
 
-DESCRIPTOR = _descriptor_pool.Default().AddSerializedFile(b'\n\'totetaxi/booking/v1/quote_service.proto\x12\x13totetaxi.booking.v1\x1a\x1b\x62uf/validate/validate.proto\x1a&totetaxi/booking/v1/custom_quote.proto\"n\n\x13RequestQuoteRequest\x12\x34\n\x04wish\x18\x01 \x01(\x0b\x32\x1e.totetaxi.booking.v1.QuoteWishB\x06\xbaH\x03\xc8\x01\x01\x12!\n\x0fidempotency_key\x18\x02 \x01(\tB\x08\xbaH\x05r\x03\x18\xff\x01\"S\n\x14RequestQuoteResponse\x12\x10\n\x08quote_id\x18\x01 \x01(\t\x12\x14\n\x0cquote_number\x18\x02 \x01(\t\x12\x13\n\x0bis_replayed\x18\x03 \x01(\x08\"0\n\x10OpenQuoteRequest\x12\x1c\n\x05token\x18\x01 \x01(\tB\r\x80\x01\x01\xbaH\x07r\x05\x10\x10\x18\x80\x01\"D\n\x11OpenQuoteResponse\x12/\n\x05quote\x18\x01 \x01(\x0b\x32 .totetaxi.booking.v1.CustomQuote\"2\n\x12\x41\x63\x63\x65ptQuoteRequest\x12\x1c\n\x05token\x18\x01 \x01(\tB\r\x80\x01\x01\xbaH\x07r\x05\x10\x10\x18\x80\x01\"F\n\x13\x41\x63\x63\x65ptQuoteResponse\x12/\n\x05quote\x18\x01 \x01(\x0b\x32 .totetaxi.booking.v1.CustomQuote\"M\n\x13\x44\x65\x63lineQuoteRequest\x12\x1c\n\x05token\x18\x01 \x01(\tB\r\x80\x01\x01\xbaH\x07r\x05\x10\x10\x18\x80\x01\x12\x18\n\x06reason\x18\x02 \x01(\tB\x08\xbaH\x05r\x03\x18\xf4\x03\"G\n\x14\x44\x65\x63lineQuoteResponse\x12/\n\x05quote\x18\x01 \x01(\x0b\x32 .totetaxi.booking.v1.CustomQuote\"R\n\x14ListOwnQuotesRequest\x12\x1c\n\tpage_size\x18\x01 \x01(\x05\x42\t\xbaH\x06\x1a\x04\x18\x64(\x00\x12\x1c\n\npage_token\x18\x02 \x01(\tB\x08\xbaH\x05r\x03\x18\x80\x04\"b\n\x15ListOwnQuotesResponse\x12\x30\n\x06quotes\x18\x01 \x03(\x0b\x32 .totetaxi.booking.v1.CustomQuote\x12\x17\n\x0fnext_page_token\x18\x02 \x01(\t\"0\n\x12GetOwnQuoteRequest\x12\x1a\n\x08quote_id\x18\x01 \x01(\tB\x08\xbaH\x05r\x03\xb0\x01\x01\"F\n\x13GetOwnQuoteResponse\x12/\n\x05quote\x18\x01 \x01(\x0b\x32 .totetaxi.booking.v1.CustomQuote2\xf9\x04\n\x0cQuoteService\x12\x63\n\x0cRequestQuote\x12(.totetaxi.booking.v1.RequestQuoteRequest\x1a).totetaxi.booking.v1.RequestQuoteResponse\x12_\n\tOpenQuote\x12%.totetaxi.booking.v1.OpenQuoteRequest\x1a&.totetaxi.booking.v1.OpenQuoteResponse\"\x03\x90\x02\x01\x12\x65\n\x0b\x41\x63\x63\x65ptQuote\x12\'.totetaxi.booking.v1.AcceptQuoteRequest\x1a(.totetaxi.booking.v1.AcceptQuoteResponse\"\x03\x90\x02\x02\x12h\n\x0c\x44\x65\x63lineQuote\x12(.totetaxi.booking.v1.DeclineQuoteRequest\x1a).totetaxi.booking.v1.DeclineQuoteResponse\"\x03\x90\x02\x02\x12k\n\rListOwnQuotes\x12).totetaxi.booking.v1.ListOwnQuotesRequest\x1a*.totetaxi.booking.v1.ListOwnQuotesResponse\"\x03\x90\x02\x01\x12\x65\n\x0bGetOwnQuote\x12\'.totetaxi.booking.v1.GetOwnQuoteRequest\x1a(.totetaxi.booking.v1.GetOwnQuoteResponse\"\x03\x90\x02\x01\x62\x06proto3')
+DESCRIPTOR = _descriptor_pool.Default().AddSerializedFile(b'\n\'totetaxi/booking/v1/quote_service.proto\x12\x13totetaxi.booking.v1\x1a\x1b\x62uf/validate/validate.proto\x1a/totetaxi/booking/v1/booking_paper_service.proto\x1a&totetaxi/booking/v1/custom_quote.proto\"n\n\x13RequestQuoteRequest\x12\x34\n\x04wish\x18\x01 \x01(\x0b\x32\x1e.totetaxi.booking.v1.QuoteWishB\x06\xbaH\x03\xc8\x01\x01\x12!\n\x0fidempotency_key\x18\x02 \x01(\tB\x08\xbaH\x05r\x03\x18\xff\x01\"S\n\x14RequestQuoteResponse\x12\x10\n\x08quote_id\x18\x01 \x01(\t\x12\x14\n\x0cquote_number\x18\x02 \x01(\t\x12\x13\n\x0bis_replayed\x18\x03 \x01(\x08\"0\n\x10OpenQuoteRequest\x12\x1c\n\x05token\x18\x01 \x01(\tB\r\x80\x01\x01\xbaH\x07r\x05\x10\x10\x18\x80\x01\"D\n\x11OpenQuoteResponse\x12/\n\x05quote\x18\x01 \x01(\x0b\x32 .totetaxi.booking.v1.CustomQuote\"4\n\x14GetQuotePaperRequest\x12\x1c\n\x05token\x18\x01 \x01(\tB\r\x80\x01\x01\xbaH\x07r\x05\x10\x10\x18\x80\x01\"B\n\x15GetQuotePaperResponse\x12)\n\x05paper\x18\x01 \x01(\x0b\x32\x1a.totetaxi.booking.v1.Paper\"2\n\x12\x41\x63\x63\x65ptQuoteRequest\x12\x1c\n\x05token\x18\x01 \x01(\tB\r\x80\x01\x01\xbaH\x07r\x05\x10\x10\x18\x80\x01\"F\n\x13\x41\x63\x63\x65ptQuoteResponse\x12/\n\x05quote\x18\x01 \x01(\x0b\x32 .totetaxi.booking.v1.CustomQuote\"M\n\x13\x44\x65\x63lineQuoteRequest\x12\x1c\n\x05token\x18\x01 \x01(\tB\r\x80\x01\x01\xbaH\x07r\x05\x10\x10\x18\x80\x01\x12\x18\n\x06reason\x18\x02 \x01(\tB\x08\xbaH\x05r\x03\x18\xf4\x03\"G\n\x14\x44\x65\x63lineQuoteResponse\x12/\n\x05quote\x18\x01 \x01(\x0b\x32 .totetaxi.booking.v1.CustomQuote\"R\n\x14ListOwnQuotesRequest\x12\x1c\n\tpage_size\x18\x01 \x01(\x05\x42\t\xbaH\x06\x1a\x04\x18\x64(\x00\x12\x1c\n\npage_token\x18\x02 \x01(\tB\x08\xbaH\x05r\x03\x18\x80\x04\"b\n\x15ListOwnQuotesResponse\x12\x30\n\x06quotes\x18\x01 \x03(\x0b\x32 .totetaxi.booking.v1.CustomQuote\x12\x17\n\x0fnext_page_token\x18\x02 \x01(\t\"0\n\x12GetOwnQuoteRequest\x12\x1a\n\x08quote_id\x18\x01 \x01(\tB\x08\xbaH\x05r\x03\xb0\x01\x01\"F\n\x13GetOwnQuoteResponse\x12/\n\x05quote\x18\x01 \x01(\x0b\x32 .totetaxi.booking.v1.CustomQuote2\xe6\x05\n\x0cQuoteService\x12\x63\n\x0cRequestQuote\x12(.totetaxi.booking.v1.RequestQuoteRequest\x1a).totetaxi.booking.v1.RequestQuoteResponse\x12_\n\tOpenQuote\x12%.totetaxi.booking.v1.OpenQuoteRequest\x1a&.totetaxi.booking.v1.OpenQuoteResponse\"\x03\x90\x02\x01\x12k\n\rGetQuotePaper\x12).totetaxi.booking.v1.GetQuotePaperRequest\x1a*.totetaxi.booking.v1.GetQuotePaperResponse\"\x03\x90\x02\x01\x12\x65\n\x0b\x41\x63\x63\x65ptQuote\x12\'.totetaxi.booking.v1.AcceptQuoteRequest\x1a(.totetaxi.booking.v1.AcceptQuoteResponse\"\x03\x90\x02\x02\x12h\n\x0c\x44\x65\x63lineQuote\x12(.totetaxi.booking.v1.DeclineQuoteRequest\x1a).totetaxi.booking.v1.DeclineQuoteResponse\"\x03\x90\x02\x02\x12k\n\rListOwnQuotes\x12).totetaxi.booking.v1.ListOwnQuotesRequest\x1a*.totetaxi.booking.v1.ListOwnQuotesResponse\"\x03\x90\x02\x01\x12\x65\n\x0bGetOwnQuote\x12\'.totetaxi.booking.v1.GetOwnQuoteRequest\x1a(.totetaxi.booking.v1.GetOwnQuoteResponse\"\x03\x90\x02\x01\x62\x06proto3')
 
 _globals = globals()
 _builder.BuildMessageAndEnumDescriptors(DESCRIPTOR, _globals)
@@ -39,6 +40,8 @@ if not _descriptor._USE_C_DESCRIPTORS:
   _globals['_REQUESTQUOTEREQUEST'].fields_by_name['idempotency_key']._serialized_options = b'\272H\005r\003\030\377\001'
   _globals['_OPENQUOTEREQUEST'].fields_by_name['token']._loaded_options = None
   _globals['_OPENQUOTEREQUEST'].fields_by_name['token']._serialized_options = b'\200\001\001\272H\007r\005\020\020\030\200\001'
+  _globals['_GETQUOTEPAPERREQUEST'].fields_by_name['token']._loaded_options = None
+  _globals['_GETQUOTEPAPERREQUEST'].fields_by_name['token']._serialized_options = b'\200\001\001\272H\007r\005\020\020\030\200\001'
   _globals['_ACCEPTQUOTEREQUEST'].fields_by_name['token']._loaded_options = None
   _globals['_ACCEPTQUOTEREQUEST'].fields_by_name['token']._serialized_options = b'\200\001\001\272H\007r\005\020\020\030\200\001'
   _globals['_DECLINEQUOTEREQUEST'].fields_by_name['token']._loaded_options = None
@@ -53,6 +56,8 @@ if not _descriptor._USE_C_DESCRIPTORS:
   _globals['_GETOWNQUOTEREQUEST'].fields_by_name['quote_id']._serialized_options = b'\272H\005r\003\260\001\001'
   _globals['_QUOTESERVICE'].methods_by_name['OpenQuote']._loaded_options = None
   _globals['_QUOTESERVICE'].methods_by_name['OpenQuote']._serialized_options = b'\220\002\001'
+  _globals['_QUOTESERVICE'].methods_by_name['GetQuotePaper']._loaded_options = None
+  _globals['_QUOTESERVICE'].methods_by_name['GetQuotePaper']._serialized_options = b'\220\002\001'
   _globals['_QUOTESERVICE'].methods_by_name['AcceptQuote']._loaded_options = None
   _globals['_QUOTESERVICE'].methods_by_name['AcceptQuote']._serialized_options = b'\220\002\002'
   _globals['_QUOTESERVICE'].methods_by_name['DeclineQuote']._loaded_options = None
@@ -61,30 +66,34 @@ if not _descriptor._USE_C_DESCRIPTORS:
   _globals['_QUOTESERVICE'].methods_by_name['ListOwnQuotes']._serialized_options = b'\220\002\001'
   _globals['_QUOTESERVICE'].methods_by_name['GetOwnQuote']._loaded_options = None
   _globals['_QUOTESERVICE'].methods_by_name['GetOwnQuote']._serialized_options = b'\220\002\001'
-  _globals['_REQUESTQUOTEREQUEST']._serialized_start=133
-  _globals['_REQUESTQUOTEREQUEST']._serialized_end=243
-  _globals['_REQUESTQUOTERESPONSE']._serialized_start=245
-  _globals['_REQUESTQUOTERESPONSE']._serialized_end=328
-  _globals['_OPENQUOTEREQUEST']._serialized_start=330
-  _globals['_OPENQUOTEREQUEST']._serialized_end=378
-  _globals['_OPENQUOTERESPONSE']._serialized_start=380
-  _globals['_OPENQUOTERESPONSE']._serialized_end=448
-  _globals['_ACCEPTQUOTEREQUEST']._serialized_start=450
-  _globals['_ACCEPTQUOTEREQUEST']._serialized_end=500
-  _globals['_ACCEPTQUOTERESPONSE']._serialized_start=502
-  _globals['_ACCEPTQUOTERESPONSE']._serialized_end=572
-  _globals['_DECLINEQUOTEREQUEST']._serialized_start=574
-  _globals['_DECLINEQUOTEREQUEST']._serialized_end=651
-  _globals['_DECLINEQUOTERESPONSE']._serialized_start=653
-  _globals['_DECLINEQUOTERESPONSE']._serialized_end=724
-  _globals['_LISTOWNQUOTESREQUEST']._serialized_start=726
-  _globals['_LISTOWNQUOTESREQUEST']._serialized_end=808
-  _globals['_LISTOWNQUOTESRESPONSE']._serialized_start=810
-  _globals['_LISTOWNQUOTESRESPONSE']._serialized_end=908
-  _globals['_GETOWNQUOTEREQUEST']._serialized_start=910
-  _globals['_GETOWNQUOTEREQUEST']._serialized_end=958
-  _globals['_GETOWNQUOTERESPONSE']._serialized_start=960
-  _globals['_GETOWNQUOTERESPONSE']._serialized_end=1030
-  _globals['_QUOTESERVICE']._serialized_start=1033
-  _globals['_QUOTESERVICE']._serialized_end=1666
+  _globals['_REQUESTQUOTEREQUEST']._serialized_start=182
+  _globals['_REQUESTQUOTEREQUEST']._serialized_end=292
+  _globals['_REQUESTQUOTERESPONSE']._serialized_start=294
+  _globals['_REQUESTQUOTERESPONSE']._serialized_end=377
+  _globals['_OPENQUOTEREQUEST']._serialized_start=379
+  _globals['_OPENQUOTEREQUEST']._serialized_end=427
+  _globals['_OPENQUOTERESPONSE']._serialized_start=429
+  _globals['_OPENQUOTERESPONSE']._serialized_end=497
+  _globals['_GETQUOTEPAPERREQUEST']._serialized_start=499
+  _globals['_GETQUOTEPAPERREQUEST']._serialized_end=551
+  _globals['_GETQUOTEPAPERRESPONSE']._serialized_start=553
+  _globals['_GETQUOTEPAPERRESPONSE']._serialized_end=619
+  _globals['_ACCEPTQUOTEREQUEST']._serialized_start=621
+  _globals['_ACCEPTQUOTEREQUEST']._serialized_end=671
+  _globals['_ACCEPTQUOTERESPONSE']._serialized_start=673
+  _globals['_ACCEPTQUOTERESPONSE']._serialized_end=743
+  _globals['_DECLINEQUOTEREQUEST']._serialized_start=745
+  _globals['_DECLINEQUOTEREQUEST']._serialized_end=822
+  _globals['_DECLINEQUOTERESPONSE']._serialized_start=824
+  _globals['_DECLINEQUOTERESPONSE']._serialized_end=895
+  _globals['_LISTOWNQUOTESREQUEST']._serialized_start=897
+  _globals['_LISTOWNQUOTESREQUEST']._serialized_end=979
+  _globals['_LISTOWNQUOTESRESPONSE']._serialized_start=981
+  _globals['_LISTOWNQUOTESRESPONSE']._serialized_end=1079
+  _globals['_GETOWNQUOTEREQUEST']._serialized_start=1081
+  _globals['_GETOWNQUOTEREQUEST']._serialized_end=1129
+  _globals['_GETOWNQUOTERESPONSE']._serialized_start=1131
+  _globals['_GETOWNQUOTERESPONSE']._serialized_end=1201
+  _globals['_QUOTESERVICE']._serialized_start=1204
+  _globals['_QUOTESERVICE']._serialized_end=1946
 # @@protoc_insertion_point(module_scope)

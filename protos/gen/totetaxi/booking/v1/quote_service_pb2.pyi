@@ -1,4 +1,5 @@
 from buf.validate import validate_pb2 as _validate_pb2
+from totetaxi.booking.v1 import booking_paper_service_pb2 as _booking_paper_service_pb2
 from totetaxi.booking.v1 import custom_quote_pb2 as _custom_quote_pb2
 from google.protobuf.internal import containers as _containers
 from google.protobuf import descriptor as _descriptor
@@ -37,6 +38,18 @@ class OpenQuoteResponse(_message.Message):
     QUOTE_FIELD_NUMBER: _ClassVar[int]
     quote: _custom_quote_pb2.CustomQuote
     def __init__(self, quote: _Optional[_Union[_custom_quote_pb2.CustomQuote, _Mapping]] = ...) -> None: ...
+
+class GetQuotePaperRequest(_message.Message):
+    __slots__ = ("token",)
+    TOKEN_FIELD_NUMBER: _ClassVar[int]
+    token: str
+    def __init__(self, token: _Optional[str] = ...) -> None: ...
+
+class GetQuotePaperResponse(_message.Message):
+    __slots__ = ("paper",)
+    PAPER_FIELD_NUMBER: _ClassVar[int]
+    paper: _booking_paper_service_pb2.Paper
+    def __init__(self, paper: _Optional[_Union[_booking_paper_service_pb2.Paper, _Mapping]] = ...) -> None: ...
 
 class AcceptQuoteRequest(_message.Message):
     __slots__ = ("token",)

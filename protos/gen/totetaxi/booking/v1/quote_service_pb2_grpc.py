@@ -45,6 +45,11 @@ class QuoteServiceStub:
                 request_serializer=totetaxi_dot_booking_dot_v1_dot_quote__service__pb2.OpenQuoteRequest.SerializeToString,
                 response_deserializer=totetaxi_dot_booking_dot_v1_dot_quote__service__pb2.OpenQuoteResponse.FromString,
                 _registered_method=True)
+        self.GetQuotePaper = channel.unary_unary(
+                '/totetaxi.booking.v1.QuoteService/GetQuotePaper',
+                request_serializer=totetaxi_dot_booking_dot_v1_dot_quote__service__pb2.GetQuotePaperRequest.SerializeToString,
+                response_deserializer=totetaxi_dot_booking_dot_v1_dot_quote__service__pb2.GetQuotePaperResponse.FromString,
+                _registered_method=True)
         self.AcceptQuote = channel.unary_unary(
                 '/totetaxi.booking.v1.QuoteService/AcceptQuote',
                 request_serializer=totetaxi_dot_booking_dot_v1_dot_quote__service__pb2.AcceptQuoteRequest.SerializeToString,
@@ -80,6 +85,13 @@ class QuoteServiceServicer:
 
     def OpenQuote(self, request, context):
         """What the link is for. Whoever has its token.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def GetQuotePaper(self, request, context):
+        """The quote as a PDF. Whoever has the link's token.
         """
         context.set_code(grpc.StatusCode.UNIMPLEMENTED)
         context.set_details('Method not implemented!')
@@ -125,6 +137,11 @@ def add_QuoteServiceServicer_to_server(servicer, server):
                     servicer.OpenQuote,
                     request_deserializer=totetaxi_dot_booking_dot_v1_dot_quote__service__pb2.OpenQuoteRequest.FromString,
                     response_serializer=totetaxi_dot_booking_dot_v1_dot_quote__service__pb2.OpenQuoteResponse.SerializeToString,
+            ),
+            'GetQuotePaper': grpc.unary_unary_rpc_method_handler(
+                    servicer.GetQuotePaper,
+                    request_deserializer=totetaxi_dot_booking_dot_v1_dot_quote__service__pb2.GetQuotePaperRequest.FromString,
+                    response_serializer=totetaxi_dot_booking_dot_v1_dot_quote__service__pb2.GetQuotePaperResponse.SerializeToString,
             ),
             'AcceptQuote': grpc.unary_unary_rpc_method_handler(
                     servicer.AcceptQuote,
@@ -202,6 +219,33 @@ class QuoteService:
             '/totetaxi.booking.v1.QuoteService/OpenQuote',
             totetaxi_dot_booking_dot_v1_dot_quote__service__pb2.OpenQuoteRequest.SerializeToString,
             totetaxi_dot_booking_dot_v1_dot_quote__service__pb2.OpenQuoteResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def GetQuotePaper(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/totetaxi.booking.v1.QuoteService/GetQuotePaper',
+            totetaxi_dot_booking_dot_v1_dot_quote__service__pb2.GetQuotePaperRequest.SerializeToString,
+            totetaxi_dot_booking_dot_v1_dot_quote__service__pb2.GetQuotePaperResponse.FromString,
             options,
             channel_credentials,
             insecure,

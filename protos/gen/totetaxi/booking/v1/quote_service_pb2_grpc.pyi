@@ -37,6 +37,8 @@ class QuoteServiceStub:
     """Asks for a quote. Anybody; the same key gives the same answer."""
     OpenQuote: _grpc.UnaryUnaryMultiCallable[_quote_service_pb2.OpenQuoteRequest, _quote_service_pb2.OpenQuoteResponse]
     """What the link is for. Whoever has its token."""
+    GetQuotePaper: _grpc.UnaryUnaryMultiCallable[_quote_service_pb2.GetQuotePaperRequest, _quote_service_pb2.GetQuotePaperResponse]
+    """The quote as a PDF. Whoever has the link's token."""
     AcceptQuote: _grpc.UnaryUnaryMultiCallable[_quote_service_pb2.AcceptQuoteRequest, _quote_service_pb2.AcceptQuoteResponse]
     """Accepts: it becomes a booking that waits for payment, and a payment link is mailed. Accepting twice is accepting once."""
     DeclineQuote: _grpc.UnaryUnaryMultiCallable[_quote_service_pb2.DeclineQuoteRequest, _quote_service_pb2.DeclineQuoteResponse]
@@ -55,6 +57,8 @@ class QuoteServiceAsyncStub(QuoteServiceStub):
     """Asks for a quote. Anybody; the same key gives the same answer."""
     OpenQuote: _aio.UnaryUnaryMultiCallable[_quote_service_pb2.OpenQuoteRequest, _quote_service_pb2.OpenQuoteResponse]  # type: ignore[assignment]
     """What the link is for. Whoever has its token."""
+    GetQuotePaper: _aio.UnaryUnaryMultiCallable[_quote_service_pb2.GetQuotePaperRequest, _quote_service_pb2.GetQuotePaperResponse]  # type: ignore[assignment]
+    """The quote as a PDF. Whoever has the link's token."""
     AcceptQuote: _aio.UnaryUnaryMultiCallable[_quote_service_pb2.AcceptQuoteRequest, _quote_service_pb2.AcceptQuoteResponse]  # type: ignore[assignment]
     """Accepts: it becomes a booking that waits for payment, and a payment link is mailed. Accepting twice is accepting once."""
     DeclineQuote: _aio.UnaryUnaryMultiCallable[_quote_service_pb2.DeclineQuoteRequest, _quote_service_pb2.DeclineQuoteResponse]  # type: ignore[assignment]
@@ -82,6 +86,14 @@ class QuoteServiceServicer(metaclass=_abc_1.ABCMeta):
         context: _ServicerContext,
     ) -> _typing.Union[_quote_service_pb2.OpenQuoteResponse, _abc.Awaitable[_quote_service_pb2.OpenQuoteResponse]]:
         """What the link is for. Whoever has its token."""
+
+    @_abc_1.abstractmethod
+    def GetQuotePaper(
+        self,
+        request: _quote_service_pb2.GetQuotePaperRequest,
+        context: _ServicerContext,
+    ) -> _typing.Union[_quote_service_pb2.GetQuotePaperResponse, _abc.Awaitable[_quote_service_pb2.GetQuotePaperResponse]]:
+        """The quote as a PDF. Whoever has the link's token."""
 
     @_abc_1.abstractmethod
     def AcceptQuote(

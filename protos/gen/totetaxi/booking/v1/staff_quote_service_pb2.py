@@ -25,11 +25,12 @@ _sym_db = _symbol_database.Default()
 from buf.validate import validate_pb2 as buf_dot_validate_dot_validate__pb2
 from google.protobuf import timestamp_pb2 as google_dot_protobuf_dot_timestamp__pb2
 from totetaxi.booking.v1 import booking_pb2 as totetaxi_dot_booking_dot_v1_dot_booking__pb2
+from totetaxi.booking.v1 import booking_paper_service_pb2 as totetaxi_dot_booking_dot_v1_dot_booking__paper__service__pb2
 from totetaxi.booking.v1 import custom_quote_pb2 as totetaxi_dot_booking_dot_v1_dot_custom__quote__pb2
 from totetaxi.pricing.v1 import pricing_service_pb2 as totetaxi_dot_pricing_dot_v1_dot_pricing__service__pb2
 
 
-DESCRIPTOR = _descriptor_pool.Default().AddSerializedFile(b'\n-totetaxi/booking/v1/staff_quote_service.proto\x12\x13totetaxi.booking.v1\x1a\x1b\x62uf/validate/validate.proto\x1a\x1fgoogle/protobuf/timestamp.proto\x1a!totetaxi/booking/v1/booking.proto\x1a&totetaxi/booking/v1/custom_quote.proto\x1a)totetaxi/pricing/v1/pricing_service.proto\"\xb9\x01\n\x13SearchQuotesRequest\x12M\n\x08statuses\x18\x01 \x03(\x0e\x32&.totetaxi.booking.v1.CustomQuoteStatusB\x13\xbaH\x10\x92\x01\r\x10\x05\x18\x01\"\x07\x82\x01\x04\x10\x01 \x00\x12\x17\n\x06search\x18\x02 \x01(\tB\x07\xbaH\x04r\x02\x18x\x12\x1c\n\tpage_size\x18\x03 \x01(\x05\x42\t\xbaH\x06\x1a\x04\x18\x64(\x00\x12\x1c\n\npage_token\x18\x04 \x01(\tB\x08\xbaH\x05r\x03\x18\x80\x04\"a\n\x14SearchQuotesResponse\x12\x30\n\x06quotes\x18\x01 \x03(\x0b\x32 .totetaxi.booking.v1.CustomQuote\x12\x17\n\x0fnext_page_token\x18\x02 \x01(\t\"1\n\x13InspectQuoteRequest\x12\x1a\n\x08quote_id\x18\x01 \x01(\tB\x08\xbaH\x05r\x03\xb0\x01\x01\"G\n\x14InspectQuoteResponse\x12/\n\x05quote\x18\x01 \x01(\x0b\x32 .totetaxi.booking.v1.CustomQuote\"\x90\x01\n\x13OpenQuoteForRequest\x12\x34\n\x04wish\x18\x01 \x01(\x0b\x32\x1e.totetaxi.booking.v1.QuoteWishB\x06\xbaH\x03\xc8\x01\x01\x12 \n\x0b\x63ustomer_id\x18\x02 \x01(\tB\x0b\xbaH\x08r\x03\xb0\x01\x01\xd8\x01\x01\x12!\n\x0fidempotency_key\x18\x03 \x01(\tB\x08\xbaH\x05r\x03\x18\xff\x01\"\\\n\x14OpenQuoteForResponse\x12/\n\x05quote\x18\x01 \x01(\x0b\x32 .totetaxi.booking.v1.CustomQuote\x12\x13\n\x0bis_replayed\x18\x02 \x01(\x08\"\xdf\x02\n\x10SendQuoteRequest\x12\x1a\n\x08quote_id\x18\x01 \x01(\tB\x08\xbaH\x05r\x03\xb0\x01\x01\x12:\n\x05lines\x18\x02 \x03(\x0b\x32\x1f.totetaxi.pricing.v1.CustomLineB\n\xbaH\x07\x92\x01\x04\x08\x01\x10\x32\x12\x37\n\x0bvalid_until\x18\x03 \x01(\x0b\x32\x1a.google.protobuf.TimestampB\x06\xbaH\x03\xc8\x01\x01\x12\x16\n\x04note\x18\x04 \x01(\tB\x08\xbaH\x05r\x03\x18\xd0\x0f\x12;\n\x0bpickup_date\x18\x05 \x01(\tB&\xbaH#r!2\x1f^([0-9]{4}-[0-9]{2}-[0-9]{2})?$\x12\x42\n\rpickup_window\x18\x06 \x01(\x0e\x32!.totetaxi.booking.v1.PickupWindowB\x08\xbaH\x05\x82\x01\x02\x10\x01\x12!\n\x10\x65xpected_version\x18\x07 \x01(\x03\x42\x07\xbaH\x04\"\x02(\x00\"X\n\x11SendQuoteResponse\x12/\n\x05quote\x18\x01 \x01(\x0b\x32 .totetaxi.booking.v1.CustomQuote\x12\x12\n\x05token\x18\x02 \x01(\tB\x03\x80\x01\x01\"P\n\x16\x44\x65\x63lineQuoteForRequest\x12\x1a\n\x08quote_id\x18\x01 \x01(\tB\x08\xbaH\x05r\x03\xb0\x01\x01\x12\x1a\n\x06reason\x18\x02 \x01(\tB\n\xbaH\x07r\x05\x10\x01\x18\xf4\x03\"J\n\x17\x44\x65\x63lineQuoteForResponse\x12/\n\x05quote\x18\x01 \x01(\x0b\x32 .totetaxi.booking.v1.CustomQuote2\x9b\x04\n\x11StaffQuoteService\x12h\n\x0cSearchQuotes\x12(.totetaxi.booking.v1.SearchQuotesRequest\x1a).totetaxi.booking.v1.SearchQuotesResponse\"\x03\x90\x02\x01\x12h\n\x0cInspectQuote\x12(.totetaxi.booking.v1.InspectQuoteRequest\x1a).totetaxi.booking.v1.InspectQuoteResponse\"\x03\x90\x02\x01\x12\x63\n\x0cOpenQuoteFor\x12(.totetaxi.booking.v1.OpenQuoteForRequest\x1a).totetaxi.booking.v1.OpenQuoteForResponse\x12Z\n\tSendQuote\x12%.totetaxi.booking.v1.SendQuoteRequest\x1a&.totetaxi.booking.v1.SendQuoteResponse\x12q\n\x0f\x44\x65\x63lineQuoteFor\x12+.totetaxi.booking.v1.DeclineQuoteForRequest\x1a,.totetaxi.booking.v1.DeclineQuoteForResponse\"\x03\x90\x02\x02\x62\x06proto3')
+DESCRIPTOR = _descriptor_pool.Default().AddSerializedFile(b'\n-totetaxi/booking/v1/staff_quote_service.proto\x12\x13totetaxi.booking.v1\x1a\x1b\x62uf/validate/validate.proto\x1a\x1fgoogle/protobuf/timestamp.proto\x1a!totetaxi/booking/v1/booking.proto\x1a/totetaxi/booking/v1/booking_paper_service.proto\x1a&totetaxi/booking/v1/custom_quote.proto\x1a)totetaxi/pricing/v1/pricing_service.proto\"\xb9\x01\n\x13SearchQuotesRequest\x12M\n\x08statuses\x18\x01 \x03(\x0e\x32&.totetaxi.booking.v1.CustomQuoteStatusB\x13\xbaH\x10\x92\x01\r\x10\x05\x18\x01\"\x07\x82\x01\x04\x10\x01 \x00\x12\x17\n\x06search\x18\x02 \x01(\tB\x07\xbaH\x04r\x02\x18x\x12\x1c\n\tpage_size\x18\x03 \x01(\x05\x42\t\xbaH\x06\x1a\x04\x18\x64(\x00\x12\x1c\n\npage_token\x18\x04 \x01(\tB\x08\xbaH\x05r\x03\x18\x80\x04\"a\n\x14SearchQuotesResponse\x12\x30\n\x06quotes\x18\x01 \x03(\x0b\x32 .totetaxi.booking.v1.CustomQuote\x12\x17\n\x0fnext_page_token\x18\x02 \x01(\t\"1\n\x13InspectQuoteRequest\x12\x1a\n\x08quote_id\x18\x01 \x01(\tB\x08\xbaH\x05r\x03\xb0\x01\x01\"G\n\x14InspectQuoteResponse\x12/\n\x05quote\x18\x01 \x01(\x0b\x32 .totetaxi.booking.v1.CustomQuote\"\x90\x01\n\x13OpenQuoteForRequest\x12\x34\n\x04wish\x18\x01 \x01(\x0b\x32\x1e.totetaxi.booking.v1.QuoteWishB\x06\xbaH\x03\xc8\x01\x01\x12 \n\x0b\x63ustomer_id\x18\x02 \x01(\tB\x0b\xbaH\x08r\x03\xb0\x01\x01\xd8\x01\x01\x12!\n\x0fidempotency_key\x18\x03 \x01(\tB\x08\xbaH\x05r\x03\x18\xff\x01\"\\\n\x14OpenQuoteForResponse\x12/\n\x05quote\x18\x01 \x01(\x0b\x32 .totetaxi.booking.v1.CustomQuote\x12\x13\n\x0bis_replayed\x18\x02 \x01(\x08\"\xdf\x02\n\x10SendQuoteRequest\x12\x1a\n\x08quote_id\x18\x01 \x01(\tB\x08\xbaH\x05r\x03\xb0\x01\x01\x12:\n\x05lines\x18\x02 \x03(\x0b\x32\x1f.totetaxi.pricing.v1.CustomLineB\n\xbaH\x07\x92\x01\x04\x08\x01\x10\x32\x12\x37\n\x0bvalid_until\x18\x03 \x01(\x0b\x32\x1a.google.protobuf.TimestampB\x06\xbaH\x03\xc8\x01\x01\x12\x16\n\x04note\x18\x04 \x01(\tB\x08\xbaH\x05r\x03\x18\xd0\x0f\x12;\n\x0bpickup_date\x18\x05 \x01(\tB&\xbaH#r!2\x1f^([0-9]{4}-[0-9]{2}-[0-9]{2})?$\x12\x42\n\rpickup_window\x18\x06 \x01(\x0e\x32!.totetaxi.booking.v1.PickupWindowB\x08\xbaH\x05\x82\x01\x02\x10\x01\x12!\n\x10\x65xpected_version\x18\x07 \x01(\x03\x42\x07\xbaH\x04\"\x02(\x00\"X\n\x11SendQuoteResponse\x12/\n\x05quote\x18\x01 \x01(\x0b\x32 .totetaxi.booking.v1.CustomQuote\x12\x12\n\x05token\x18\x02 \x01(\tB\x03\x80\x01\x01\"5\n\x17GetQuotePaperForRequest\x12\x1a\n\x08quote_id\x18\x01 \x01(\tB\x08\xbaH\x05r\x03\xb0\x01\x01\"E\n\x18GetQuotePaperForResponse\x12)\n\x05paper\x18\x01 \x01(\x0b\x32\x1a.totetaxi.booking.v1.Paper\"P\n\x16\x44\x65\x63lineQuoteForRequest\x12\x1a\n\x08quote_id\x18\x01 \x01(\tB\x08\xbaH\x05r\x03\xb0\x01\x01\x12\x1a\n\x06reason\x18\x02 \x01(\tB\n\xbaH\x07r\x05\x10\x01\x18\xf4\x03\"J\n\x17\x44\x65\x63lineQuoteForResponse\x12/\n\x05quote\x18\x01 \x01(\x0b\x32 .totetaxi.booking.v1.CustomQuote2\x91\x05\n\x11StaffQuoteService\x12h\n\x0cSearchQuotes\x12(.totetaxi.booking.v1.SearchQuotesRequest\x1a).totetaxi.booking.v1.SearchQuotesResponse\"\x03\x90\x02\x01\x12h\n\x0cInspectQuote\x12(.totetaxi.booking.v1.InspectQuoteRequest\x1a).totetaxi.booking.v1.InspectQuoteResponse\"\x03\x90\x02\x01\x12\x63\n\x0cOpenQuoteFor\x12(.totetaxi.booking.v1.OpenQuoteForRequest\x1a).totetaxi.booking.v1.OpenQuoteForResponse\x12Z\n\tSendQuote\x12%.totetaxi.booking.v1.SendQuoteRequest\x1a&.totetaxi.booking.v1.SendQuoteResponse\x12t\n\x10GetQuotePaperFor\x12,.totetaxi.booking.v1.GetQuotePaperForRequest\x1a-.totetaxi.booking.v1.GetQuotePaperForResponse\"\x03\x90\x02\x01\x12q\n\x0f\x44\x65\x63lineQuoteFor\x12+.totetaxi.booking.v1.DeclineQuoteForRequest\x1a,.totetaxi.booking.v1.DeclineQuoteForResponse\"\x03\x90\x02\x02\x62\x06proto3')
 
 _globals = globals()
 _builder.BuildMessageAndEnumDescriptors(DESCRIPTOR, _globals)
@@ -68,6 +69,8 @@ if not _descriptor._USE_C_DESCRIPTORS:
   _globals['_SENDQUOTEREQUEST'].fields_by_name['expected_version']._serialized_options = b'\272H\004\"\002(\000'
   _globals['_SENDQUOTERESPONSE'].fields_by_name['token']._loaded_options = None
   _globals['_SENDQUOTERESPONSE'].fields_by_name['token']._serialized_options = b'\200\001\001'
+  _globals['_GETQUOTEPAPERFORREQUEST'].fields_by_name['quote_id']._loaded_options = None
+  _globals['_GETQUOTEPAPERFORREQUEST'].fields_by_name['quote_id']._serialized_options = b'\272H\005r\003\260\001\001'
   _globals['_DECLINEQUOTEFORREQUEST'].fields_by_name['quote_id']._loaded_options = None
   _globals['_DECLINEQUOTEFORREQUEST'].fields_by_name['quote_id']._serialized_options = b'\272H\005r\003\260\001\001'
   _globals['_DECLINEQUOTEFORREQUEST'].fields_by_name['reason']._loaded_options = None
@@ -76,28 +79,34 @@ if not _descriptor._USE_C_DESCRIPTORS:
   _globals['_STAFFQUOTESERVICE'].methods_by_name['SearchQuotes']._serialized_options = b'\220\002\001'
   _globals['_STAFFQUOTESERVICE'].methods_by_name['InspectQuote']._loaded_options = None
   _globals['_STAFFQUOTESERVICE'].methods_by_name['InspectQuote']._serialized_options = b'\220\002\001'
+  _globals['_STAFFQUOTESERVICE'].methods_by_name['GetQuotePaperFor']._loaded_options = None
+  _globals['_STAFFQUOTESERVICE'].methods_by_name['GetQuotePaperFor']._serialized_options = b'\220\002\001'
   _globals['_STAFFQUOTESERVICE'].methods_by_name['DeclineQuoteFor']._loaded_options = None
   _globals['_STAFFQUOTESERVICE'].methods_by_name['DeclineQuoteFor']._serialized_options = b'\220\002\002'
-  _globals['_SEARCHQUOTESREQUEST']._serialized_start=251
-  _globals['_SEARCHQUOTESREQUEST']._serialized_end=436
-  _globals['_SEARCHQUOTESRESPONSE']._serialized_start=438
-  _globals['_SEARCHQUOTESRESPONSE']._serialized_end=535
-  _globals['_INSPECTQUOTEREQUEST']._serialized_start=537
-  _globals['_INSPECTQUOTEREQUEST']._serialized_end=586
-  _globals['_INSPECTQUOTERESPONSE']._serialized_start=588
-  _globals['_INSPECTQUOTERESPONSE']._serialized_end=659
-  _globals['_OPENQUOTEFORREQUEST']._serialized_start=662
-  _globals['_OPENQUOTEFORREQUEST']._serialized_end=806
-  _globals['_OPENQUOTEFORRESPONSE']._serialized_start=808
-  _globals['_OPENQUOTEFORRESPONSE']._serialized_end=900
-  _globals['_SENDQUOTEREQUEST']._serialized_start=903
-  _globals['_SENDQUOTEREQUEST']._serialized_end=1254
-  _globals['_SENDQUOTERESPONSE']._serialized_start=1256
-  _globals['_SENDQUOTERESPONSE']._serialized_end=1344
-  _globals['_DECLINEQUOTEFORREQUEST']._serialized_start=1346
-  _globals['_DECLINEQUOTEFORREQUEST']._serialized_end=1426
-  _globals['_DECLINEQUOTEFORRESPONSE']._serialized_start=1428
-  _globals['_DECLINEQUOTEFORRESPONSE']._serialized_end=1502
-  _globals['_STAFFQUOTESERVICE']._serialized_start=1505
-  _globals['_STAFFQUOTESERVICE']._serialized_end=2044
+  _globals['_SEARCHQUOTESREQUEST']._serialized_start=300
+  _globals['_SEARCHQUOTESREQUEST']._serialized_end=485
+  _globals['_SEARCHQUOTESRESPONSE']._serialized_start=487
+  _globals['_SEARCHQUOTESRESPONSE']._serialized_end=584
+  _globals['_INSPECTQUOTEREQUEST']._serialized_start=586
+  _globals['_INSPECTQUOTEREQUEST']._serialized_end=635
+  _globals['_INSPECTQUOTERESPONSE']._serialized_start=637
+  _globals['_INSPECTQUOTERESPONSE']._serialized_end=708
+  _globals['_OPENQUOTEFORREQUEST']._serialized_start=711
+  _globals['_OPENQUOTEFORREQUEST']._serialized_end=855
+  _globals['_OPENQUOTEFORRESPONSE']._serialized_start=857
+  _globals['_OPENQUOTEFORRESPONSE']._serialized_end=949
+  _globals['_SENDQUOTEREQUEST']._serialized_start=952
+  _globals['_SENDQUOTEREQUEST']._serialized_end=1303
+  _globals['_SENDQUOTERESPONSE']._serialized_start=1305
+  _globals['_SENDQUOTERESPONSE']._serialized_end=1393
+  _globals['_GETQUOTEPAPERFORREQUEST']._serialized_start=1395
+  _globals['_GETQUOTEPAPERFORREQUEST']._serialized_end=1448
+  _globals['_GETQUOTEPAPERFORRESPONSE']._serialized_start=1450
+  _globals['_GETQUOTEPAPERFORRESPONSE']._serialized_end=1519
+  _globals['_DECLINEQUOTEFORREQUEST']._serialized_start=1521
+  _globals['_DECLINEQUOTEFORREQUEST']._serialized_end=1601
+  _globals['_DECLINEQUOTEFORRESPONSE']._serialized_start=1603
+  _globals['_DECLINEQUOTEFORRESPONSE']._serialized_end=1677
+  _globals['_STAFFQUOTESERVICE']._serialized_start=1680
+  _globals['_STAFFQUOTESERVICE']._serialized_end=2337
 # @@protoc_insertion_point(module_scope)

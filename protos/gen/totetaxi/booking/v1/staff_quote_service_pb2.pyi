@@ -3,6 +3,7 @@ import datetime
 from buf.validate import validate_pb2 as _validate_pb2
 from google.protobuf import timestamp_pb2 as _timestamp_pb2
 from totetaxi.booking.v1 import booking_pb2 as _booking_pb2
+from totetaxi.booking.v1 import booking_paper_service_pb2 as _booking_paper_service_pb2
 from totetaxi.booking.v1 import custom_quote_pb2 as _custom_quote_pb2
 from totetaxi.pricing.v1 import pricing_service_pb2 as _pricing_service_pb2
 from google.protobuf.internal import containers as _containers
@@ -88,6 +89,18 @@ class SendQuoteResponse(_message.Message):
     quote: _custom_quote_pb2.CustomQuote
     token: str
     def __init__(self, quote: _Optional[_Union[_custom_quote_pb2.CustomQuote, _Mapping]] = ..., token: _Optional[str] = ...) -> None: ...
+
+class GetQuotePaperForRequest(_message.Message):
+    __slots__ = ("quote_id",)
+    QUOTE_ID_FIELD_NUMBER: _ClassVar[int]
+    quote_id: str
+    def __init__(self, quote_id: _Optional[str] = ...) -> None: ...
+
+class GetQuotePaperForResponse(_message.Message):
+    __slots__ = ("paper",)
+    PAPER_FIELD_NUMBER: _ClassVar[int]
+    paper: _booking_paper_service_pb2.Paper
+    def __init__(self, paper: _Optional[_Union[_booking_paper_service_pb2.Paper, _Mapping]] = ...) -> None: ...
 
 class DeclineQuoteForRequest(_message.Message):
     __slots__ = ("quote_id", "reason")

@@ -55,6 +55,11 @@ class StaffQuoteServiceStub:
                 request_serializer=totetaxi_dot_booking_dot_v1_dot_staff__quote__service__pb2.SendQuoteRequest.SerializeToString,
                 response_deserializer=totetaxi_dot_booking_dot_v1_dot_staff__quote__service__pb2.SendQuoteResponse.FromString,
                 _registered_method=True)
+        self.GetQuotePaperFor = channel.unary_unary(
+                '/totetaxi.booking.v1.StaffQuoteService/GetQuotePaperFor',
+                request_serializer=totetaxi_dot_booking_dot_v1_dot_staff__quote__service__pb2.GetQuotePaperForRequest.SerializeToString,
+                response_deserializer=totetaxi_dot_booking_dot_v1_dot_staff__quote__service__pb2.GetQuotePaperForResponse.FromString,
+                _registered_method=True)
         self.DeclineQuoteFor = channel.unary_unary(
                 '/totetaxi.booking.v1.StaffQuoteService/DeclineQuoteFor',
                 request_serializer=totetaxi_dot_booking_dot_v1_dot_staff__quote__service__pb2.DeclineQuoteForRequest.SerializeToString,
@@ -94,6 +99,13 @@ class StaffQuoteServiceServicer:
         context.set_details('Method not implemented!')
         raise NotImplementedError('Method not implemented!')
 
+    def GetQuotePaperFor(self, request, context):
+        """The newest version as a PDF; FAILED_PRECONDITION `quote_requested` before the first.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
     def DeclineQuoteFor(self, request, context):
         """Says no to a request, or takes an offer back.
         """
@@ -123,6 +135,11 @@ def add_StaffQuoteServiceServicer_to_server(servicer, server):
                     servicer.SendQuote,
                     request_deserializer=totetaxi_dot_booking_dot_v1_dot_staff__quote__service__pb2.SendQuoteRequest.FromString,
                     response_serializer=totetaxi_dot_booking_dot_v1_dot_staff__quote__service__pb2.SendQuoteResponse.SerializeToString,
+            ),
+            'GetQuotePaperFor': grpc.unary_unary_rpc_method_handler(
+                    servicer.GetQuotePaperFor,
+                    request_deserializer=totetaxi_dot_booking_dot_v1_dot_staff__quote__service__pb2.GetQuotePaperForRequest.FromString,
+                    response_serializer=totetaxi_dot_booking_dot_v1_dot_staff__quote__service__pb2.GetQuotePaperForResponse.SerializeToString,
             ),
             'DeclineQuoteFor': grpc.unary_unary_rpc_method_handler(
                     servicer.DeclineQuoteFor,
@@ -239,6 +256,33 @@ class StaffQuoteService:
             '/totetaxi.booking.v1.StaffQuoteService/SendQuote',
             totetaxi_dot_booking_dot_v1_dot_staff__quote__service__pb2.SendQuoteRequest.SerializeToString,
             totetaxi_dot_booking_dot_v1_dot_staff__quote__service__pb2.SendQuoteResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def GetQuotePaperFor(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/totetaxi.booking.v1.StaffQuoteService/GetQuotePaperFor',
+            totetaxi_dot_booking_dot_v1_dot_staff__quote__service__pb2.GetQuotePaperForRequest.SerializeToString,
+            totetaxi_dot_booking_dot_v1_dot_staff__quote__service__pb2.GetQuotePaperForResponse.FromString,
             options,
             channel_credentials,
             insecure,

@@ -41,6 +41,8 @@ class StaffQuoteServiceStub:
     """Opens a quote for somebody who asked by phone. The same key gives the same answer."""
     SendQuote: _grpc.UnaryUnaryMultiCallable[_staff_quote_service_pb2.SendQuoteRequest, _staff_quote_service_pb2.SendQuoteResponse]
     """Writes the next version and sends it; links of the versions before are no longer good."""
+    GetQuotePaperFor: _grpc.UnaryUnaryMultiCallable[_staff_quote_service_pb2.GetQuotePaperForRequest, _staff_quote_service_pb2.GetQuotePaperForResponse]
+    """The newest version as a PDF; FAILED_PRECONDITION `quote_requested` before the first."""
     DeclineQuoteFor: _grpc.UnaryUnaryMultiCallable[_staff_quote_service_pb2.DeclineQuoteForRequest, _staff_quote_service_pb2.DeclineQuoteForResponse]
     """Says no to a request, or takes an offer back."""
 
@@ -57,6 +59,8 @@ class StaffQuoteServiceAsyncStub(StaffQuoteServiceStub):
     """Opens a quote for somebody who asked by phone. The same key gives the same answer."""
     SendQuote: _aio.UnaryUnaryMultiCallable[_staff_quote_service_pb2.SendQuoteRequest, _staff_quote_service_pb2.SendQuoteResponse]  # type: ignore[assignment]
     """Writes the next version and sends it; links of the versions before are no longer good."""
+    GetQuotePaperFor: _aio.UnaryUnaryMultiCallable[_staff_quote_service_pb2.GetQuotePaperForRequest, _staff_quote_service_pb2.GetQuotePaperForResponse]  # type: ignore[assignment]
+    """The newest version as a PDF; FAILED_PRECONDITION `quote_requested` before the first."""
     DeclineQuoteFor: _aio.UnaryUnaryMultiCallable[_staff_quote_service_pb2.DeclineQuoteForRequest, _staff_quote_service_pb2.DeclineQuoteForResponse]  # type: ignore[assignment]
     """Says no to a request, or takes an offer back."""
 
@@ -94,6 +98,14 @@ class StaffQuoteServiceServicer(metaclass=_abc_1.ABCMeta):
         context: _ServicerContext,
     ) -> _typing.Union[_staff_quote_service_pb2.SendQuoteResponse, _abc.Awaitable[_staff_quote_service_pb2.SendQuoteResponse]]:
         """Writes the next version and sends it; links of the versions before are no longer good."""
+
+    @_abc_1.abstractmethod
+    def GetQuotePaperFor(
+        self,
+        request: _staff_quote_service_pb2.GetQuotePaperForRequest,
+        context: _ServicerContext,
+    ) -> _typing.Union[_staff_quote_service_pb2.GetQuotePaperForResponse, _abc.Awaitable[_staff_quote_service_pb2.GetQuotePaperForResponse]]:
+        """The newest version as a PDF; FAILED_PRECONDITION `quote_requested` before the first."""
 
     @_abc_1.abstractmethod
     def DeclineQuoteFor(

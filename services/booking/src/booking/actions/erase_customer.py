@@ -19,7 +19,7 @@ from booking.domain.erasure import KEPT, kept_until, must_wait
 from booking.domain.lifecycle import Status
 from booking.domain.search import anonymous_terms
 from booking.messages import timestamp
-from booking.store import bookings, custom_quote_lists, privacy, search, storage_lists
+from booking.store import bookings, companies, custom_quote_lists, privacy, search, storage_lists
 from booking.store.bookings import BookingRecord
 from booking.store.privacy import Erasure
 
@@ -57,6 +57,7 @@ async def go_on(connection: AsyncConnection, asked: Erasure, now: datetime) -> N
     days = [until for record in waiting if (until := kept_until(record.status, record.pickup_date))]
     await forget_quotes(connection, asked, now)
     await forget_waiting(connection, asked, now)
+    await companies.forget_contact(connection, asked.email)
     days += await forget_storages(connection, asked.customer_id, now)
     if days:
         await postpone(connection, asked, days)

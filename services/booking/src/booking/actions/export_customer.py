@@ -12,6 +12,7 @@ from chassis.cursors import cursor_of, id_of, page_of
 from chassis.database import Database
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from booking.actions.company import export_companies
 from booking.actions.custom_quote import export_quotes
 from booking.actions.storage import export_storages
 from booking.actions.waiting_list import export_waiting
@@ -46,6 +47,7 @@ async def others_of(connection: AsyncConnection, customer_id: UUID) -> dict[str,
         "storages": await export_storages(connection, customer_id),
         "quotes": await export_quotes(connection, customer_id),
         "waiting": await export_waiting(connection, customer_id),
+        "companies": await export_companies(connection, customer_id),
     }
 
 

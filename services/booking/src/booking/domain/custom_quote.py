@@ -19,7 +19,9 @@ QUOTED: Final = ("b2b_popup", "mini_storage")
 """The services that begin with a quote (pricing.md)."""
 TOKEN_BYTES: Final = 32
 PAYMENT_HOURS: Final = 72
-"""Hours in which an accepted quote must be paid, and for which its payment link is good."""
+"""Hours in which an accepted quote must be paid, unless its pickup comes first; so long is its payment link good."""
+MINUTES: Final = 60
+"""Of an hour; as many seconds has a minute."""
 
 
 class QuoteStatus(StrEnum):
@@ -107,6 +109,15 @@ def must_end_before_the_pickup(valid_until: datetime, order: Order) -> None:
     if valid_until > window_begins(order.pickup_date, order.pickup_window):
         message = f"valid_until must be before the {order.pickup_window} of {spoken_date(order.pickup_date)}."
         raise Invalid("valid_after_the_pickup", message, "valid_until")
+
+
+def minutes_to_pay(order: Order, usual_minutes: int, now: datetime) -> int:
+    """Minutes in which what is accepted `now` must be paid: 72 hours, but no longer than to the pickup.
+
+    It is never less than what every booking has.
+    """
+    until_pickup = window_begins(order.pickup_date, order.pickup_window) - now
+    return max(usual_minutes, min(PAYMENT_HOURS * MINUTES, int(until_pickup.total_seconds() // MINUTES)))
 
 
 def must_cost_something(total_cents: int) -> None:

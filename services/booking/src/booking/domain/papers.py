@@ -21,6 +21,7 @@ SERVICE_NAMES: Final = {
     "specialty_item": "Specialty item delivery",
     "blade_luggage": "Airport luggage",
     "mini_storage": "Mini storage",
+    "b2b_popup": "Business and pop-up",
     "local_move": "Local move",
 }
 

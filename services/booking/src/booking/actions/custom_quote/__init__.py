@@ -13,6 +13,7 @@ from booking.actions.custom_quote.look import (
     quote_of_customer,
     search_quotes,
 )
+from booking.actions.custom_quote.paper import paper_of
 from booking.actions.custom_quote.payment_link import send_payment_link
 from booking.actions.custom_quote.request import Asked, Asking, request_quote
 from booking.actions.custom_quote.send import Offer, Sent, send_quote
@@ -33,6 +34,7 @@ __all__ = [
     "inspect_quote",
     "list_quotes",
     "open_by_link",
+    "paper_of",
     "quote_of_customer",
     "request_quote",
     "search_quotes",

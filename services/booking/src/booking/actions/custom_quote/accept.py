@@ -20,11 +20,11 @@ from booking.actions.custom_quote.look import QuoteView, open_by_link, view_of
 from booking.actions.place_booking import Placing, Terms, book
 from booking.custom_quote_messages import quote_summary, service_type_name
 from booking.domain.booking_number import new_booking_number
-from booking.domain.custom_quote import PAYMENT_HOURS, QuoteStatus, hash_of, must_be_open, status_at
+from booking.domain.custom_quote import QuoteStatus, hash_of, minutes_to_pay, must_be_open, status_at
 from booking.domain.pickup import must_be_bookable
 from booking.messages import timestamp
 from booking.prices import Redemption, give_back, redeem
-from booking.store import custom_quotes, storage_contents
+from booking.store import company_things, custom_quotes, storage_contents
 from booking.store.bookings import BookingRecord
 from booking.store.custom_quotes import CustomQuoteRecord, VersionRecord
 
@@ -91,11 +91,14 @@ async def accept(
     if record.status is QuoteStatus.ACCEPTED:
         return await view_of(connection, record)
     must_be_open(status_at(record.status, record.valid_until, now))
-    payable = replace(terms, payment_minutes=PAYMENT_HOURS * 60)
+    payable = replace(terms, payment_minutes=minutes_to_pay(wish.order, terms.payment_minutes, now))
     planned = new_record(wish, wish.order, wish.request, held, payable, now)
     booked = await book(connection, planned, Placing(payable, now, new_booking_number, wish.actor))
     if record.storage_id:
         await storage_contents.add_leg(connection, record.storage_id, booked.id, record.storage_direction)
+    company_id = await company_things.company_of_quote(connection, record.id)
+    if company_id:
+        await company_things.link_booking(connection, company_id, booked)
     accepted = await custom_quotes.save(connection, accepted_as(record, booked, now), now)
     view = await view_of(connection, accepted)
     event = QuoteAccepted(

@@ -21,7 +21,7 @@ from booking.domain.booking_number import new_quote_number
 from booking.domain.custom_quote import QuoteStatus, QuoteWish, checked_wish
 from booking.domain.storage import Direction
 from booking.messages import timestamp
-from booking.store import custom_quotes, idempotency, storages
+from booking.store import companies, company_things, custom_quotes, idempotency, storages
 from booking.store.custom_quotes import CustomQuoteRecord
 from booking.store.idempotency import Claim
 
@@ -84,11 +84,20 @@ async def ask(
         version=1,
     )
     record = await custom_quotes.add_quote(connection, planned, new_number)
+    if customer_id:
+        await give_to_company(connection, record, customer_id)
     if asking.actor.startswith(STAFF):
         await record_act(connection, AuditRecorded, "quote.opened", ("quote", record.id), now)
     event = QuoteRequested(quote=quote_summary(record, None), requested_at=timestamp(now))
     await say(connection, event, record.id, record.version)
     return quote_message(await view_of(connection, record))
+
+
+async def give_to_company(connection: AsyncConnection, record: CustomQuoteRecord, customer_id: UUID) -> None:
+    """What a company's contact asks for is the company's; whose it is of several, staff say."""
+    own = await companies.list_own(connection, customer_id)
+    if len(own) == 1:
+        await company_things.link_quote(connection, own[0][0].id, record)
 
 
 async def customer_of(connection: AsyncConnection, asking: Asking) -> UUID | None:
