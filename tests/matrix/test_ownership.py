@@ -17,6 +17,8 @@ from google.protobuf.message_factory import GetMessageClass
 from totetaxi.booking.v1 import booking_paper_service_pb2 as papers
 from totetaxi.booking.v1 import customer_booking_service_pb2 as bookings
 from totetaxi.booking.v1 import customer_storage_service_pb2 as storages
+from totetaxi.booking.v1 import document_service_pb2 as documents
+from totetaxi.booking.v1.document_pb2 import DOCUMENT_KIND_CERTIFICATE_OF_INSURANCE
 from totetaxi.booking.v1.quote_service_pb2 import GetOwnQuoteRequest
 from totetaxi.identity.v1 import address_service_pb2 as addresses
 from totetaxi.identity.v1.api_key_service_pb2 import ListOwnDevicesRequest, SignOutDeviceRequest
@@ -32,6 +34,7 @@ pytestmark = [pytest.mark.xdist_group("stack"), pytest.mark.timeout(180)]
 BOOKING, ADDRESSES = "totetaxi.booking.v1.CustomerBookingService", "totetaxi.identity.v1.AddressService"
 PAPERS = "totetaxi.booking.v1.BookingPaperService"
 STORAGE = "totetaxi.booking.v1.CustomerStorageService"
+DOCUMENTS = "totetaxi.booking.v1.DocumentService"
 SESSIONS, KEYS = "totetaxi.identity.v1.SessionService", "totetaxi.identity.v1.ApiKeyService"
 PAYMENTS = "totetaxi.payments.v1"
 NOT_FOUND, DENIED = grpc.StatusCode.NOT_FOUND, grpc.StatusCode.PERMISSION_DENIED
@@ -75,6 +78,10 @@ OWNED: dict[str, tuple[grpc.StatusCode, Ask]] = {
         NOT_FOUND,
         lambda _: storages.EndStorageRequest(storage_id=str(uuid4()), expected_end_date=DAY),
     ),
+    f"{DOCUMENTS}/ListDocuments": (NOT_FOUND, lambda ada: documents.ListDocumentsRequest(booking_id=ada.booking_id)),
+    f"{DOCUMENTS}/StartUpload": (NOT_FOUND, lambda ada: upload_for(ada)),
+    f"{DOCUMENTS}/SubmitDocument": (NOT_FOUND, lambda _: documents.SubmitDocumentRequest(document_id=str(uuid4()))),
+    f"{DOCUMENTS}/GetDownloadLink": (NOT_FOUND, lambda _: documents.GetDownloadLinkRequest(document_id=str(uuid4()))),
     f"{ADDRESSES}/BatchGetAddresses": (
         NOT_FOUND,
         lambda ada: addresses.BatchGetAddressesRequest(address_ids=[ada.address_id]),
@@ -136,6 +143,16 @@ class Scene:
 def address_like(address_id: str) -> Message:
     return addresses.CreateAddressRequest(
         address_id=address_id, address_line_1="2 Main St", city="Montauk", state="NY", zip_code="11954"
+    )
+
+
+def upload_for(ada: Belongings) -> Message:
+    return documents.StartUploadRequest(
+        booking_id=ada.booking_id,
+        kind=DOCUMENT_KIND_CERTIFICATE_OF_INSURANCE,
+        content_type="application/pdf",
+        size_bytes=1,
+        sha256="0" * 64,
     )
 
 

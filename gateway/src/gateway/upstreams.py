@@ -72,6 +72,8 @@ class Upstreams:
     quotes: Any
     waiting_list: Any
     staff_quotes: Any
+    documents: Any
+    """DocumentServiceAsyncStub, whose calls here also take `deadline_seconds`: looking at a file takes a while."""
 
     async def close(self) -> None:
         """Closes every channel."""

@@ -10,6 +10,7 @@ from totetaxi.booking.v1.booking_paper_service_pb2_grpc import add_BookingPaperS
 from totetaxi.booking.v1.booking_service_pb2_grpc import add_BookingServiceServicer_to_server
 from totetaxi.booking.v1.customer_booking_service_pb2_grpc import add_CustomerBookingServiceServicer_to_server
 from totetaxi.booking.v1.customer_storage_service_pb2_grpc import add_CustomerStorageServiceServicer_to_server
+from totetaxi.booking.v1.document_service_pb2_grpc import add_DocumentServiceServicer_to_server
 from totetaxi.booking.v1.quote_service_pb2_grpc import add_QuoteServiceServicer_to_server
 from totetaxi.booking.v1.staff_booking_service_pb2_grpc import add_StaffBookingServiceServicer_to_server
 from totetaxi.booking.v1.staff_quote_service_pb2_grpc import add_StaffQuoteServiceServicer_to_server
@@ -25,7 +26,10 @@ from booking.api import BookingApi
 from booking.clock import loops
 from booking.customer_api import CustomerBookingApi
 from booking.customer_storage_api import CustomerStorageApi
+from booking.document_api import DocumentApi
+from booking.document_clock import document_loops
 from booking.events import listeners
+from booking.files import Files
 from booking.paper_api import BookingPaperApi
 from booking.policy import POLICY
 from booking.quote_api import QuoteApi
@@ -48,6 +52,7 @@ async def assemble(runtime: Runtime) -> Parts:
     customers = CustomerBookingApi(runtime.database, pricing, terms, runtime.clock)
     staff = StaffBookingApi(runtime.database, pricing, terms, runtime.clock)
     papers = BookingPaperApi(runtime.database, settings.contact_email, settings.public_url, runtime.clock)
+    files = Files(settings)
     return Parts(
         servicers=[
             (add_BookingServiceServicer_to_server, api),
@@ -59,10 +64,14 @@ async def assemble(runtime: Runtime) -> Parts:
             (add_WaitingListServiceServicer_to_server, WaitingListApi(runtime.database, terms, runtime.clock)),
             (add_QuoteServiceServicer_to_server, QuoteApi(runtime.database, pricing, terms, runtime.clock)),
             (add_StaffQuoteServiceServicer_to_server, StaffQuoteApi(runtime.database, pricing, runtime.clock)),
+            (add_DocumentServiceServicer_to_server, DocumentApi(runtime.database, files, runtime.clock)),
         ],
         policy=POLICY,
         listeners=listeners(runtime.clock),
-        loops=loops(runtime.database, links, settings, runtime.clock),
+        loops=[
+            *loops(runtime.database, links, settings, runtime.clock),
+            *document_loops(runtime.database, files, runtime.clock),
+        ],
         closers=[channel.close, to_payments.close],
     )
 

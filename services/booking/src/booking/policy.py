@@ -9,6 +9,8 @@ writers = customers_or_keys("bookings:write")
 booking_managers = staff_with("can_manage_bookings")
 quote_managers = staff_with("can_manage_quotes")
 
+document_readers = any_of(readers, booking_managers)
+document_writers = any_of(writers, booking_managers)
 paper_readers = any_of(guests, readers, booking_managers, services("notifications"))
 """Guests prove that the booking is theirs, customers see their own."""
 
@@ -83,5 +85,14 @@ POLICY: Policy = {
         "OpenQuoteFor": quote_managers,
         "SendQuote": quote_managers,
         "DeclineQuoteFor": quote_managers,
+    },
+    "totetaxi.booking.v1.DocumentService": {
+        "RequestDocument": booking_managers,
+        "StartUpload": document_writers,
+        "SubmitDocument": document_writers,
+        "AcceptDocument": booking_managers,
+        "RejectDocument": booking_managers,
+        "ListDocuments": document_readers,
+        "GetDownloadLink": document_readers,
     },
 }

@@ -15,7 +15,8 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from booking.actions.custom_quote import export_quotes
 from booking.actions.storage import export_storages
 from booking.actions.waiting_list import export_waiting
-from booking.store import bookings, privacy
+from booking.domain.documents import Document
+from booking.store import bookings, documents, privacy
 from booking.store.bookings import BookingRecord, HistoryEntry
 
 PAGE = 200
@@ -31,12 +32,18 @@ async def export_customer(
     async with database.reading() as connection:
         found = await privacy.list_own(connection, customer_id, id_of(cursor, "cursor"), limit + 1)
         records, more = page_of(found, limit)
-        entries = await bookings.list_histories(connection, [record.id for record in records])
+        ids = [record.id for record in records]
+        entries = await bookings.list_histories(connection, ids)
+        papers = await documents.list_all_documents(connection, ids)
         others = {} if cursor else await others_of(connection, customer_id)
     histories = defaultdict(list)
     for entry in entries:
         histories[entry.booking_id].append(entry)
-    page = {"bookings": [exported(record, histories[record.id]) for record in records], **others}
+    sent = defaultdict(list)
+    for paper in papers:
+        sent[paper.booking_id].append(exported_document(paper))
+    kept = [exported(record, histories[record.id]) | {"documents": sent[record.id]} for record in records]
+    page = {"bookings": kept, **others}
     return page, cursor_of(str(records[-1].id)) if more else ""
 
 
@@ -73,4 +80,22 @@ def exported(record: BookingRecord, history: Sequence[HistoryEntry]) -> dict[str
             {"at": entry.at, "from": entry.from_status, "to": entry.to_status, "by": entry.actor, "cause": entry.cause}
             for entry in history
         ],
+    }
+
+
+def exported_document(document: Document) -> dict[str, Any]:
+    """One document as its customer may keep it; the file itself is theirs to fetch in the customer area."""
+    return {
+        "kind": document.kind,
+        "version": document.version,
+        "status": document.status,
+        "content_type": document.content_type,
+        "size_bytes": document.size_bytes,
+        "sha256": document.sha256,
+        "note": document.note,
+        "reason": document.reason,
+        "valid_until": document.valid_until,
+        "requested_at": document.requested_at,
+        "submitted_at": document.submitted_at,
+        "decided_at": document.decided_at,
     }
