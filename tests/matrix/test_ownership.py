@@ -18,6 +18,7 @@ from totetaxi.booking.v1 import booking_paper_service_pb2 as papers
 from totetaxi.booking.v1 import customer_booking_service_pb2 as bookings
 from totetaxi.booking.v1 import customer_storage_service_pb2 as storages
 from totetaxi.booking.v1 import document_service_pb2 as documents
+from totetaxi.booking.v1 import handover_service_pb2 as handovers
 from totetaxi.booking.v1.document_pb2 import DOCUMENT_KIND_CERTIFICATE_OF_INSURANCE
 from totetaxi.booking.v1.quote_service_pb2 import GetOwnQuoteRequest
 from totetaxi.identity.v1 import address_service_pb2 as addresses
@@ -34,6 +35,7 @@ pytestmark = [pytest.mark.xdist_group("stack"), pytest.mark.timeout(180)]
 BOOKING, ADDRESSES = "totetaxi.booking.v1.CustomerBookingService", "totetaxi.identity.v1.AddressService"
 PAPERS = "totetaxi.booking.v1.BookingPaperService"
 STORAGE = "totetaxi.booking.v1.CustomerStorageService"
+HANDOVERS = "totetaxi.booking.v1.HandoverService"
 DOCUMENTS = "totetaxi.booking.v1.DocumentService"
 SESSIONS, KEYS = "totetaxi.identity.v1.SessionService", "totetaxi.identity.v1.ApiKeyService"
 PAYMENTS = "totetaxi.payments.v1"
@@ -77,6 +79,14 @@ OWNED: dict[str, tuple[grpc.StatusCode, Ask]] = {
     f"{STORAGE}/EndStorage": (
         NOT_FOUND,
         lambda _: storages.EndStorageRequest(storage_id=str(uuid4()), expected_end_date=DAY),
+    ),
+    f"{HANDOVERS}/ListHandovers": (NOT_FOUND, lambda ada: handovers.ListHandoversRequest(booking_id=ada.booking_id)),
+    f"{HANDOVERS}/GetProofPack": (NOT_FOUND, lambda ada: handovers.GetProofPackRequest(booking_id=ada.booking_id)),
+    f"{HANDOVERS}/IssueHandoverCode": (
+        NOT_FOUND,
+        lambda ada: handovers.IssueHandoverCodeRequest(
+            booking_id=ada.booking_id, stage=handovers.HANDOVER_STAGE_PICKUP
+        ),
     ),
     f"{DOCUMENTS}/ListDocuments": (NOT_FOUND, lambda ada: documents.ListDocumentsRequest(booking_id=ada.booking_id)),
     f"{DOCUMENTS}/StartUpload": (NOT_FOUND, lambda ada: upload_for(ada)),

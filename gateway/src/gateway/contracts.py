@@ -15,6 +15,8 @@ from totetaxi.booking.v1 import (
     customer_storage_service_pb2_grpc,
     document_service_pb2,
     document_service_pb2_grpc,
+    handover_service_pb2,
+    handover_service_pb2_grpc,
     quote_service_pb2,
     quote_service_pb2_grpc,
     staff_booking_service_pb2,
@@ -100,6 +102,7 @@ CONTRACTS: dict[str, dict[str, Contract]] = {
         ),
         "staff_bookings": Contract(staff_booking_service_pb2, staff_booking_service_pb2_grpc.StaffBookingServiceStub),
         "booking_papers": Contract(booking_paper_service_pb2, booking_paper_service_pb2_grpc.BookingPaperServiceStub),
+        "handovers": Contract(handover_service_pb2, handover_service_pb2_grpc.HandoverServiceStub),
         "documents": Contract(document_service_pb2, document_service_pb2_grpc.DocumentServiceStub),
         "customer_storages": Contract(
             customer_storage_service_pb2, customer_storage_service_pb2_grpc.CustomerStorageServiceStub

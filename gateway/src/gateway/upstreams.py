@@ -72,8 +72,9 @@ class Upstreams:
     quotes: Any
     waiting_list: Any
     staff_quotes: Any
+    handovers: Any
     documents: Any
-    """DocumentServiceAsyncStub, whose calls here also take `deadline_seconds`: looking at a file takes a while."""
+    """Stubs whose calls here also take `deadline_seconds`: files are fetched and looked at meanwhile."""
 
     async def close(self) -> None:
         """Closes every channel."""

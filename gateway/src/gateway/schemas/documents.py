@@ -9,7 +9,9 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from gateway.schemas.members import CalendarDate, Sent, Text
 
-DocumentKindWord = Literal["certificate_of_insurance"]
+DocumentKindWord = Literal[
+    "certificate_of_insurance", "pickup_photo", "pickup_signature", "delivery_photo", "delivery_signature"
+]
 DocumentStatusWord = Literal["requested", "uploading", "submitted", "accepted", "rejected", "expired", "erased"]
 ContentType = Literal["application/pdf", "image/jpeg", "image/png"]
 MOST_BYTES = 20 * 1024 * 1024

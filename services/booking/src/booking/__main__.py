@@ -11,6 +11,7 @@ from totetaxi.booking.v1.booking_service_pb2_grpc import add_BookingServiceServi
 from totetaxi.booking.v1.customer_booking_service_pb2_grpc import add_CustomerBookingServiceServicer_to_server
 from totetaxi.booking.v1.customer_storage_service_pb2_grpc import add_CustomerStorageServiceServicer_to_server
 from totetaxi.booking.v1.document_service_pb2_grpc import add_DocumentServiceServicer_to_server
+from totetaxi.booking.v1.handover_service_pb2_grpc import add_HandoverServiceServicer_to_server
 from totetaxi.booking.v1.quote_service_pb2_grpc import add_QuoteServiceServicer_to_server
 from totetaxi.booking.v1.staff_booking_service_pb2_grpc import add_StaffBookingServiceServicer_to_server
 from totetaxi.booking.v1.staff_quote_service_pb2_grpc import add_StaffQuoteServiceServicer_to_server
@@ -30,6 +31,7 @@ from booking.document_api import DocumentApi
 from booking.document_clock import document_loops
 from booking.events import listeners
 from booking.files import Files
+from booking.handover_api import HandoverApi
 from booking.paper_api import BookingPaperApi
 from booking.policy import POLICY
 from booking.quote_api import QuoteApi
@@ -64,6 +66,10 @@ async def assemble(runtime: Runtime) -> Parts:
             (add_WaitingListServiceServicer_to_server, WaitingListApi(runtime.database, terms, runtime.clock)),
             (add_QuoteServiceServicer_to_server, QuoteApi(runtime.database, pricing, terms, runtime.clock)),
             (add_StaffQuoteServiceServicer_to_server, StaffQuoteApi(runtime.database, pricing, runtime.clock)),
+            (
+                add_HandoverServiceServicer_to_server,
+                HandoverApi(runtime.database, files, settings.contact_email, runtime.clock),
+            ),
             (add_DocumentServiceServicer_to_server, DocumentApi(runtime.database, files, runtime.clock)),
         ],
         policy=POLICY,

@@ -7,7 +7,13 @@ from totetaxi.booking.v1 import document_pb2 as contract
 from booking.domain.documents import Document, DocumentStatus, Kind
 from booking.messages import timestamp
 
-KINDS = {Kind.CERTIFICATE: contract.DOCUMENT_KIND_CERTIFICATE_OF_INSURANCE}
+KINDS = {
+    Kind.CERTIFICATE: contract.DOCUMENT_KIND_CERTIFICATE_OF_INSURANCE,
+    Kind.PICKUP_PHOTO: contract.DOCUMENT_KIND_PICKUP_PHOTO,
+    Kind.PICKUP_SIGNATURE: contract.DOCUMENT_KIND_PICKUP_SIGNATURE,
+    Kind.DELIVERY_PHOTO: contract.DOCUMENT_KIND_DELIVERY_PHOTO,
+    Kind.DELIVERY_SIGNATURE: contract.DOCUMENT_KIND_DELIVERY_SIGNATURE,
+}
 KIND_OF = {message: kind for kind, message in KINDS.items()}
 STATUSES = {
     DocumentStatus.REQUESTED: contract.DOCUMENT_STATUS_REQUESTED,

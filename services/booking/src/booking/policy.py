@@ -86,6 +86,13 @@ POLICY: Policy = {
         "SendQuote": quote_managers,
         "DeclineQuoteFor": quote_managers,
     },
+    "totetaxi.booking.v1.HandoverService": {
+        "RecordHandover": booking_managers,
+        "IssueHandoverCode": writers,
+        "ConfirmHandover": booking_managers,
+        "ListHandovers": document_readers,
+        "GetProofPack": document_readers,
+    },
     "totetaxi.booking.v1.DocumentService": {
         "RequestDocument": booking_managers,
         "StartUpload": document_writers,

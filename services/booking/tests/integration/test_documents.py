@@ -164,6 +164,7 @@ async def test_submitting_twice_and_at_once_is_submitting_once(
         (promise_of(photo(kind="PNG"), "image/jpeg"), photo(kind="PNG"), "document_type_differs"),
         (promise_of(photo()[:60], "image/jpeg"), photo()[:60], "document_type_differs"),
     ],
+    ids=["longer", "another", "a program", "PNG as JPEG", "half a JPEG"],
 )
 async def test_a_file_that_is_not_what_it_was_said_to_be_is_refused_and_never_kept(
     database: Database, storage: Storage, booking_id: UUID, promised: Any, content: bytes, slug: str

@@ -21,6 +21,7 @@ from totetaxi.booking.v1 import (
     customer_storage_service_pb2,
     document_service_pb2,
     events_pb2,
+    handover_service_pb2,
     quote_service_pb2,
     staff_booking_service_pb2,
     staff_quote_service_pb2,
@@ -48,6 +49,7 @@ def test_every_rpc_has_a_rule_and_no_rule_is_left_over() -> None:
         *waiting_list_service_pb2.DESCRIPTOR.services_by_name.values(),
         *staff_quote_service_pb2.DESCRIPTOR.services_by_name.values(),
         *document_service_pb2.DESCRIPTOR.services_by_name.values(),
+        *handover_service_pb2.DESCRIPTOR.services_by_name.values(),
     ]
     assert {name: set(rules) for name, rules in POLICY.items()} == {
         contract.full_name: {method.name for method in contract.methods} for contract in contracts

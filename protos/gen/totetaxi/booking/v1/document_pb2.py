@@ -25,17 +25,17 @@ _sym_db = _symbol_database.Default()
 from google.protobuf import timestamp_pb2 as google_dot_protobuf_dot_timestamp__pb2
 
 
-DESCRIPTOR = _descriptor_pool.Default().AddSerializedFile(b'\n\"totetaxi/booking/v1/document.proto\x12\x13totetaxi.booking.v1\x1a\x1fgoogle/protobuf/timestamp.proto\"\x92\x03\n\x08\x44ocument\x12\n\n\x02id\x18\x01 \x01(\t\x12\x12\n\nbooking_id\x18\x02 \x01(\t\x12/\n\x04kind\x18\x03 \x01(\x0e\x32!.totetaxi.booking.v1.DocumentKind\x12\x0f\n\x07version\x18\x04 \x01(\x05\x12\x33\n\x06status\x18\x05 \x01(\x0e\x32#.totetaxi.booking.v1.DocumentStatus\x12\x0c\n\x04note\x18\x06 \x01(\t\x12\x14\n\x0c\x63ontent_type\x18\x07 \x01(\t\x12\x12\n\nsize_bytes\x18\x08 \x01(\x03\x12\x0e\n\x06reason\x18\t \x01(\t\x12\x13\n\x0bvalid_until\x18\n \x01(\t\x12\x30\n\x0crequested_at\x18\x0b \x01(\x0b\x32\x1a.google.protobuf.Timestamp\x12\x30\n\x0csubmitted_at\x18\x0c \x01(\x0b\x32\x1a.google.protobuf.Timestamp\x12.\n\ndecided_at\x18\r \x01(\x0b\x32\x1a.google.protobuf.Timestamp*Y\n\x0c\x44ocumentKind\x12\x1d\n\x19\x44OCUMENT_KIND_UNSPECIFIED\x10\x00\x12*\n&DOCUMENT_KIND_CERTIFICATE_OF_INSURANCE\x10\x01*\x83\x02\n\x0e\x44ocumentStatus\x12\x1f\n\x1b\x44OCUMENT_STATUS_UNSPECIFIED\x10\x00\x12\x1d\n\x19\x44OCUMENT_STATUS_REQUESTED\x10\x01\x12\x1d\n\x19\x44OCUMENT_STATUS_UPLOADING\x10\x02\x12\x1d\n\x19\x44OCUMENT_STATUS_SUBMITTED\x10\x03\x12\x1c\n\x18\x44OCUMENT_STATUS_ACCEPTED\x10\x04\x12\x1c\n\x18\x44OCUMENT_STATUS_REJECTED\x10\x05\x12\x1b\n\x17\x44OCUMENT_STATUS_EXPIRED\x10\x06\x12\x1a\n\x16\x44OCUMENT_STATUS_ERASED\x10\x07\x62\x06proto3')
+DESCRIPTOR = _descriptor_pool.Default().AddSerializedFile(b'\n\"totetaxi/booking/v1/document.proto\x12\x13totetaxi.booking.v1\x1a\x1fgoogle/protobuf/timestamp.proto\"\x92\x03\n\x08\x44ocument\x12\n\n\x02id\x18\x01 \x01(\t\x12\x12\n\nbooking_id\x18\x02 \x01(\t\x12/\n\x04kind\x18\x03 \x01(\x0e\x32!.totetaxi.booking.v1.DocumentKind\x12\x0f\n\x07version\x18\x04 \x01(\x05\x12\x33\n\x06status\x18\x05 \x01(\x0e\x32#.totetaxi.booking.v1.DocumentStatus\x12\x0c\n\x04note\x18\x06 \x01(\t\x12\x14\n\x0c\x63ontent_type\x18\x07 \x01(\t\x12\x12\n\nsize_bytes\x18\x08 \x01(\x03\x12\x0e\n\x06reason\x18\t \x01(\t\x12\x13\n\x0bvalid_until\x18\n \x01(\t\x12\x30\n\x0crequested_at\x18\x0b \x01(\x0b\x32\x1a.google.protobuf.Timestamp\x12\x30\n\x0csubmitted_at\x18\x0c \x01(\x0b\x32\x1a.google.protobuf.Timestamp\x12.\n\ndecided_at\x18\r \x01(\x0b\x32\x1a.google.protobuf.Timestamp*\xe5\x01\n\x0c\x44ocumentKind\x12\x1d\n\x19\x44OCUMENT_KIND_UNSPECIFIED\x10\x00\x12*\n&DOCUMENT_KIND_CERTIFICATE_OF_INSURANCE\x10\x01\x12\x1e\n\x1a\x44OCUMENT_KIND_PICKUP_PHOTO\x10\x02\x12\"\n\x1e\x44OCUMENT_KIND_PICKUP_SIGNATURE\x10\x03\x12 \n\x1c\x44OCUMENT_KIND_DELIVERY_PHOTO\x10\x04\x12$\n DOCUMENT_KIND_DELIVERY_SIGNATURE\x10\x05*\x83\x02\n\x0e\x44ocumentStatus\x12\x1f\n\x1b\x44OCUMENT_STATUS_UNSPECIFIED\x10\x00\x12\x1d\n\x19\x44OCUMENT_STATUS_REQUESTED\x10\x01\x12\x1d\n\x19\x44OCUMENT_STATUS_UPLOADING\x10\x02\x12\x1d\n\x19\x44OCUMENT_STATUS_SUBMITTED\x10\x03\x12\x1c\n\x18\x44OCUMENT_STATUS_ACCEPTED\x10\x04\x12\x1c\n\x18\x44OCUMENT_STATUS_REJECTED\x10\x05\x12\x1b\n\x17\x44OCUMENT_STATUS_EXPIRED\x10\x06\x12\x1a\n\x16\x44OCUMENT_STATUS_ERASED\x10\x07\x62\x06proto3')
 
 _globals = globals()
 _builder.BuildMessageAndEnumDescriptors(DESCRIPTOR, _globals)
 _builder.BuildTopDescriptorsAndMessages(DESCRIPTOR, 'totetaxi.booking.v1.document_pb2', _globals)
 if not _descriptor._USE_C_DESCRIPTORS:
   DESCRIPTOR._loaded_options = None
-  _globals['_DOCUMENTKIND']._serialized_start=497
-  _globals['_DOCUMENTKIND']._serialized_end=586
-  _globals['_DOCUMENTSTATUS']._serialized_start=589
-  _globals['_DOCUMENTSTATUS']._serialized_end=848
+  _globals['_DOCUMENTKIND']._serialized_start=498
+  _globals['_DOCUMENTKIND']._serialized_end=727
+  _globals['_DOCUMENTSTATUS']._serialized_start=730
+  _globals['_DOCUMENTSTATUS']._serialized_end=989
   _globals['_DOCUMENT']._serialized_start=93
   _globals['_DOCUMENT']._serialized_end=495
 # @@protoc_insertion_point(module_scope)

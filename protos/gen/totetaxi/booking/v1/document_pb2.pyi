@@ -13,6 +13,10 @@ class DocumentKind(int, metaclass=_enum_type_wrapper.EnumTypeWrapper):
     __slots__ = ()
     DOCUMENT_KIND_UNSPECIFIED: _ClassVar[DocumentKind]
     DOCUMENT_KIND_CERTIFICATE_OF_INSURANCE: _ClassVar[DocumentKind]
+    DOCUMENT_KIND_PICKUP_PHOTO: _ClassVar[DocumentKind]
+    DOCUMENT_KIND_PICKUP_SIGNATURE: _ClassVar[DocumentKind]
+    DOCUMENT_KIND_DELIVERY_PHOTO: _ClassVar[DocumentKind]
+    DOCUMENT_KIND_DELIVERY_SIGNATURE: _ClassVar[DocumentKind]
 
 class DocumentStatus(int, metaclass=_enum_type_wrapper.EnumTypeWrapper):
     __slots__ = ()
@@ -26,6 +30,10 @@ class DocumentStatus(int, metaclass=_enum_type_wrapper.EnumTypeWrapper):
     DOCUMENT_STATUS_ERASED: _ClassVar[DocumentStatus]
 DOCUMENT_KIND_UNSPECIFIED: DocumentKind
 DOCUMENT_KIND_CERTIFICATE_OF_INSURANCE: DocumentKind
+DOCUMENT_KIND_PICKUP_PHOTO: DocumentKind
+DOCUMENT_KIND_PICKUP_SIGNATURE: DocumentKind
+DOCUMENT_KIND_DELIVERY_PHOTO: DocumentKind
+DOCUMENT_KIND_DELIVERY_SIGNATURE: DocumentKind
 DOCUMENT_STATUS_UNSPECIFIED: DocumentStatus
 DOCUMENT_STATUS_REQUESTED: DocumentStatus
 DOCUMENT_STATUS_UPLOADING: DocumentStatus

@@ -16,7 +16,8 @@ from booking.actions.custom_quote import export_quotes
 from booking.actions.storage import export_storages
 from booking.actions.waiting_list import export_waiting
 from booking.domain.documents import Document
-from booking.store import bookings, documents, privacy
+from booking.domain.handovers import Handover
+from booking.store import bookings, documents, handovers, privacy
 from booking.store.bookings import BookingRecord, HistoryEntry
 
 PAGE = 200
@@ -34,6 +35,7 @@ async def export_customer(
         records, more = page_of(found, limit)
         ids = [record.id for record in records]
         entries = await bookings.list_histories(connection, ids)
+        noted = await handovers.list_handovers(connection, ids)
         papers = await documents.list_all_documents(connection, ids)
         others = {} if cursor else await others_of(connection, customer_id)
     histories = defaultdict(list)
@@ -42,7 +44,13 @@ async def export_customer(
     sent = defaultdict(list)
     for paper in papers:
         sent[paper.booking_id].append(exported_document(paper))
-    kept = [exported(record, histories[record.id]) | {"documents": sent[record.id]} for record in records]
+    ends = defaultdict(list)
+    for end in noted:
+        ends[end.booking_id].append(exported_handover(end))
+    kept = [
+        {**exported(record, histories[record.id]), "documents": sent[record.id], "handovers": ends[record.id]}
+        for record in records
+    ]
     page = {"bookings": kept, **others}
     return page, cursor_of(str(records[-1].id)) if more else ""
 
@@ -98,4 +106,16 @@ def exported_document(document: Document) -> dict[str, Any]:
         "requested_at": document.requested_at,
         "submitted_at": document.submitted_at,
         "decided_at": document.decided_at,
+    }
+
+
+def exported_handover(handover: Handover) -> dict[str, Any]:
+    """One end of a move as its customer may keep it."""
+    return {
+        "stage": handover.stage,
+        "condition_notes": handover.condition_notes,
+        "signed_by": handover.signed_by,
+        "confirmed_by": handover.proof,
+        "confirmed_at": handover.confirmed_at,
+        "recorded_at": handover.recorded_at,
     }

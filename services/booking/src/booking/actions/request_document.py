@@ -10,11 +10,13 @@ from chassis.audit import record_act
 from chassis.database import Database
 from chassis.identifiers import new_id
 from chassis.outbox import say
+from chassis.refusal import Invalid
 from sqlalchemy.ext.asyncio import AsyncConnection
 from totetaxi.booking.v1.events_pb2 import AuditRecorded, DocumentRequested
 
 from booking.document_messages import document_message
 from booking.domain.documents import OPEN, Document, DocumentStatus, Kind, must_be_few, must_have_certificate
+from booking.domain.handovers import STAGE_OF
 from booking.domain.lifecycle import Fact, act
 from booking.messages import summary
 from booking.store import bookings, documents
@@ -30,6 +32,7 @@ async def request_document(
     async with database.transaction() as connection:
         record = await bookings.lock_booking(connection, booking_id)
         act(record.status, Fact.CANCELLED)
+        must_be_a_customers(kind)
         asked = await ask_for(connection, record, kind, note, actor, now)
         values = {"kind": kind, "document_id": asked.id}
         await record_act(connection, AuditRecorded, "document.requested", ("booking", booking_id), now, after=values)
@@ -70,6 +73,13 @@ async def add_version(
     added = Document(new_id(), booking_id, kind, version, DocumentStatus.REQUESTED, note, now, actor)
     await documents.add_document(connection, added)
     return added
+
+
+def must_be_a_customers(kind: Kind) -> None:
+    """Raises Invalid for what the crew sends of its own accord."""
+    if kind in STAGE_OF:
+        message = "Pictures and signatures are sent by the crew; only a certificate is asked for."
+        raise Invalid("not_asked_for", message, "kind")
 
 
 async def ask_for_certificate(connection: AsyncConnection, record: BookingRecord, now: datetime) -> None:

@@ -10,19 +10,22 @@ from uuid import UUID
 from chassis.audit import record_act
 from chassis.database import Database
 from chassis.outbox import say
-from chassis.refusal import Conflict
+from chassis.refusal import Conflict, Invalid, NotAllowed
 from sqlalchemy.ext.asyncio import AsyncConnection
 from totetaxi.booking.v1.events_pb2 import AuditRecorded, DocumentSubmitted
 
 from booking.actions.request_document import add_version, open_version
 from booking.document_messages import document_message
 from booking.domain.documents import OPEN, Document, DocumentStatus, Kind, Promise, must_be_as_promised
+from booking.domain.handovers import STAGE_OF, must_be_few_photos, must_be_open, must_take_place
 from booking.domain.lifecycle import ENDED
 from booking.files import Files, UploadLink
 from booking.messages import summary
 from booking.sniffing import seen
-from booking.store import bookings, documents
+from booking.store import bookings, documents, handovers
 from booking.store.bookings import BookingRecord
+
+PICTURES = frozenset({"image/jpeg", "image/png"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,9 +44,7 @@ async def start_upload(
     async with database.transaction() as connection:
         record = theirs(await bookings.lock_booking(connection, booking_id), handler)
         must_not_be_over(record)
-        known = await documents.list_documents(connection, booking_id)
-        asked = open_version(known, kind)
-        asked = asked or await add_version(connection, known, booking_id, kind, "", handler.actor, now)
+        asked = await next_version(connection, record, kind, promise, handler, now)
         announced = replace(
             asked,
             status=DocumentStatus.UPLOADING,
@@ -54,6 +55,20 @@ async def start_upload(
         )
         await documents.save_document(connection, announced)
     return announced, await files.upload_link(announced.id, promise)
+
+
+async def next_version(
+    connection: AsyncConnection, record: BookingRecord, kind: Kind, promise: Promise, handler: Handler, now: datetime
+) -> Document:
+    """The one that waits for its file, or a new one; each picture is one of its own. Raises Conflict, NotAllowed."""
+    known = await documents.list_documents(connection, record.id)
+    waiting = None if kind in STAGE_OF else open_version(known, kind)
+    if kind in STAGE_OF:
+        must_be_of_the_crew(kind, promise, handler)
+        must_be_few_photos(known, kind)
+        must_take_place(record.status)
+        must_be_open(await handovers.find_handover(connection, record.id, STAGE_OF[kind]))
+    return waiting or await add_version(connection, known, record.id, kind, "", handler.actor, now)
 
 
 async def submit_document(
@@ -87,14 +102,33 @@ async def mark_submitted(database: Database, looked_at: Document, handler: Handl
             return current
         if current != looked_at:
             raise Conflict("document_changed", "Another file was announced meanwhile; please send that.", "document_id")
-        submitted = replace(current, status=DocumentStatus.SUBMITTED, submitted_at=now)
-        await documents.save_document(connection, submitted)
-        event = DocumentSubmitted(booking=summary(record), document=document_message(submitted))
-        await say(connection, event, record.id, record.version)
+        submitted = await taken(connection, record, replace(current, submitted_at=now))
         if handler.customer_id is None:
             values = {"document_id": submitted.id}
             await record_act(connection, AuditRecorded, "document.submitted", ("booking", record.id), now, after=values)
         return submitted
+
+
+async def taken(connection: AsyncConnection, record: BookingRecord, current: Document) -> Document:
+    """Pictures of the crew are taken as they are, unless their end is fixed meanwhile; the rest waits for staff."""
+    if current.kind in STAGE_OF:
+        must_be_open(await handovers.find_handover(connection, record.id, STAGE_OF[current.kind]))
+        accepted = replace(current, status=DocumentStatus.ACCEPTED)
+        await documents.save_document(connection, accepted)
+        return accepted
+    submitted = replace(current, status=DocumentStatus.SUBMITTED)
+    await documents.save_document(connection, submitted)
+    event = DocumentSubmitted(booking=summary(record), document=document_message(submitted))
+    await say(connection, event, record.id, record.version)
+    return submitted
+
+
+def must_be_of_the_crew(kind: Kind, promise: Promise, handler: Handler) -> None:
+    """Raises NotAllowed for customers, and Invalid for what is no picture."""
+    if handler.customer_id is not None:
+        raise NotAllowed("crew_only", "Pictures and signatures of a move are sent by our crew.", "kind")
+    if promise.content_type not in PICTURES:
+        raise Invalid("not_a_picture", f"A {kind.replace('_', ' ')} must be a JPEG or PNG.", "content_type")
 
 
 async def find_theirs(connection: AsyncConnection, document_id: UUID, handler: Handler) -> Document:

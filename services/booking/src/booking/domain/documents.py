@@ -18,6 +18,10 @@ class Kind(StrEnum):
     """What a document is."""
 
     CERTIFICATE = "certificate_of_insurance"
+    PICKUP_PHOTO = "pickup_photo"
+    PICKUP_SIGNATURE = "pickup_signature"
+    DELIVERY_PHOTO = "delivery_photo"
+    DELIVERY_SIGNATURE = "delivery_signature"
 
 
 class DocumentStatus(StrEnum):

@@ -1,8 +1,21 @@
 """Alembic's entry into booking's migrations."""
 
-from booking.store import custom_quote_tables, metadata, storage_tables, waiting_tables
+from booking.store import (
+    custom_quote_tables,
+    document_tables,
+    handover_tables,
+    metadata,
+    storage_tables,
+    waiting_tables,
+)
 from chassis.migrations import run
 
-__all__ = ["custom_quote_tables", "storage_tables", "waiting_tables"]
+__all__ = [
+    "custom_quote_tables",
+    "document_tables",
+    "handover_tables",
+    "storage_tables",
+    "waiting_tables",
+]
 
 run(metadata)
