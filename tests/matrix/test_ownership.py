@@ -15,10 +15,12 @@ from contracts import context_of, methods
 from google.protobuf.message import Message
 from google.protobuf.message_factory import GetMessageClass
 from totetaxi.booking.v1 import booking_paper_service_pb2 as papers
+from totetaxi.booking.v1 import claim_service_pb2 as claims
 from totetaxi.booking.v1 import customer_booking_service_pb2 as bookings
 from totetaxi.booking.v1 import customer_storage_service_pb2 as storages
 from totetaxi.booking.v1 import document_service_pb2 as documents
 from totetaxi.booking.v1 import handover_service_pb2 as handovers
+from totetaxi.booking.v1.claim_pb2 import ClaimItem
 from totetaxi.booking.v1.document_pb2 import DOCUMENT_KIND_CERTIFICATE_OF_INSURANCE
 from totetaxi.booking.v1.quote_service_pb2 import GetOwnQuoteRequest
 from totetaxi.identity.v1 import address_service_pb2 as addresses
@@ -35,6 +37,7 @@ pytestmark = [pytest.mark.xdist_group("stack"), pytest.mark.timeout(180)]
 BOOKING, ADDRESSES = "totetaxi.booking.v1.CustomerBookingService", "totetaxi.identity.v1.AddressService"
 PAPERS = "totetaxi.booking.v1.BookingPaperService"
 STORAGE = "totetaxi.booking.v1.CustomerStorageService"
+CLAIMS = "totetaxi.booking.v1.ClaimService"
 HANDOVERS = "totetaxi.booking.v1.HandoverService"
 DOCUMENTS = "totetaxi.booking.v1.DocumentService"
 SESSIONS, KEYS = "totetaxi.identity.v1.SessionService", "totetaxi.identity.v1.ApiKeyService"
@@ -80,6 +83,8 @@ OWNED: dict[str, tuple[grpc.StatusCode, Ask]] = {
         NOT_FOUND,
         lambda _: storages.EndStorageRequest(storage_id=str(uuid4()), expected_end_date=DAY),
     ),
+    f"{CLAIMS}/ListClaims": (NOT_FOUND, lambda ada: claims.ListClaimsRequest(booking_id=ada.booking_id)),
+    f"{CLAIMS}/OpenClaim": (NOT_FOUND, lambda ada: claim_of(ada)),
     f"{HANDOVERS}/ListHandovers": (NOT_FOUND, lambda ada: handovers.ListHandoversRequest(booking_id=ada.booking_id)),
     f"{HANDOVERS}/GetProofPack": (NOT_FOUND, lambda ada: handovers.GetProofPackRequest(booking_id=ada.booking_id)),
     f"{HANDOVERS}/IssueHandoverCode": (
@@ -154,6 +159,10 @@ def address_like(address_id: str) -> Message:
     return addresses.CreateAddressRequest(
         address_id=address_id, address_line_1="2 Main St", city="Montauk", state="NY", zip_code="11954"
     )
+
+
+def claim_of(ada: Belongings) -> Message:
+    return claims.OpenClaimRequest(booking_id=ada.booking_id, items=[ClaimItem(description="A lamp.", amount_cents=1)])
 
 
 def upload_for(ada: Belongings) -> Message:

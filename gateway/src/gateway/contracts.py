@@ -9,6 +9,8 @@ from totetaxi.booking.v1 import (
     booking_paper_service_pb2_grpc,
     booking_service_pb2,
     booking_service_pb2_grpc,
+    claim_service_pb2,
+    claim_service_pb2_grpc,
     customer_booking_service_pb2,
     customer_booking_service_pb2_grpc,
     customer_storage_service_pb2,
@@ -102,6 +104,7 @@ CONTRACTS: dict[str, dict[str, Contract]] = {
         ),
         "staff_bookings": Contract(staff_booking_service_pb2, staff_booking_service_pb2_grpc.StaffBookingServiceStub),
         "booking_papers": Contract(booking_paper_service_pb2, booking_paper_service_pb2_grpc.BookingPaperServiceStub),
+        "claims": Contract(claim_service_pb2, claim_service_pb2_grpc.ClaimServiceStub),
         "handovers": Contract(handover_service_pb2, handover_service_pb2_grpc.HandoverServiceStub),
         "documents": Contract(document_service_pb2, document_service_pb2_grpc.DocumentServiceStub),
         "customer_storages": Contract(

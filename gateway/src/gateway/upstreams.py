@@ -72,6 +72,7 @@ class Upstreams:
     quotes: Any
     waiting_list: Any
     staff_quotes: Any
+    claims: Any
     handovers: Any
     documents: Any
     """Stubs whose calls here also take `deadline_seconds`: files are fetched and looked at meanwhile."""

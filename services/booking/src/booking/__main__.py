@@ -8,6 +8,7 @@ from chassis.remote import open_channel, remote_stub
 from chassis.runtime import Parts, Runtime
 from totetaxi.booking.v1.booking_paper_service_pb2_grpc import add_BookingPaperServiceServicer_to_server
 from totetaxi.booking.v1.booking_service_pb2_grpc import add_BookingServiceServicer_to_server
+from totetaxi.booking.v1.claim_service_pb2_grpc import add_ClaimServiceServicer_to_server
 from totetaxi.booking.v1.customer_booking_service_pb2_grpc import add_CustomerBookingServiceServicer_to_server
 from totetaxi.booking.v1.customer_storage_service_pb2_grpc import add_CustomerStorageServiceServicer_to_server
 from totetaxi.booking.v1.document_service_pb2_grpc import add_DocumentServiceServicer_to_server
@@ -19,11 +20,15 @@ from totetaxi.booking.v1.staff_storage_service_pb2_grpc import add_StaffStorageS
 from totetaxi.booking.v1.waiting_list_service_pb2_grpc import add_WaitingListServiceServicer_to_server
 from totetaxi.payments.v1.payment_link_service_pb2 import DESCRIPTOR as PAYMENT_LINKS
 from totetaxi.payments.v1.payment_link_service_pb2_grpc import PaymentLinkServiceStub
+from totetaxi.payments.v1.payments_service_pb2_grpc import PaymentsServiceStub
+from totetaxi.payments.v1.refund_service_pb2_grpc import RefundServiceStub
 from totetaxi.pricing.v1.pricing_service_pb2 import DESCRIPTOR as PRICING
 from totetaxi.pricing.v1.pricing_service_pb2_grpc import PricingServiceStub
 
 from booking.actions import Terms
 from booking.api import BookingApi
+from booking.claim_api import ClaimApi
+from booking.claim_clock import claim_loop
 from booking.clock import loops
 from booking.customer_api import CustomerBookingApi
 from booking.customer_storage_api import CustomerStorageApi
@@ -48,6 +53,8 @@ async def assemble(runtime: Runtime) -> Parts:
     channel = open_channel(settings.pricing_target, PRICING.services_by_name["PricingService"])
     pricing = remote_stub(PricingServiceStub, channel, runtime.caller)
     to_payments = open_channel(settings.payments_target, PAYMENT_LINKS.services_by_name["PaymentLinkService"])
+    payments = remote_stub(PaymentsServiceStub, to_payments, runtime.caller)
+    refunds = remote_stub(RefundServiceStub, to_payments, runtime.caller)
     links = remote_stub(PaymentLinkServiceStub, to_payments, runtime.caller)
     terms = Terms(settings.payment_minutes, settings.window_capacity)
     api = BookingApi(runtime.database, pricing, terms, runtime.clock)
@@ -66,6 +73,7 @@ async def assemble(runtime: Runtime) -> Parts:
             (add_WaitingListServiceServicer_to_server, WaitingListApi(runtime.database, terms, runtime.clock)),
             (add_QuoteServiceServicer_to_server, QuoteApi(runtime.database, pricing, terms, runtime.clock)),
             (add_StaffQuoteServiceServicer_to_server, StaffQuoteApi(runtime.database, pricing, runtime.clock)),
+            (add_ClaimServiceServicer_to_server, ClaimApi(runtime.database, runtime.clock)),
             (
                 add_HandoverServiceServicer_to_server,
                 HandoverApi(runtime.database, files, settings.contact_email, runtime.clock),
@@ -77,6 +85,7 @@ async def assemble(runtime: Runtime) -> Parts:
         loops=[
             *loops(runtime.database, links, settings, runtime.clock),
             *document_loops(runtime.database, files, runtime.clock),
+            claim_loop(runtime.database, payments, refunds, runtime.clock),
         ],
         closers=[channel.close, to_payments.close],
     )

@@ -86,6 +86,13 @@ POLICY: Policy = {
         "SendQuote": quote_managers,
         "DeclineQuoteFor": quote_managers,
     },
+    "totetaxi.booking.v1.ClaimService": {
+        "OpenClaim": writers,
+        "ListClaims": document_readers,
+        "SearchClaims": booking_managers,
+        "AcceptClaim": booking_managers,
+        "RejectClaim": booking_managers,
+    },
     "totetaxi.booking.v1.HandoverService": {
         "RecordHandover": booking_managers,
         "IssueHandoverCode": writers,

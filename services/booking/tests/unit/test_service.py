@@ -17,6 +17,7 @@ from chassis.settings import ServiceSettings
 from totetaxi.booking.v1 import (
     booking_paper_service_pb2,
     booking_service_pb2,
+    claim_service_pb2,
     customer_booking_service_pb2,
     customer_storage_service_pb2,
     document_service_pb2,
@@ -49,6 +50,7 @@ def test_every_rpc_has_a_rule_and_no_rule_is_left_over() -> None:
         *waiting_list_service_pb2.DESCRIPTOR.services_by_name.values(),
         *staff_quote_service_pb2.DESCRIPTOR.services_by_name.values(),
         *document_service_pb2.DESCRIPTOR.services_by_name.values(),
+        *claim_service_pb2.DESCRIPTOR.services_by_name.values(),
         *handover_service_pb2.DESCRIPTOR.services_by_name.values(),
     ]
     assert {name: set(rules) for name, rules in POLICY.items()} == {

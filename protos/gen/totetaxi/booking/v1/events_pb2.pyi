@@ -3,6 +3,7 @@ import datetime
 from google.protobuf import timestamp_pb2 as _timestamp_pb2
 from totetaxi.audit.v1 import act_pb2 as _act_pb2
 from totetaxi.booking.v1 import booking_pb2 as _booking_pb2
+from totetaxi.booking.v1 import claim_pb2 as _claim_pb2
 from totetaxi.booking.v1 import custom_quote_pb2 as _custom_quote_pb2
 from totetaxi.booking.v1 import document_pb2 as _document_pb2
 from totetaxi.event.v1 import options_pb2 as _options_pb2
@@ -243,3 +244,27 @@ class DocumentExpiring(_message.Message):
     booking: _booking_pb2.BookingSummary
     document: _document_pb2.Document
     def __init__(self, booking: _Optional[_Union[_booking_pb2.BookingSummary, _Mapping]] = ..., document: _Optional[_Union[_document_pb2.Document, _Mapping]] = ...) -> None: ...
+
+class ClaimOpened(_message.Message):
+    __slots__ = ("booking", "claim")
+    BOOKING_FIELD_NUMBER: _ClassVar[int]
+    CLAIM_FIELD_NUMBER: _ClassVar[int]
+    booking: _booking_pb2.BookingSummary
+    claim: _claim_pb2.Claim
+    def __init__(self, booking: _Optional[_Union[_booking_pb2.BookingSummary, _Mapping]] = ..., claim: _Optional[_Union[_claim_pb2.Claim, _Mapping]] = ...) -> None: ...
+
+class ClaimAccepted(_message.Message):
+    __slots__ = ("booking", "claim")
+    BOOKING_FIELD_NUMBER: _ClassVar[int]
+    CLAIM_FIELD_NUMBER: _ClassVar[int]
+    booking: _booking_pb2.BookingSummary
+    claim: _claim_pb2.Claim
+    def __init__(self, booking: _Optional[_Union[_booking_pb2.BookingSummary, _Mapping]] = ..., claim: _Optional[_Union[_claim_pb2.Claim, _Mapping]] = ...) -> None: ...
+
+class ClaimRejected(_message.Message):
+    __slots__ = ("booking", "claim")
+    BOOKING_FIELD_NUMBER: _ClassVar[int]
+    CLAIM_FIELD_NUMBER: _ClassVar[int]
+    booking: _booking_pb2.BookingSummary
+    claim: _claim_pb2.Claim
+    def __init__(self, booking: _Optional[_Union[_booking_pb2.BookingSummary, _Mapping]] = ..., claim: _Optional[_Union[_claim_pb2.Claim, _Mapping]] = ...) -> None: ...

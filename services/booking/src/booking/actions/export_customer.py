@@ -13,11 +13,10 @@ from chassis.database import Database
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from booking.actions.custom_quote import export_quotes
+from booking.actions.export_papers import exported_claim, exported_document, exported_handover
 from booking.actions.storage import export_storages
 from booking.actions.waiting_list import export_waiting
-from booking.domain.documents import Document
-from booking.domain.handovers import Handover
-from booking.store import bookings, documents, handovers, privacy
+from booking.store import bookings, claims, documents, handovers, privacy
 from booking.store.bookings import BookingRecord, HistoryEntry
 
 PAGE = 200
@@ -36,6 +35,7 @@ async def export_customer(
         ids = [record.id for record in records]
         entries = await bookings.list_histories(connection, ids)
         noted = await handovers.list_handovers(connection, ids)
+        wanted = await claims.list_claims(connection, ids)
         papers = await documents.list_all_documents(connection, ids)
         others = {} if cursor else await others_of(connection, customer_id)
     histories = defaultdict(list)
@@ -47,8 +47,16 @@ async def export_customer(
     ends = defaultdict(list)
     for end in noted:
         ends[end.booking_id].append(exported_handover(end))
+    claimed = defaultdict(list)
+    for claim in wanted:
+        claimed[claim.booking_id].append(exported_claim(claim))
     kept = [
-        {**exported(record, histories[record.id]), "documents": sent[record.id], "handovers": ends[record.id]}
+        {
+            **exported(record, histories[record.id]),
+            "documents": sent[record.id],
+            "handovers": ends[record.id],
+            "claims": claimed[record.id],
+        }
         for record in records
     ]
     page = {"bookings": kept, **others}
@@ -88,34 +96,4 @@ def exported(record: BookingRecord, history: Sequence[HistoryEntry]) -> dict[str
             {"at": entry.at, "from": entry.from_status, "to": entry.to_status, "by": entry.actor, "cause": entry.cause}
             for entry in history
         ],
-    }
-
-
-def exported_document(document: Document) -> dict[str, Any]:
-    """One document as its customer may keep it; the file itself is theirs to fetch in the customer area."""
-    return {
-        "kind": document.kind,
-        "version": document.version,
-        "status": document.status,
-        "content_type": document.content_type,
-        "size_bytes": document.size_bytes,
-        "sha256": document.sha256,
-        "note": document.note,
-        "reason": document.reason,
-        "valid_until": document.valid_until,
-        "requested_at": document.requested_at,
-        "submitted_at": document.submitted_at,
-        "decided_at": document.decided_at,
-    }
-
-
-def exported_handover(handover: Handover) -> dict[str, Any]:
-    """One end of a move as its customer may keep it."""
-    return {
-        "stage": handover.stage,
-        "condition_notes": handover.condition_notes,
-        "signed_by": handover.signed_by,
-        "confirmed_by": handover.proof,
-        "confirmed_at": handover.confirmed_at,
-        "recorded_at": handover.recorded_at,
     }

@@ -1,6 +1,7 @@
 """Alembic's entry into booking's migrations."""
 
 from booking.store import (
+    claim_tables,
     custom_quote_tables,
     document_tables,
     handover_tables,
@@ -11,6 +12,7 @@ from booking.store import (
 from chassis.migrations import run
 
 __all__ = [
+    "claim_tables",
     "custom_quote_tables",
     "document_tables",
     "handover_tables",
