@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator
 from typing import Any
 
 import httpx2
 import pytest
 from browser import CUSTOMER, STAFF, Browser
-from guest import EAST_HAMPTON, MANHATTAN
+from paid_move import paid_move
 from whole_stack import WholeStack
 
 pytestmark = [pytest.mark.xdist_group("stack"), pytest.mark.timeout(180)]
 
-SLOWLY = 20.0
 CERTIFICATE = b"%PDF-1.7\n% certificate of insurance\n%%EOF\n"
 FILE = {
     "kind": "certificate_of_insurance",
@@ -22,7 +21,6 @@ FILE = {
     "size_bytes": len(CERTIFICATE),
     "sha256": hashlib.sha256(CERTIFICATE).hexdigest(),
 }
-Eventually = Callable[..., Awaitable[object]]
 
 
 @pytest.fixture
@@ -41,30 +39,6 @@ async def staff(stack: WholeStack) -> AsyncIterator[Browser]:
     await browser.client.aclose()
 
 
-async def paid_booking(customer: Browser, eventually: Eventually) -> str:
-    """A petite move into a building that wants a certificate, paid."""
-    packages = (await customer.get("/api/public/services/")).json()["mini_move_packages"]
-    wish = {
-        "service_type": "mini_move",
-        "mini_move_package_id": next(each["id"] for each in packages if each["package_type"] == "petite"),
-        "pickup_date": "2027-06-30",
-        "coi_required": True,
-        "new_pickup_address": MANHATTAN,
-        "new_delivery_address": EAST_HAMPTON,
-        "phone": "+12125550144",
-    }
-    made = await customer.done("POST", f"{CUSTOMER}/bookings/create/", wish)
-    page = f"{CUSTOMER}/bookings/{made['booking']['id']}/"
-    paid = {"payment_intent_id": made["payment"]["payment_intent_id"], "status": "succeeded"}
-    await customer.done("POST", "/api/payments/mock-confirm/", paid)
-
-    async def is_paid() -> bool:
-        return bool((await customer.get(page)).json()["status"] == "paid")
-
-    await eventually(is_paid, within_seconds=SLOWLY)
-    return str(made["booking"]["id"])
-
-
 async def send(customer: Browser, booking_id: str) -> str:
     """Announced, PUT to the storage as a browser does, submitted."""
     started = await customer.done("POST", f"{CUSTOMER}/bookings/{booking_id}/documents/", FILE)
@@ -78,10 +52,8 @@ async def send(customer: Browser, booking_id: str) -> str:
     return document_id
 
 
-async def test_a_van_is_planned_only_with_an_accepted_certificate(
-    customer: Browser, staff: Browser, eventually: Eventually
-) -> None:
-    booking_id = await paid_booking(customer, eventually)
+async def test_a_van_is_planned_only_with_an_accepted_certificate(customer: Browser, staff: Browser) -> None:
+    booking_id = await paid_move(customer, coi_required=True)
     page = f"{STAFF}/bookings/{booking_id}/"
     refused = await staff.send("PATCH", page, {"status": "scheduled"})
     assert (refused.status_code, refused.json()["code"]) == (409, "certificate_needed")
@@ -96,8 +68,8 @@ async def test_a_van_is_planned_only_with_an_accepted_certificate(
     assert changed["booking"]["status"] == "scheduled"
 
 
-async def test_the_customer_downloads_receipt_and_calendar_file(customer: Browser, eventually: Eventually) -> None:
-    booking_id = await paid_booking(customer, eventually)
+async def test_the_customer_downloads_receipt_and_calendar_file(customer: Browser) -> None:
+    booking_id = await paid_move(customer, coi_required=True)
     receipt: Any = await customer.get(f"{CUSTOMER}/bookings/{booking_id}/receipt/")
     invite: Any = await customer.get(f"{CUSTOMER}/bookings/{booking_id}/calendar-invite/")
     assert (receipt.headers["content-type"], receipt.content[:5]) == ("application/pdf", b"%PDF-")
