@@ -15,9 +15,14 @@ from contracts import context_of, methods
 from google.protobuf.message import Message
 from google.protobuf.message_factory import GetMessageClass
 from totetaxi.booking.v1 import booking_paper_service_pb2 as papers
+from totetaxi.booking.v1 import claim_service_pb2 as claims
 from totetaxi.booking.v1 import customer_booking_service_pb2 as bookings
 from totetaxi.booking.v1 import customer_storage_service_pb2 as storages
+from totetaxi.booking.v1 import document_service_pb2 as documents
+from totetaxi.booking.v1 import handover_service_pb2 as handovers
+from totetaxi.booking.v1.claim_pb2 import ClaimItem
 from totetaxi.booking.v1.customer_company_service_pb2 import ListCompanyBookingsRequest, ListCompanyQuotesRequest
+from totetaxi.booking.v1.document_pb2 import DOCUMENT_KIND_CERTIFICATE_OF_INSURANCE
 from totetaxi.booking.v1.quote_service_pb2 import GetOwnQuoteRequest
 from totetaxi.identity.v1 import address_service_pb2 as addresses
 from totetaxi.identity.v1.api_key_service_pb2 import ListOwnDevicesRequest, SignOutDeviceRequest
@@ -34,6 +39,9 @@ BOOKING, ADDRESSES = "totetaxi.booking.v1.CustomerBookingService", "totetaxi.ide
 PAPERS = "totetaxi.booking.v1.BookingPaperService"
 STORAGE = "totetaxi.booking.v1.CustomerStorageService"
 COMPANIES = "totetaxi.booking.v1.CustomerCompanyService"
+CLAIMS = "totetaxi.booking.v1.ClaimService"
+HANDOVERS = "totetaxi.booking.v1.HandoverService"
+DOCUMENTS = "totetaxi.booking.v1.DocumentService"
 SESSIONS, KEYS = "totetaxi.identity.v1.SessionService", "totetaxi.identity.v1.ApiKeyService"
 PAYMENTS = "totetaxi.payments.v1"
 NOT_FOUND, DENIED = grpc.StatusCode.NOT_FOUND, grpc.StatusCode.PERMISSION_DENIED
@@ -82,6 +90,20 @@ OWNED: dict[str, tuple[grpc.StatusCode, Ask]] = {
         NOT_FOUND,
         lambda _: storages.EndStorageRequest(storage_id=str(uuid4()), expected_end_date=DAY),
     ),
+    f"{CLAIMS}/ListClaims": (NOT_FOUND, lambda ada: claims.ListClaimsRequest(booking_id=ada.booking_id)),
+    f"{CLAIMS}/OpenClaim": (NOT_FOUND, lambda ada: claim_of(ada)),
+    f"{HANDOVERS}/ListHandovers": (NOT_FOUND, lambda ada: handovers.ListHandoversRequest(booking_id=ada.booking_id)),
+    f"{HANDOVERS}/GetProofPack": (NOT_FOUND, lambda ada: handovers.GetProofPackRequest(booking_id=ada.booking_id)),
+    f"{HANDOVERS}/IssueHandoverCode": (
+        NOT_FOUND,
+        lambda ada: handovers.IssueHandoverCodeRequest(
+            booking_id=ada.booking_id, stage=handovers.HANDOVER_STAGE_PICKUP
+        ),
+    ),
+    f"{DOCUMENTS}/ListDocuments": (NOT_FOUND, lambda ada: documents.ListDocumentsRequest(booking_id=ada.booking_id)),
+    f"{DOCUMENTS}/StartUpload": (NOT_FOUND, lambda ada: upload_for(ada)),
+    f"{DOCUMENTS}/SubmitDocument": (NOT_FOUND, lambda _: documents.SubmitDocumentRequest(document_id=str(uuid4()))),
+    f"{DOCUMENTS}/GetDownloadLink": (NOT_FOUND, lambda _: documents.GetDownloadLinkRequest(document_id=str(uuid4()))),
     f"{ADDRESSES}/BatchGetAddresses": (
         NOT_FOUND,
         lambda ada: addresses.BatchGetAddressesRequest(address_ids=[ada.address_id]),
@@ -143,6 +165,20 @@ class Scene:
 def address_like(address_id: str) -> Message:
     return addresses.CreateAddressRequest(
         address_id=address_id, address_line_1="2 Main St", city="Montauk", state="NY", zip_code="11954"
+    )
+
+
+def claim_of(ada: Belongings) -> Message:
+    return claims.OpenClaimRequest(booking_id=ada.booking_id, items=[ClaimItem(description="A lamp.", amount_cents=1)])
+
+
+def upload_for(ada: Belongings) -> Message:
+    return documents.StartUploadRequest(
+        booking_id=ada.booking_id,
+        kind=DOCUMENT_KIND_CERTIFICATE_OF_INSURANCE,
+        content_type="application/pdf",
+        size_bytes=1,
+        sha256="0" * 64,
     )
 
 

@@ -74,6 +74,10 @@ class Upstreams:
     staff_quotes: Any
     companies: Any
     staff_companies: Any
+    claims: Any
+    handovers: Any
+    documents: Any
+    """Stubs whose calls here also take `deadline_seconds`: files are fetched and looked at meanwhile."""
 
     async def close(self) -> None:
         """Closes every channel."""

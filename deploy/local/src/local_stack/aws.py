@@ -9,10 +9,11 @@ from pathlib import Path
 from typing import Any
 
 from moto.moto_server.werkzeug_app import DomainDispatcherApplication, create_backend_app
+from moto.s3.models import s3_backends
 from moto.ses.models import ses_backends
 from werkzeug import Request, Response, run_simple
 
-from local_stack.environment import MAIL_FROM
+from local_stack.environment import DOCUMENT_BUCKET, MAIL_FROM
 from local_stack.mailbox import Mailbox
 from local_stack.mailbox_pages import answer
 
@@ -48,10 +49,11 @@ class AwsStandIn:
 
 
 def serve(address: str, state: Path) -> None:
-    """Serves on `address` (host:port) until stopped; mails are kept below `state`."""
+    """Serves on `address` (host:port) until stopped; mails are kept below `state`, files only until then."""
     host, _, port = address.rpartition(":")
     for region in ("us-east-1", os.environ.get("AWS_REGION", "us-east-1")):
         ses_backends[ACCOUNT][region].verify_email_identity(OUR_ADDRESS)
+    s3_backends[ACCOUNT]["aws"].create_bucket(DOCUMENT_BUCKET, "us-east-1")
     run_simple(host, int(port), AwsStandIn(Mailbox(state / "mail")), threaded=True)
 
 

@@ -10,11 +10,19 @@ from pathlib import Path
 from local_stack import nats_server, postgres
 from local_stack.secrets_file import CALLERS, SERVICES
 
+DOCUMENT_BUCKET = "totetaxi-documents"
 MAIL_FROM = "ToteTaxi <bookings@totetaxi.example>"
 
 BENCHED = ("BOOKINGS", "ACCOUNT_BOOKINGS", "PREVIEWS", "PAYMENTS", "SIGN_INS", "ACCOUNT_SIGN_INS", "REGISTRATIONS")
 BENCH_LIMITS = {f"GATEWAY_{what}_PER_MINUTE": "600000" for what in BENCHED}
 """Here one machine is every client, and benchmarks are run; look-ups and links keep the limits they have everywhere."""
+
+AWS_CREDENTIALS = {
+    "AWS_REGION": "us-east-1",
+    "AWS_ACCESS_KEY_ID": "stand-in",
+    "AWS_SECRET_ACCESS_KEY": "stand-in",
+}
+"""The stand-in believes everybody."""
 
 Secrets = Mapping[str, str]
 Ports = Mapping[str, int]
@@ -47,6 +55,9 @@ def own_settings(secrets: Secrets, ports: Ports, gateway_port: int, mail_port: i
             "BOOKING_PRICING_TARGET": target(ports, "pricing"),
             "BOOKING_PUBLIC_URL": f"http://127.0.0.1:{gateway_port}",
             "BOOKING_PAYMENTS_TARGET": target(ports, "payments"),
+            "BOOKING_DOCUMENT_BUCKET": DOCUMENT_BUCKET,
+            "BOOKING_AWS_ENDPOINT_URL": f"http://127.0.0.1:{mail_port}",
+            **AWS_CREDENTIALS,
         },
         "identity": {
             "IDENTITY_SERVICE_SECRETS": json.dumps({caller: secrets[f"{caller}_service"] for caller in CALLERS}),
@@ -63,9 +74,7 @@ def own_settings(secrets: Secrets, ports: Ports, gateway_port: int, mail_port: i
             "NOTIFICATIONS_AWS_ENDPOINT_URL": f"http://127.0.0.1:{mail_port}",
             "NOTIFICATIONS_MAIL_FROM": MAIL_FROM,
             "NOTIFICATIONS_PUBLIC_URL": f"http://127.0.0.1:{gateway_port}",
-            "AWS_REGION": "us-east-1",
-            "AWS_ACCESS_KEY_ID": "stand-in",
-            "AWS_SECRET_ACCESS_KEY": "stand-in",
+            **AWS_CREDENTIALS,
         },
         "pricing": {"PRICING_QUOTE_SECRET": secrets["quote"]},
     }

@@ -8,9 +8,12 @@ from chassis.remote import open_channel, remote_stub
 from chassis.runtime import Parts, Runtime
 from totetaxi.booking.v1.booking_paper_service_pb2_grpc import add_BookingPaperServiceServicer_to_server
 from totetaxi.booking.v1.booking_service_pb2_grpc import add_BookingServiceServicer_to_server
+from totetaxi.booking.v1.claim_service_pb2_grpc import add_ClaimServiceServicer_to_server
 from totetaxi.booking.v1.customer_booking_service_pb2_grpc import add_CustomerBookingServiceServicer_to_server
 from totetaxi.booking.v1.customer_company_service_pb2_grpc import add_CustomerCompanyServiceServicer_to_server
 from totetaxi.booking.v1.customer_storage_service_pb2_grpc import add_CustomerStorageServiceServicer_to_server
+from totetaxi.booking.v1.document_service_pb2_grpc import add_DocumentServiceServicer_to_server
+from totetaxi.booking.v1.handover_service_pb2_grpc import add_HandoverServiceServicer_to_server
 from totetaxi.booking.v1.quote_service_pb2_grpc import add_QuoteServiceServicer_to_server
 from totetaxi.booking.v1.staff_booking_service_pb2_grpc import add_StaffBookingServiceServicer_to_server
 from totetaxi.booking.v1.staff_company_service_pb2_grpc import add_StaffCompanyServiceServicer_to_server
@@ -19,16 +22,24 @@ from totetaxi.booking.v1.staff_storage_service_pb2_grpc import add_StaffStorageS
 from totetaxi.booking.v1.waiting_list_service_pb2_grpc import add_WaitingListServiceServicer_to_server
 from totetaxi.payments.v1.payment_link_service_pb2 import DESCRIPTOR as PAYMENT_LINKS
 from totetaxi.payments.v1.payment_link_service_pb2_grpc import PaymentLinkServiceStub
+from totetaxi.payments.v1.payments_service_pb2_grpc import PaymentsServiceStub
+from totetaxi.payments.v1.refund_service_pb2_grpc import RefundServiceStub
 from totetaxi.pricing.v1.pricing_service_pb2 import DESCRIPTOR as PRICING
 from totetaxi.pricing.v1.pricing_service_pb2_grpc import PricingServiceStub
 
 from booking.actions import Terms
 from booking.api import BookingApi
+from booking.claim_api import ClaimApi
+from booking.claim_clock import claim_loop
 from booking.clock import loops
 from booking.customer_api import CustomerBookingApi
 from booking.customer_company_api import CustomerCompanyApi
 from booking.customer_storage_api import CustomerStorageApi
+from booking.document_api import DocumentApi
+from booking.document_clock import document_loops
 from booking.events import listeners
+from booking.files import Files
+from booking.handover_api import HandoverApi
 from booking.paper_api import BookingPaperApi
 from booking.policy import POLICY
 from booking.quote_api import QuoteApi
@@ -46,12 +57,15 @@ async def assemble(runtime: Runtime) -> Parts:
     channel = open_channel(settings.pricing_target, PRICING.services_by_name["PricingService"])
     pricing = remote_stub(PricingServiceStub, channel, runtime.caller)
     to_payments = open_channel(settings.payments_target, PAYMENT_LINKS.services_by_name["PaymentLinkService"])
+    payments = remote_stub(PaymentsServiceStub, to_payments, runtime.caller)
+    refunds = remote_stub(RefundServiceStub, to_payments, runtime.caller)
     links = remote_stub(PaymentLinkServiceStub, to_payments, runtime.caller)
     terms = Terms(settings.payment_minutes, settings.window_capacity)
     api = BookingApi(runtime.database, pricing, terms, runtime.clock)
     customers = CustomerBookingApi(runtime.database, pricing, terms, runtime.clock)
     staff = StaffBookingApi(runtime.database, pricing, terms, runtime.clock)
     papers = BookingPaperApi(runtime.database, settings.contact_email, settings.public_url, runtime.clock)
+    files = Files(settings)
     return Parts(
         servicers=[
             (add_BookingServiceServicer_to_server, api),
@@ -71,10 +85,20 @@ async def assemble(runtime: Runtime) -> Parts:
             ),
             (add_CustomerCompanyServiceServicer_to_server, CustomerCompanyApi(runtime.database)),
             (add_StaffCompanyServiceServicer_to_server, StaffCompanyApi(runtime.database, runtime.clock)),
+            (add_ClaimServiceServicer_to_server, ClaimApi(runtime.database, runtime.clock)),
+            (
+                add_HandoverServiceServicer_to_server,
+                HandoverApi(runtime.database, files, settings.contact_email, runtime.clock),
+            ),
+            (add_DocumentServiceServicer_to_server, DocumentApi(runtime.database, files, runtime.clock)),
         ],
         policy=POLICY,
         listeners=listeners(runtime.clock),
-        loops=loops(runtime.database, links, settings, runtime.clock),
+        loops=[
+            *loops(runtime.database, links, settings, runtime.clock),
+            *document_loops(runtime.database, files, runtime.clock),
+            claim_loop(runtime.database, payments, refunds, runtime.clock),
+        ],
         closers=[channel.close, to_payments.close],
     )
 

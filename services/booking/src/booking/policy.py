@@ -9,6 +9,8 @@ writers = customers_or_keys("bookings:write")
 booking_managers = staff_with("can_manage_bookings")
 quote_managers = staff_with("can_manage_quotes")
 
+document_readers = any_of(readers, booking_managers)
+document_writers = any_of(writers, booking_managers)
 paper_readers = any_of(guests, readers, booking_managers, services("notifications"))
 """Guests prove that the booking is theirs, customers see their own."""
 
@@ -99,5 +101,28 @@ POLICY: Policy = {
         "AddCompanyContact": booking_managers,
         "RemoveCompanyContact": booking_managers,
         "LinkToCompany": booking_managers,
+    },
+    "totetaxi.booking.v1.ClaimService": {
+        "OpenClaim": writers,
+        "ListClaims": document_readers,
+        "SearchClaims": booking_managers,
+        "AcceptClaim": booking_managers,
+        "RejectClaim": booking_managers,
+    },
+    "totetaxi.booking.v1.HandoverService": {
+        "RecordHandover": booking_managers,
+        "IssueHandoverCode": writers,
+        "ConfirmHandover": booking_managers,
+        "ListHandovers": document_readers,
+        "GetProofPack": document_readers,
+    },
+    "totetaxi.booking.v1.DocumentService": {
+        "RequestDocument": booking_managers,
+        "StartUpload": document_writers,
+        "SubmitDocument": document_writers,
+        "AcceptDocument": booking_managers,
+        "RejectDocument": booking_managers,
+        "ListDocuments": document_readers,
+        "GetDownloadLink": document_readers,
     },
 }

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from chassis.settings import ServiceSettings, settings_config
-from pydantic import Field
+from pydantic import AliasChoices, Field
 
 
 class BookingSettings(ServiceSettings):
@@ -24,5 +24,20 @@ class BookingSettings(ServiceSettings):
     )
     public_url: str = Field(
         "", pattern=r"^(https?://[^\s]+)?$", description="where customers reach our pages, a URL; empty names no page"
+    )
+    document_bucket: str = Field(
+        "totetaxi-documents", pattern=r"^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$", description="the S3 bucket of documents"
+    )
+    aws_endpoint_url: str = Field("", pattern=r"^(https?://.+)?$", description="a URL, or empty for AWS's own")
+    aws_link_endpoint_url: str = Field(
+        "", pattern=r"^(https?://.+)?$", description="where browsers reach the bucket, a URL; empty means the same"
+    )
+    aws_region: str = Field(
+        "us-east-1",
+        validation_alias=AliasChoices("BOOKING_AWS_REGION", "AWS_REGION", "AWS_DEFAULT_REGION"),
+        description="an AWS region such as us-east-1",
+    )
+    aws_seconds: float = Field(
+        5.0, gt=0, le=60, description="seconds that S3 may take to be reached, and again for each part of its answer"
     )
     idempotency_hours: int = Field(48, ge=24, le=720, description="hours for which an idempotency key is remembered")

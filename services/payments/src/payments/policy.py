@@ -42,7 +42,7 @@ POLICY: Policy = {
         "ListReconciliations": staff_with("can_view_financial_reports"),
     },
     "totetaxi.payments.v1.RefundService": {
-        "RequestRefund": staff_with("can_manage_bookings"),
+        "RequestRefund": any_of(staff_with("can_manage_bookings"), services("booking")),
         "ApproveRefund": staff_with("can_approve_refunds"),
         "RejectRefund": staff_with("can_approve_refunds"),
         "GetRefund": staff,

@@ -25,11 +25,13 @@ _sym_db = _symbol_database.Default()
 from google.protobuf import timestamp_pb2 as google_dot_protobuf_dot_timestamp__pb2
 from totetaxi.audit.v1 import act_pb2 as totetaxi_dot_audit_dot_v1_dot_act__pb2
 from totetaxi.booking.v1 import booking_pb2 as totetaxi_dot_booking_dot_v1_dot_booking__pb2
+from totetaxi.booking.v1 import claim_pb2 as totetaxi_dot_booking_dot_v1_dot_claim__pb2
 from totetaxi.booking.v1 import custom_quote_pb2 as totetaxi_dot_booking_dot_v1_dot_custom__quote__pb2
+from totetaxi.booking.v1 import document_pb2 as totetaxi_dot_booking_dot_v1_dot_document__pb2
 from totetaxi.event.v1 import options_pb2 as totetaxi_dot_event_dot_v1_dot_options__pb2
 
 
-DESCRIPTOR = _descriptor_pool.Default().AddSerializedFile(b'\n totetaxi/booking/v1/events.proto\x12\x13totetaxi.booking.v1\x1a\x1fgoogle/protobuf/timestamp.proto\x1a\x1btotetaxi/audit/v1/act.proto\x1a!totetaxi/booking/v1/booking.proto\x1a&totetaxi/booking/v1/custom_quote.proto\x1a\x1ftotetaxi/event/v1/options.proto\"\xb1\x01\n\x0e\x42ookingCreated\x12\x34\n\x07\x62ooking\x18\x01 \x01(\x0b\x32#.totetaxi.booking.v1.BookingSummary\x12\x10\n\x08quote_id\x18\x02 \x01(\t\x12.\n\nexpires_at\x18\x03 \x01(\x0b\x32\x1a.google.protobuf.Timestamp:\'\x8a\xb5\x18#totetaxi.booking.v1.booking.created\"\xc0\x01\n\x0b\x42ookingPaid\x12\x34\n\x07\x62ooking\x18\x01 \x01(\x0b\x32#.totetaxi.booking.v1.BookingSummary\x12\x12\n\npayment_id\x18\x02 \x01(\t\x12\x14\n\x0c\x61mount_cents\x18\x03 \x01(\x03\x12+\n\x07paid_at\x18\x04 \x01(\x0b\x32\x1a.google.protobuf.Timestamp:$\x8a\xb5\x18 totetaxi.booking.v1.booking.paid\"\x9f\x01\n\x0e\x42ookingExpired\x12\x34\n\x07\x62ooking\x18\x01 \x01(\x0b\x32#.totetaxi.booking.v1.BookingSummary\x12.\n\nexpired_at\x18\x02 \x01(\x0b\x32\x1a.google.protobuf.Timestamp:\'\x8a\xb5\x18#totetaxi.booking.v1.booking.expired\"\xd1\x01\n\x10\x42ookingCancelled\x12\x34\n\x07\x62ooking\x18\x01 \x01(\x0b\x32#.totetaxi.booking.v1.BookingSummary\x12\x30\n\x0c\x63\x61ncelled_at\x18\x02 \x01(\x0b\x32\x1a.google.protobuf.Timestamp\x12\x19\n\x0crefund_cents\x18\x03 \x01(\x03H\x00\x88\x01\x01:)\x8a\xb5\x18%totetaxi.booking.v1.booking.cancelledB\x0f\n\r_refund_cents\"\x95\x01\n\x12\x42ookingRescheduled\x12\x34\n\x07\x62ooking\x18\x01 \x01(\x0b\x32#.totetaxi.booking.v1.BookingSummary\x12\x1c\n\x14previous_pickup_date\x18\x02 \x01(\t:+\x8a\xb5\x18\'totetaxi.booking.v1.booking.rescheduled\"\x9c\x01\n\rBookingLinked\x12\x34\n\x07\x62ooking\x18\x01 \x01(\x0b\x32#.totetaxi.booking.v1.BookingSummary\x12-\n\tlinked_at\x18\x02 \x01(\x0b\x32\x1a.google.protobuf.Timestamp:&\x8a\xb5\x18\"totetaxi.booking.v1.booking.linked\"\xcf\x01\n\x10\x45rasureCompleted\x12\x12\n\nerasure_id\x18\x01 \x01(\t\x12\x13\n\x0b\x63ustomer_id\x18\x02 \x01(\t\x12\x0c\n\x04kept\x18\x03 \x01(\t\x12\x30\n\x0c\x63ompleted_at\x18\x04 \x01(\x0b\x32\x1a.google.protobuf.Timestamp\x12\x13\n\x0b\x62ooking_ids\x18\x05 \x03(\t\x12\x12\n\x05\x65mail\x18\x06 \x01(\tB\x03\x80\x01\x01:)\x8a\xb5\x18%totetaxi.booking.v1.erasure.completed\"u\n\x10\x45rasurePostponed\x12\x12\n\nerasure_id\x18\x01 \x01(\t\x12\x13\n\x0b\x63ustomer_id\x18\x02 \x01(\t\x12\r\n\x05until\x18\x03 \x01(\t:)\x8a\xb5\x18%totetaxi.booking.v1.erasure.postponed\"\\\n\rAuditRecorded\x12#\n\x03\x61\x63t\x18\x01 \x01(\x0b\x32\x16.totetaxi.audit.v1.Act:&\x8a\xb5\x18\"totetaxi.booking.v1.audit.recorded\"\x9a\x01\n\x0eStorageStarted\x12\x34\n\x07\x62ooking\x18\x01 \x01(\x0b\x32#.totetaxi.booking.v1.BookingSummary\x12\x15\n\rmonthly_cents\x18\x02 \x01(\x03\x12\x12\n\nstart_date\x18\x03 \x01(\t:\'\x8a\xb5\x18#totetaxi.booking.v1.storage.started\"}\n\x0cStorageEnded\x12\x34\n\x07\x62ooking\x18\x01 \x01(\x0b\x32#.totetaxi.booking.v1.BookingSummary\x12\x10\n\x08\x65nd_date\x18\x02 \x01(\t:%\x8a\xb5\x18!totetaxi.booking.v1.storage.ended\"\xa3\x01\n\x0eQuoteRequested\x12\x36\n\x05quote\x18\x01 \x01(\x0b\x32\'.totetaxi.booking.v1.CustomQuoteSummary\x12\x30\n\x0crequested_at\x18\x02 \x01(\x0b\x32\x1a.google.protobuf.Timestamp:\'\x8a\xb5\x18#totetaxi.booking.v1.quote.requested\"\xc0\x01\n\tQuoteSent\x12\x36\n\x05quote\x18\x01 \x01(\x0b\x32\'.totetaxi.booking.v1.CustomQuoteSummary\x12\x16\n\x0eversion_number\x18\x02 \x01(\x05\x12\x12\n\x05token\x18\x03 \x01(\tB\x03\x80\x01\x01\x12+\n\x07sent_at\x18\x04 \x01(\x0b\x32\x1a.google.protobuf.Timestamp:\"\x8a\xb5\x18\x1etotetaxi.booking.v1.quote.sent\"\xcc\x01\n\rQuoteAccepted\x12\x36\n\x05quote\x18\x01 \x01(\x0b\x32\'.totetaxi.booking.v1.CustomQuoteSummary\x12\x12\n\nbooking_id\x18\x02 \x01(\t\x12\x16\n\x0e\x62ooking_number\x18\x03 \x01(\t\x12/\n\x0b\x61\x63\x63\x65pted_at\x18\x04 \x01(\x0b\x32\x1a.google.protobuf.Timestamp:&\x8a\xb5\x18\"totetaxi.booking.v1.quote.accepted\"\xc5\x01\n\rQuoteDeclined\x12\x36\n\x05quote\x18\x01 \x01(\x0b\x32\'.totetaxi.booking.v1.CustomQuoteSummary\x12\x13\n\x0bis_by_staff\x18\x02 \x01(\x08\x12\x0e\n\x06reason\x18\x03 \x01(\t\x12/\n\x0b\x64\x65\x63lined_at\x18\x04 \x01(\x0b\x32\x1a.google.protobuf.Timestamp:&\x8a\xb5\x18\"totetaxi.booking.v1.quote.declined\"\x9d\x01\n\x0cQuoteExpired\x12\x36\n\x05quote\x18\x01 \x01(\x0b\x32\'.totetaxi.booking.v1.CustomQuoteSummary\x12.\n\nexpired_at\x18\x02 \x01(\x0b\x32\x1a.google.protobuf.Timestamp:%\x8a\xb5\x18!totetaxi.booking.v1.quote.expired\"\xa6\x02\n\x0fWaitlistOffered\x12\x12\n\nwaiting_id\x18\x01 \x01(\t\x12-\n\x07\x63ontact\x18\x02 \x01(\x0b\x32\x1c.totetaxi.booking.v1.Contact\x12\x10\n\x08language\x18\x03 \x01(\t\x12\x13\n\x0bpickup_date\x18\x04 \x01(\t\x12\x38\n\rpickup_window\x18\x05 \x01(\x0e\x32!.totetaxi.booking.v1.PickupWindow\x12\x12\n\x05token\x18\x06 \x01(\tB\x03\x80\x01\x01\x12\x31\n\roffer_ends_at\x18\x07 \x01(\x0b\x32\x1a.google.protobuf.Timestamp:(\x8a\xb5\x18$totetaxi.booking.v1.waitlist.offered\"\xd2\x01\n\x0eWaitlistPassed\x12\x12\n\nwaiting_id\x18\x01 \x01(\t\x12-\n\x07\x63ontact\x18\x02 \x01(\x0b\x32\x1c.totetaxi.booking.v1.Contact\x12\x10\n\x08language\x18\x03 \x01(\t\x12\x13\n\x0bpickup_date\x18\x04 \x01(\t\x12-\n\tpassed_at\x18\x05 \x01(\x0b\x32\x1a.google.protobuf.Timestamp:\'\x8a\xb5\x18#totetaxi.booking.v1.waitlist.passedb\x06proto3')
+DESCRIPTOR = _descriptor_pool.Default().AddSerializedFile(b'\n totetaxi/booking/v1/events.proto\x12\x13totetaxi.booking.v1\x1a\x1fgoogle/protobuf/timestamp.proto\x1a\x1btotetaxi/audit/v1/act.proto\x1a!totetaxi/booking/v1/booking.proto\x1a\x1ftotetaxi/booking/v1/claim.proto\x1a&totetaxi/booking/v1/custom_quote.proto\x1a\"totetaxi/booking/v1/document.proto\x1a\x1ftotetaxi/event/v1/options.proto\"\xb1\x01\n\x0e\x42ookingCreated\x12\x34\n\x07\x62ooking\x18\x01 \x01(\x0b\x32#.totetaxi.booking.v1.BookingSummary\x12\x10\n\x08quote_id\x18\x02 \x01(\t\x12.\n\nexpires_at\x18\x03 \x01(\x0b\x32\x1a.google.protobuf.Timestamp:\'\x8a\xb5\x18#totetaxi.booking.v1.booking.created\"\xc0\x01\n\x0b\x42ookingPaid\x12\x34\n\x07\x62ooking\x18\x01 \x01(\x0b\x32#.totetaxi.booking.v1.BookingSummary\x12\x12\n\npayment_id\x18\x02 \x01(\t\x12\x14\n\x0c\x61mount_cents\x18\x03 \x01(\x03\x12+\n\x07paid_at\x18\x04 \x01(\x0b\x32\x1a.google.protobuf.Timestamp:$\x8a\xb5\x18 totetaxi.booking.v1.booking.paid\"\x9f\x01\n\x0e\x42ookingExpired\x12\x34\n\x07\x62ooking\x18\x01 \x01(\x0b\x32#.totetaxi.booking.v1.BookingSummary\x12.\n\nexpired_at\x18\x02 \x01(\x0b\x32\x1a.google.protobuf.Timestamp:\'\x8a\xb5\x18#totetaxi.booking.v1.booking.expired\"\xd1\x01\n\x10\x42ookingCancelled\x12\x34\n\x07\x62ooking\x18\x01 \x01(\x0b\x32#.totetaxi.booking.v1.BookingSummary\x12\x30\n\x0c\x63\x61ncelled_at\x18\x02 \x01(\x0b\x32\x1a.google.protobuf.Timestamp\x12\x19\n\x0crefund_cents\x18\x03 \x01(\x03H\x00\x88\x01\x01:)\x8a\xb5\x18%totetaxi.booking.v1.booking.cancelledB\x0f\n\r_refund_cents\"\x95\x01\n\x12\x42ookingRescheduled\x12\x34\n\x07\x62ooking\x18\x01 \x01(\x0b\x32#.totetaxi.booking.v1.BookingSummary\x12\x1c\n\x14previous_pickup_date\x18\x02 \x01(\t:+\x8a\xb5\x18\'totetaxi.booking.v1.booking.rescheduled\"\x9c\x01\n\rBookingLinked\x12\x34\n\x07\x62ooking\x18\x01 \x01(\x0b\x32#.totetaxi.booking.v1.BookingSummary\x12-\n\tlinked_at\x18\x02 \x01(\x0b\x32\x1a.google.protobuf.Timestamp:&\x8a\xb5\x18\"totetaxi.booking.v1.booking.linked\"\xcf\x01\n\x10\x45rasureCompleted\x12\x12\n\nerasure_id\x18\x01 \x01(\t\x12\x13\n\x0b\x63ustomer_id\x18\x02 \x01(\t\x12\x0c\n\x04kept\x18\x03 \x01(\t\x12\x30\n\x0c\x63ompleted_at\x18\x04 \x01(\x0b\x32\x1a.google.protobuf.Timestamp\x12\x13\n\x0b\x62ooking_ids\x18\x05 \x03(\t\x12\x12\n\x05\x65mail\x18\x06 \x01(\tB\x03\x80\x01\x01:)\x8a\xb5\x18%totetaxi.booking.v1.erasure.completed\"u\n\x10\x45rasurePostponed\x12\x12\n\nerasure_id\x18\x01 \x01(\t\x12\x13\n\x0b\x63ustomer_id\x18\x02 \x01(\t\x12\r\n\x05until\x18\x03 \x01(\t:)\x8a\xb5\x18%totetaxi.booking.v1.erasure.postponed\"\\\n\rAuditRecorded\x12#\n\x03\x61\x63t\x18\x01 \x01(\x0b\x32\x16.totetaxi.audit.v1.Act:&\x8a\xb5\x18\"totetaxi.booking.v1.audit.recorded\"\x9a\x01\n\x0eStorageStarted\x12\x34\n\x07\x62ooking\x18\x01 \x01(\x0b\x32#.totetaxi.booking.v1.BookingSummary\x12\x15\n\rmonthly_cents\x18\x02 \x01(\x03\x12\x12\n\nstart_date\x18\x03 \x01(\t:\'\x8a\xb5\x18#totetaxi.booking.v1.storage.started\"}\n\x0cStorageEnded\x12\x34\n\x07\x62ooking\x18\x01 \x01(\x0b\x32#.totetaxi.booking.v1.BookingSummary\x12\x10\n\x08\x65nd_date\x18\x02 \x01(\t:%\x8a\xb5\x18!totetaxi.booking.v1.storage.ended\"\xa3\x01\n\x0eQuoteRequested\x12\x36\n\x05quote\x18\x01 \x01(\x0b\x32\'.totetaxi.booking.v1.CustomQuoteSummary\x12\x30\n\x0crequested_at\x18\x02 \x01(\x0b\x32\x1a.google.protobuf.Timestamp:\'\x8a\xb5\x18#totetaxi.booking.v1.quote.requested\"\xc0\x01\n\tQuoteSent\x12\x36\n\x05quote\x18\x01 \x01(\x0b\x32\'.totetaxi.booking.v1.CustomQuoteSummary\x12\x16\n\x0eversion_number\x18\x02 \x01(\x05\x12\x12\n\x05token\x18\x03 \x01(\tB\x03\x80\x01\x01\x12+\n\x07sent_at\x18\x04 \x01(\x0b\x32\x1a.google.protobuf.Timestamp:\"\x8a\xb5\x18\x1etotetaxi.booking.v1.quote.sent\"\xcc\x01\n\rQuoteAccepted\x12\x36\n\x05quote\x18\x01 \x01(\x0b\x32\'.totetaxi.booking.v1.CustomQuoteSummary\x12\x12\n\nbooking_id\x18\x02 \x01(\t\x12\x16\n\x0e\x62ooking_number\x18\x03 \x01(\t\x12/\n\x0b\x61\x63\x63\x65pted_at\x18\x04 \x01(\x0b\x32\x1a.google.protobuf.Timestamp:&\x8a\xb5\x18\"totetaxi.booking.v1.quote.accepted\"\xc5\x01\n\rQuoteDeclined\x12\x36\n\x05quote\x18\x01 \x01(\x0b\x32\'.totetaxi.booking.v1.CustomQuoteSummary\x12\x13\n\x0bis_by_staff\x18\x02 \x01(\x08\x12\x0e\n\x06reason\x18\x03 \x01(\t\x12/\n\x0b\x64\x65\x63lined_at\x18\x04 \x01(\x0b\x32\x1a.google.protobuf.Timestamp:&\x8a\xb5\x18\"totetaxi.booking.v1.quote.declined\"\x9d\x01\n\x0cQuoteExpired\x12\x36\n\x05quote\x18\x01 \x01(\x0b\x32\'.totetaxi.booking.v1.CustomQuoteSummary\x12.\n\nexpired_at\x18\x02 \x01(\x0b\x32\x1a.google.protobuf.Timestamp:%\x8a\xb5\x18!totetaxi.booking.v1.quote.expired\"\xa6\x02\n\x0fWaitlistOffered\x12\x12\n\nwaiting_id\x18\x01 \x01(\t\x12-\n\x07\x63ontact\x18\x02 \x01(\x0b\x32\x1c.totetaxi.booking.v1.Contact\x12\x10\n\x08language\x18\x03 \x01(\t\x12\x13\n\x0bpickup_date\x18\x04 \x01(\t\x12\x38\n\rpickup_window\x18\x05 \x01(\x0e\x32!.totetaxi.booking.v1.PickupWindow\x12\x12\n\x05token\x18\x06 \x01(\tB\x03\x80\x01\x01\x12\x31\n\roffer_ends_at\x18\x07 \x01(\x0b\x32\x1a.google.protobuf.Timestamp:(\x8a\xb5\x18$totetaxi.booking.v1.waitlist.offered\"\xd2\x01\n\x0eWaitlistPassed\x12\x12\n\nwaiting_id\x18\x01 \x01(\t\x12-\n\x07\x63ontact\x18\x02 \x01(\x0b\x32\x1c.totetaxi.booking.v1.Contact\x12\x10\n\x08language\x18\x03 \x01(\t\x12\x13\n\x0bpickup_date\x18\x04 \x01(\t\x12-\n\tpassed_at\x18\x05 \x01(\x0b\x32\x1a.google.protobuf.Timestamp:\'\x8a\xb5\x18#totetaxi.booking.v1.waitlist.passed\"\xa6\x01\n\x11\x44ocumentRequested\x12\x34\n\x07\x62ooking\x18\x01 \x01(\x0b\x32#.totetaxi.booking.v1.BookingSummary\x12/\n\x08\x64ocument\x18\x02 \x01(\x0b\x32\x1d.totetaxi.booking.v1.Document:*\x8a\xb5\x18&totetaxi.booking.v1.document.requested\"\xa6\x01\n\x11\x44ocumentSubmitted\x12\x34\n\x07\x62ooking\x18\x01 \x01(\x0b\x32#.totetaxi.booking.v1.BookingSummary\x12/\n\x08\x64ocument\x18\x02 \x01(\x0b\x32\x1d.totetaxi.booking.v1.Document:*\x8a\xb5\x18&totetaxi.booking.v1.document.submitted\"\xa4\x01\n\x10\x44ocumentAccepted\x12\x34\n\x07\x62ooking\x18\x01 \x01(\x0b\x32#.totetaxi.booking.v1.BookingSummary\x12/\n\x08\x64ocument\x18\x02 \x01(\x0b\x32\x1d.totetaxi.booking.v1.Document:)\x8a\xb5\x18%totetaxi.booking.v1.document.accepted\"\xa4\x01\n\x10\x44ocumentRejected\x12\x34\n\x07\x62ooking\x18\x01 \x01(\x0b\x32#.totetaxi.booking.v1.BookingSummary\x12/\n\x08\x64ocument\x18\x02 \x01(\x0b\x32\x1d.totetaxi.booking.v1.Document:)\x8a\xb5\x18%totetaxi.booking.v1.document.rejected\"\xa4\x01\n\x10\x44ocumentExpiring\x12\x34\n\x07\x62ooking\x18\x01 \x01(\x0b\x32#.totetaxi.booking.v1.BookingSummary\x12/\n\x08\x64ocument\x18\x02 \x01(\x0b\x32\x1d.totetaxi.booking.v1.Document:)\x8a\xb5\x18%totetaxi.booking.v1.document.expiring\"\x94\x01\n\x0b\x43laimOpened\x12\x34\n\x07\x62ooking\x18\x01 \x01(\x0b\x32#.totetaxi.booking.v1.BookingSummary\x12)\n\x05\x63laim\x18\x02 \x01(\x0b\x32\x1a.totetaxi.booking.v1.Claim:$\x8a\xb5\x18 totetaxi.booking.v1.claim.opened\"\x98\x01\n\rClaimAccepted\x12\x34\n\x07\x62ooking\x18\x01 \x01(\x0b\x32#.totetaxi.booking.v1.BookingSummary\x12)\n\x05\x63laim\x18\x02 \x01(\x0b\x32\x1a.totetaxi.booking.v1.Claim:&\x8a\xb5\x18\"totetaxi.booking.v1.claim.accepted\"\x98\x01\n\rClaimRejected\x12\x34\n\x07\x62ooking\x18\x01 \x01(\x0b\x32#.totetaxi.booking.v1.BookingSummary\x12)\n\x05\x63laim\x18\x02 \x01(\x0b\x32\x1a.totetaxi.booking.v1.Claim:&\x8a\xb5\x18\"totetaxi.booking.v1.claim.rejectedb\x06proto3')
 
 _globals = globals()
 _builder.BuildMessageAndEnumDescriptors(DESCRIPTOR, _globals)
@@ -78,40 +80,72 @@ if not _descriptor._USE_C_DESCRIPTORS:
   _globals['_WAITLISTOFFERED']._serialized_options = b'\212\265\030$totetaxi.booking.v1.waitlist.offered'
   _globals['_WAITLISTPASSED']._loaded_options = None
   _globals['_WAITLISTPASSED']._serialized_options = b'\212\265\030#totetaxi.booking.v1.waitlist.passed'
-  _globals['_BOOKINGCREATED']._serialized_start=228
-  _globals['_BOOKINGCREATED']._serialized_end=405
-  _globals['_BOOKINGPAID']._serialized_start=408
-  _globals['_BOOKINGPAID']._serialized_end=600
-  _globals['_BOOKINGEXPIRED']._serialized_start=603
-  _globals['_BOOKINGEXPIRED']._serialized_end=762
-  _globals['_BOOKINGCANCELLED']._serialized_start=765
-  _globals['_BOOKINGCANCELLED']._serialized_end=974
-  _globals['_BOOKINGRESCHEDULED']._serialized_start=977
-  _globals['_BOOKINGRESCHEDULED']._serialized_end=1126
-  _globals['_BOOKINGLINKED']._serialized_start=1129
-  _globals['_BOOKINGLINKED']._serialized_end=1285
-  _globals['_ERASURECOMPLETED']._serialized_start=1288
-  _globals['_ERASURECOMPLETED']._serialized_end=1495
-  _globals['_ERASUREPOSTPONED']._serialized_start=1497
-  _globals['_ERASUREPOSTPONED']._serialized_end=1614
-  _globals['_AUDITRECORDED']._serialized_start=1616
-  _globals['_AUDITRECORDED']._serialized_end=1708
-  _globals['_STORAGESTARTED']._serialized_start=1711
-  _globals['_STORAGESTARTED']._serialized_end=1865
-  _globals['_STORAGEENDED']._serialized_start=1867
-  _globals['_STORAGEENDED']._serialized_end=1992
-  _globals['_QUOTEREQUESTED']._serialized_start=1995
-  _globals['_QUOTEREQUESTED']._serialized_end=2158
-  _globals['_QUOTESENT']._serialized_start=2161
-  _globals['_QUOTESENT']._serialized_end=2353
-  _globals['_QUOTEACCEPTED']._serialized_start=2356
-  _globals['_QUOTEACCEPTED']._serialized_end=2560
-  _globals['_QUOTEDECLINED']._serialized_start=2563
-  _globals['_QUOTEDECLINED']._serialized_end=2760
-  _globals['_QUOTEEXPIRED']._serialized_start=2763
-  _globals['_QUOTEEXPIRED']._serialized_end=2920
-  _globals['_WAITLISTOFFERED']._serialized_start=2923
-  _globals['_WAITLISTOFFERED']._serialized_end=3217
-  _globals['_WAITLISTPASSED']._serialized_start=3220
-  _globals['_WAITLISTPASSED']._serialized_end=3430
+  _globals['_DOCUMENTREQUESTED']._loaded_options = None
+  _globals['_DOCUMENTREQUESTED']._serialized_options = b'\212\265\030&totetaxi.booking.v1.document.requested'
+  _globals['_DOCUMENTSUBMITTED']._loaded_options = None
+  _globals['_DOCUMENTSUBMITTED']._serialized_options = b'\212\265\030&totetaxi.booking.v1.document.submitted'
+  _globals['_DOCUMENTACCEPTED']._loaded_options = None
+  _globals['_DOCUMENTACCEPTED']._serialized_options = b'\212\265\030%totetaxi.booking.v1.document.accepted'
+  _globals['_DOCUMENTREJECTED']._loaded_options = None
+  _globals['_DOCUMENTREJECTED']._serialized_options = b'\212\265\030%totetaxi.booking.v1.document.rejected'
+  _globals['_DOCUMENTEXPIRING']._loaded_options = None
+  _globals['_DOCUMENTEXPIRING']._serialized_options = b'\212\265\030%totetaxi.booking.v1.document.expiring'
+  _globals['_CLAIMOPENED']._loaded_options = None
+  _globals['_CLAIMOPENED']._serialized_options = b'\212\265\030 totetaxi.booking.v1.claim.opened'
+  _globals['_CLAIMACCEPTED']._loaded_options = None
+  _globals['_CLAIMACCEPTED']._serialized_options = b'\212\265\030\"totetaxi.booking.v1.claim.accepted'
+  _globals['_CLAIMREJECTED']._loaded_options = None
+  _globals['_CLAIMREJECTED']._serialized_options = b'\212\265\030\"totetaxi.booking.v1.claim.rejected'
+  _globals['_BOOKINGCREATED']._serialized_start=297
+  _globals['_BOOKINGCREATED']._serialized_end=474
+  _globals['_BOOKINGPAID']._serialized_start=477
+  _globals['_BOOKINGPAID']._serialized_end=669
+  _globals['_BOOKINGEXPIRED']._serialized_start=672
+  _globals['_BOOKINGEXPIRED']._serialized_end=831
+  _globals['_BOOKINGCANCELLED']._serialized_start=834
+  _globals['_BOOKINGCANCELLED']._serialized_end=1043
+  _globals['_BOOKINGRESCHEDULED']._serialized_start=1046
+  _globals['_BOOKINGRESCHEDULED']._serialized_end=1195
+  _globals['_BOOKINGLINKED']._serialized_start=1198
+  _globals['_BOOKINGLINKED']._serialized_end=1354
+  _globals['_ERASURECOMPLETED']._serialized_start=1357
+  _globals['_ERASURECOMPLETED']._serialized_end=1564
+  _globals['_ERASUREPOSTPONED']._serialized_start=1566
+  _globals['_ERASUREPOSTPONED']._serialized_end=1683
+  _globals['_AUDITRECORDED']._serialized_start=1685
+  _globals['_AUDITRECORDED']._serialized_end=1777
+  _globals['_STORAGESTARTED']._serialized_start=1780
+  _globals['_STORAGESTARTED']._serialized_end=1934
+  _globals['_STORAGEENDED']._serialized_start=1936
+  _globals['_STORAGEENDED']._serialized_end=2061
+  _globals['_QUOTEREQUESTED']._serialized_start=2064
+  _globals['_QUOTEREQUESTED']._serialized_end=2227
+  _globals['_QUOTESENT']._serialized_start=2230
+  _globals['_QUOTESENT']._serialized_end=2422
+  _globals['_QUOTEACCEPTED']._serialized_start=2425
+  _globals['_QUOTEACCEPTED']._serialized_end=2629
+  _globals['_QUOTEDECLINED']._serialized_start=2632
+  _globals['_QUOTEDECLINED']._serialized_end=2829
+  _globals['_QUOTEEXPIRED']._serialized_start=2832
+  _globals['_QUOTEEXPIRED']._serialized_end=2989
+  _globals['_WAITLISTOFFERED']._serialized_start=2992
+  _globals['_WAITLISTOFFERED']._serialized_end=3286
+  _globals['_WAITLISTPASSED']._serialized_start=3289
+  _globals['_WAITLISTPASSED']._serialized_end=3499
+  _globals['_DOCUMENTREQUESTED']._serialized_start=3502
+  _globals['_DOCUMENTREQUESTED']._serialized_end=3668
+  _globals['_DOCUMENTSUBMITTED']._serialized_start=3671
+  _globals['_DOCUMENTSUBMITTED']._serialized_end=3837
+  _globals['_DOCUMENTACCEPTED']._serialized_start=3840
+  _globals['_DOCUMENTACCEPTED']._serialized_end=4004
+  _globals['_DOCUMENTREJECTED']._serialized_start=4007
+  _globals['_DOCUMENTREJECTED']._serialized_end=4171
+  _globals['_DOCUMENTEXPIRING']._serialized_start=4174
+  _globals['_DOCUMENTEXPIRING']._serialized_end=4338
+  _globals['_CLAIMOPENED']._serialized_start=4341
+  _globals['_CLAIMOPENED']._serialized_end=4489
+  _globals['_CLAIMACCEPTED']._serialized_start=4492
+  _globals['_CLAIMACCEPTED']._serialized_end=4644
+  _globals['_CLAIMREJECTED']._serialized_start=4647
+  _globals['_CLAIMREJECTED']._serialized_end=4799
 # @@protoc_insertion_point(module_scope)

@@ -3,7 +3,9 @@ import datetime
 from google.protobuf import timestamp_pb2 as _timestamp_pb2
 from totetaxi.audit.v1 import act_pb2 as _act_pb2
 from totetaxi.booking.v1 import booking_pb2 as _booking_pb2
+from totetaxi.booking.v1 import claim_pb2 as _claim_pb2
 from totetaxi.booking.v1 import custom_quote_pb2 as _custom_quote_pb2
+from totetaxi.booking.v1 import document_pb2 as _document_pb2
 from totetaxi.event.v1 import options_pb2 as _options_pb2
 from google.protobuf.internal import containers as _containers
 from google.protobuf import descriptor as _descriptor
@@ -202,3 +204,67 @@ class WaitlistPassed(_message.Message):
     pickup_date: str
     passed_at: _timestamp_pb2.Timestamp
     def __init__(self, waiting_id: _Optional[str] = ..., contact: _Optional[_Union[_booking_pb2.Contact, _Mapping]] = ..., language: _Optional[str] = ..., pickup_date: _Optional[str] = ..., passed_at: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ...) -> None: ...
+
+class DocumentRequested(_message.Message):
+    __slots__ = ("booking", "document")
+    BOOKING_FIELD_NUMBER: _ClassVar[int]
+    DOCUMENT_FIELD_NUMBER: _ClassVar[int]
+    booking: _booking_pb2.BookingSummary
+    document: _document_pb2.Document
+    def __init__(self, booking: _Optional[_Union[_booking_pb2.BookingSummary, _Mapping]] = ..., document: _Optional[_Union[_document_pb2.Document, _Mapping]] = ...) -> None: ...
+
+class DocumentSubmitted(_message.Message):
+    __slots__ = ("booking", "document")
+    BOOKING_FIELD_NUMBER: _ClassVar[int]
+    DOCUMENT_FIELD_NUMBER: _ClassVar[int]
+    booking: _booking_pb2.BookingSummary
+    document: _document_pb2.Document
+    def __init__(self, booking: _Optional[_Union[_booking_pb2.BookingSummary, _Mapping]] = ..., document: _Optional[_Union[_document_pb2.Document, _Mapping]] = ...) -> None: ...
+
+class DocumentAccepted(_message.Message):
+    __slots__ = ("booking", "document")
+    BOOKING_FIELD_NUMBER: _ClassVar[int]
+    DOCUMENT_FIELD_NUMBER: _ClassVar[int]
+    booking: _booking_pb2.BookingSummary
+    document: _document_pb2.Document
+    def __init__(self, booking: _Optional[_Union[_booking_pb2.BookingSummary, _Mapping]] = ..., document: _Optional[_Union[_document_pb2.Document, _Mapping]] = ...) -> None: ...
+
+class DocumentRejected(_message.Message):
+    __slots__ = ("booking", "document")
+    BOOKING_FIELD_NUMBER: _ClassVar[int]
+    DOCUMENT_FIELD_NUMBER: _ClassVar[int]
+    booking: _booking_pb2.BookingSummary
+    document: _document_pb2.Document
+    def __init__(self, booking: _Optional[_Union[_booking_pb2.BookingSummary, _Mapping]] = ..., document: _Optional[_Union[_document_pb2.Document, _Mapping]] = ...) -> None: ...
+
+class DocumentExpiring(_message.Message):
+    __slots__ = ("booking", "document")
+    BOOKING_FIELD_NUMBER: _ClassVar[int]
+    DOCUMENT_FIELD_NUMBER: _ClassVar[int]
+    booking: _booking_pb2.BookingSummary
+    document: _document_pb2.Document
+    def __init__(self, booking: _Optional[_Union[_booking_pb2.BookingSummary, _Mapping]] = ..., document: _Optional[_Union[_document_pb2.Document, _Mapping]] = ...) -> None: ...
+
+class ClaimOpened(_message.Message):
+    __slots__ = ("booking", "claim")
+    BOOKING_FIELD_NUMBER: _ClassVar[int]
+    CLAIM_FIELD_NUMBER: _ClassVar[int]
+    booking: _booking_pb2.BookingSummary
+    claim: _claim_pb2.Claim
+    def __init__(self, booking: _Optional[_Union[_booking_pb2.BookingSummary, _Mapping]] = ..., claim: _Optional[_Union[_claim_pb2.Claim, _Mapping]] = ...) -> None: ...
+
+class ClaimAccepted(_message.Message):
+    __slots__ = ("booking", "claim")
+    BOOKING_FIELD_NUMBER: _ClassVar[int]
+    CLAIM_FIELD_NUMBER: _ClassVar[int]
+    booking: _booking_pb2.BookingSummary
+    claim: _claim_pb2.Claim
+    def __init__(self, booking: _Optional[_Union[_booking_pb2.BookingSummary, _Mapping]] = ..., claim: _Optional[_Union[_claim_pb2.Claim, _Mapping]] = ...) -> None: ...
+
+class ClaimRejected(_message.Message):
+    __slots__ = ("booking", "claim")
+    BOOKING_FIELD_NUMBER: _ClassVar[int]
+    CLAIM_FIELD_NUMBER: _ClassVar[int]
+    booking: _booking_pb2.BookingSummary
+    claim: _claim_pb2.Claim
+    def __init__(self, booking: _Optional[_Union[_booking_pb2.BookingSummary, _Mapping]] = ..., claim: _Optional[_Union[_claim_pb2.Claim, _Mapping]] = ...) -> None: ...

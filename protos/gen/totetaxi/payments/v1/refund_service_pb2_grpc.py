@@ -67,7 +67,8 @@ class RefundServiceServicer:
     """
 
     def RequestRefund(self, request, context):
-        """Asks for a refund, whole or in part; what is asked for can't be asked for twice. Needs can_manage_bookings.
+        """Asks for a refund, whole or in part; what is asked for can't be asked for twice. Needs can_manage_bookings;
+        booking asks for what accepted claims give back.
         """
         context.set_code(grpc.StatusCode.UNIMPLEMENTED)
         context.set_details('Method not implemented!')

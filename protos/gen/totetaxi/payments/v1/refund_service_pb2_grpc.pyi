@@ -34,7 +34,9 @@ class RefundServiceStub:
     @_typing.overload
     def __new__(cls, channel: _aio.Channel) -> RefundServiceAsyncStub: ...
     RequestRefund: _grpc.UnaryUnaryMultiCallable[_refund_service_pb2.RequestRefundRequest, _refund_service_pb2.RequestRefundResponse]
-    """Asks for a refund, whole or in part; what is asked for can't be asked for twice. Needs can_manage_bookings."""
+    """Asks for a refund, whole or in part; what is asked for can't be asked for twice. Needs can_manage_bookings;
+    booking asks for what accepted claims give back.
+    """
     ApproveRefund: _grpc.UnaryUnaryMultiCallable[_refund_service_pb2.ApproveRefundRequest, _refund_service_pb2.ApproveRefundResponse]
     """Lets a refund be sent; never by whoever asked for it. Asking again answers the same. Needs can_approve_refunds."""
     RejectRefund: _grpc.UnaryUnaryMultiCallable[_refund_service_pb2.RejectRefundRequest, _refund_service_pb2.RejectRefundResponse]
@@ -50,7 +52,9 @@ class RefundServiceAsyncStub(RefundServiceStub):
 
     def __init__(self, channel: _aio.Channel) -> None: ...
     RequestRefund: _aio.UnaryUnaryMultiCallable[_refund_service_pb2.RequestRefundRequest, _refund_service_pb2.RequestRefundResponse]  # type: ignore[assignment]
-    """Asks for a refund, whole or in part; what is asked for can't be asked for twice. Needs can_manage_bookings."""
+    """Asks for a refund, whole or in part; what is asked for can't be asked for twice. Needs can_manage_bookings;
+    booking asks for what accepted claims give back.
+    """
     ApproveRefund: _aio.UnaryUnaryMultiCallable[_refund_service_pb2.ApproveRefundRequest, _refund_service_pb2.ApproveRefundResponse]  # type: ignore[assignment]
     """Lets a refund be sent; never by whoever asked for it. Asking again answers the same. Needs can_approve_refunds."""
     RejectRefund: _aio.UnaryUnaryMultiCallable[_refund_service_pb2.RejectRefundRequest, _refund_service_pb2.RejectRefundResponse]  # type: ignore[assignment]
@@ -69,7 +73,9 @@ class RefundServiceServicer(metaclass=_abc_1.ABCMeta):
         request: _refund_service_pb2.RequestRefundRequest,
         context: _ServicerContext,
     ) -> _typing.Union[_refund_service_pb2.RequestRefundResponse, _abc.Awaitable[_refund_service_pb2.RequestRefundResponse]]:
-        """Asks for a refund, whole or in part; what is asked for can't be asked for twice. Needs can_manage_bookings."""
+        """Asks for a refund, whole or in part; what is asked for can't be asked for twice. Needs can_manage_bookings;
+        booking asks for what accepted claims give back.
+        """
 
     @_abc_1.abstractmethod
     def ApproveRefund(

@@ -19,7 +19,17 @@ from booking.domain.erasure import KEPT, kept_until, must_wait
 from booking.domain.lifecycle import Status
 from booking.domain.search import anonymous_terms
 from booking.messages import timestamp
-from booking.store import bookings, companies, custom_quote_lists, privacy, search, storage_lists
+from booking.store import (
+    bookings,
+    claims,
+    companies,
+    custom_quote_lists,
+    documents,
+    handovers,
+    privacy,
+    search,
+    storage_lists,
+)
 from booking.store.bookings import BookingRecord
 from booking.store.privacy import Erasure
 
@@ -52,6 +62,9 @@ async def go_on(connection: AsyncConnection, asked: Erasure, now: datetime) -> N
     ready = [record for record in found if not has_to_wait(record, today)]
     waiting = [record for record in found if has_to_wait(record, today)]
     await privacy.erase(connection, [record.id for record in ready], asked.customer_id, now)
+    await documents.erase_documents(connection, [record.id for record in ready])
+    await claims.erase_claims(connection, [record.id for record in ready])
+    await handovers.erase_handovers(connection, [record.id for record in ready])
     kept = {record.id: anonymous_terms(record.number, bookings.zip_codes_of(record)) for record in ready}
     await search.keep_terms(connection, kept)
     days = [until for record in waiting if (until := kept_until(record.status, record.pickup_date))]

@@ -14,9 +14,10 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from booking.actions.company import export_companies
 from booking.actions.custom_quote import export_quotes
+from booking.actions.export_papers import exported_claim, exported_document, exported_handover
 from booking.actions.storage import export_storages
 from booking.actions.waiting_list import export_waiting
-from booking.store import bookings, privacy
+from booking.store import bookings, claims, documents, handovers, privacy
 from booking.store.bookings import BookingRecord, HistoryEntry
 
 PAGE = 200
@@ -32,12 +33,34 @@ async def export_customer(
     async with database.reading() as connection:
         found = await privacy.list_own(connection, customer_id, id_of(cursor, "cursor"), limit + 1)
         records, more = page_of(found, limit)
-        entries = await bookings.list_histories(connection, [record.id for record in records])
+        ids = [record.id for record in records]
+        entries = await bookings.list_histories(connection, ids)
+        noted = await handovers.list_handovers(connection, ids)
+        wanted = await claims.list_claims(connection, ids)
+        papers = await documents.list_all_documents(connection, ids)
         others = {} if cursor else await others_of(connection, customer_id)
     histories = defaultdict(list)
     for entry in entries:
         histories[entry.booking_id].append(entry)
-    page = {"bookings": [exported(record, histories[record.id]) for record in records], **others}
+    sent = defaultdict(list)
+    for paper in papers:
+        sent[paper.booking_id].append(exported_document(paper))
+    ends = defaultdict(list)
+    for end in noted:
+        ends[end.booking_id].append(exported_handover(end))
+    claimed = defaultdict(list)
+    for claim in wanted:
+        claimed[claim.booking_id].append(exported_claim(claim))
+    kept = [
+        {
+            **exported(record, histories[record.id]),
+            "documents": sent[record.id],
+            "handovers": ends[record.id],
+            "claims": claimed[record.id],
+        }
+        for record in records
+    ]
+    page = {"bookings": kept, **others}
     return page, cursor_of(str(records[-1].id)) if more else ""
 
 

@@ -10,6 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from totetaxi.booking.v1.events_pb2 import BookingPaid
 from totetaxi.payments.v1.events_pb2 import PaymentSucceeded
 
+from booking.actions.request_document import ask_for_certificate
 from booking.domain.checkout import must_be_paid_in_full
 from booking.domain.lifecycle import Fact, Transition, transition
 from booking.messages import summary, timestamp
@@ -58,4 +59,5 @@ async def turn_paid(
     paid = await bookings.save_status(connection, record, after.to, now)
     event.booking.CopyFrom(summary(paid))
     await say(connection, event, paid.id, paid.version)
+    await ask_for_certificate(connection, paid, now)
     return paid

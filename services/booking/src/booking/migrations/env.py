@@ -1,8 +1,25 @@
 """Alembic's entry into booking's migrations."""
 
-from booking.store import company_tables, custom_quote_tables, metadata, storage_tables, waiting_tables
+from booking.store import (
+    claim_tables,
+    company_tables,
+    custom_quote_tables,
+    document_tables,
+    handover_tables,
+    metadata,
+    storage_tables,
+    waiting_tables,
+)
 from chassis.migrations import run
 
-__all__ = ["company_tables", "custom_quote_tables", "storage_tables", "waiting_tables"]
+__all__ = [
+    "claim_tables",
+    "company_tables",
+    "custom_quote_tables",
+    "document_tables",
+    "handover_tables",
+    "storage_tables",
+    "waiting_tables",
+]
 
 run(metadata)

@@ -84,13 +84,13 @@ class Sheet(FPDF):
         """What the paper is."""
         self.set_font(FAMILY, "", 25)
         self.set_text_color(*INK)
-        self.multi_cell(0, 11, self.known(text), new_x=XPos.LMARGIN, new_y=YPos.NEXT)
+        self.multi_cell(0, 11, self.known(text), align="L", new_x=XPos.LMARGIN, new_y=YPos.NEXT)
 
     def words(self, text: str, *, muted: bool = False, size: float = 11) -> None:
         """A paragraph."""
         self.set_font(FAMILY, "", size)
         self.set_text_color(*(MUTED if muted else INK))
-        self.multi_cell(0, size * 0.52, self.known(text), new_x=XPos.LMARGIN, new_y=YPos.NEXT)
+        self.multi_cell(0, size * 0.52, self.known(text), align="L", new_x=XPos.LMARGIN, new_y=YPos.NEXT)
 
     def columns(self, named: Sequence[tuple[str, Sequence[str]]]) -> None:
         """Labels side by side, each with its lines below; the next goes on under the longest."""
@@ -110,7 +110,7 @@ class Sheet(FPDF):
     def known(self, text: str) -> str:
         """The text with a dot for each letter that the font in use doesn't have."""
         letters: Any = getattr(self.current_font, "cmap", {})
-        return "".join(letter if ord(letter) in letters else UNKNOWN for letter in text)
+        return "".join(letter if letter == "\n" or ord(letter) in letters else UNKNOWN for letter in text)
 
     def bytes_of_it(self) -> bytes:
         """The whole file."""

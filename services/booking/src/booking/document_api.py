@@ -1,0 +1,124 @@
+"""The door to documents, for customers and staff: messages in, actions, messages out; no rule lives here."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import Any
+from uuid import UUID
+
+import grpc
+from chassis.clock import Clock
+from chassis.database import Database
+from chassis.principal import current_principal
+from totetaxi.booking.v1 import document_service_pb2 as messages
+from totetaxi.booking.v1.document_service_pb2_grpc import DocumentServiceServicer
+
+from booking import actions
+from booking.document_messages import KIND_OF, document_message
+from booking.domain.documents import Promise
+from booking.files import DOWNLOAD_SECONDS, UPLOAD_SECONDS, Files
+from booking.list_messages import optional_day
+from booking.messages import timestamp
+
+Context = grpc.aio.ServicerContext[Any, Any]
+
+
+class DocumentApi(DocumentServiceServicer):
+    """booking.v1.DocumentService."""
+
+    def __init__(self, database: Database, files: Files, clock: Clock) -> None:
+        self._database = database
+        self._files = files
+        self._clock = clock
+
+    async def RequestDocument(  # noqa: N802 - named by the contract
+        self, request: messages.RequestDocumentRequest, context: Context
+    ) -> messages.RequestDocumentResponse:
+        """Asks for one."""
+        asked = await actions.request_document(
+            self._database,
+            UUID(request.booking_id),
+            KIND_OF[request.kind],
+            request.note,
+            handler().actor,
+            self._clock.now(),
+        )
+        return messages.RequestDocumentResponse(document=document_message(asked))
+
+    async def StartUpload(  # noqa: N802 - named by the contract
+        self, request: messages.StartUploadRequest, context: Context
+    ) -> messages.StartUploadResponse:
+        """A link to send it to."""
+        now = self._clock.now()
+        document, link = await actions.start_upload(
+            self._database,
+            self._files,
+            UUID(request.booking_id),
+            KIND_OF[request.kind],
+            Promise(request.content_type, request.size_bytes, request.sha256),
+            handler(),
+            now,
+        )
+        return messages.StartUploadResponse(
+            document=document_message(document),
+            upload_url=link.url,
+            headers=[messages.UploadHeader(name=name, value=value) for name, value in link.headers.items()],
+            expires_at=timestamp(now + timedelta(seconds=UPLOAD_SECONDS)),
+        )
+
+    async def SubmitDocument(  # noqa: N802 - named by the contract
+        self, request: messages.SubmitDocumentRequest, context: Context
+    ) -> messages.SubmitDocumentResponse:
+        """Looks at what was sent."""
+        document = await actions.submit_document(
+            self._database, self._files, UUID(request.document_id), handler(), self._clock.now()
+        )
+        return messages.SubmitDocumentResponse(document=document_message(document))
+
+    async def AcceptDocument(  # noqa: N802 - named by the contract
+        self, request: messages.AcceptDocumentRequest, context: Context
+    ) -> messages.AcceptDocumentResponse:
+        """Takes it."""
+        until = optional_day(request.valid_until, "valid_until")
+        taken = await actions.accept_document(
+            self._database, UUID(request.document_id), until, handler().actor, self._clock.now()
+        )
+        return messages.AcceptDocumentResponse(document=document_message(taken))
+
+    async def RejectDocument(  # noqa: N802 - named by the contract
+        self, request: messages.RejectDocumentRequest, context: Context
+    ) -> messages.RejectDocumentResponse:
+        """Sends it back."""
+        refused = await actions.reject_document(
+            self._database, UUID(request.document_id), request.reason, handler().actor, self._clock.now()
+        )
+        return messages.RejectDocumentResponse(document=document_message(refused))
+
+    async def ListDocuments(  # noqa: N802 - named by the contract
+        self, request: messages.ListDocumentsRequest, context: Context
+    ) -> messages.ListDocumentsResponse:
+        """A booking's documents."""
+        shown = await actions.show_documents(self._database, UUID(request.booking_id), handler(), self._clock.now())
+        return messages.ListDocumentsResponse(
+            documents=[document_message(each) for each in shown.documents],
+            needs_certificate=shown.needs_certificate,
+            has_valid_certificate=shown.has_valid_certificate,
+        )
+
+    async def GetDownloadLink(  # noqa: N802 - named by the contract
+        self, request: messages.GetDownloadLinkRequest, context: Context
+    ) -> messages.GetDownloadLinkResponse:
+        """A link to fetch it by."""
+        now = self._clock.now()
+        url = await actions.download_link(self._database, self._files, UUID(request.document_id), handler(), now)
+        return messages.GetDownloadLinkResponse(
+            download_url=url, expires_at=timestamp(now + timedelta(seconds=DOWNLOAD_SECONDS))
+        )
+
+
+def handler() -> actions.Handler:
+    """Who calls: a customer, also by an API key of theirs, or staff; the policy lets nobody else in."""
+    principal = current_principal()
+    if principal.kind == "staff":
+        return actions.Handler(None, f"staff:{principal.id}")
+    return actions.Handler(UUID(principal.customer_id), f"customer:{principal.customer_id}")
