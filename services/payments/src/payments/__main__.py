@@ -14,6 +14,7 @@ from chassis.runtime import Parts, Runtime
 from totetaxi.booking.v1.booking_service_pb2 import DESCRIPTOR as BOOKING
 from totetaxi.booking.v1.booking_service_pb2_grpc import BookingServiceStub
 from totetaxi.payments.v1.finance_service_pb2_grpc import add_FinanceServiceServicer_to_server
+from totetaxi.payments.v1.invoice_service_pb2_grpc import add_InvoiceServiceServicer_to_server
 from totetaxi.payments.v1.payment_link_service_pb2_grpc import add_PaymentLinkServiceServicer_to_server
 from totetaxi.payments.v1.payment_method_service_pb2_grpc import add_PaymentMethodServiceServicer_to_server
 from totetaxi.payments.v1.payments_service_pb2_grpc import add_PaymentsServiceServicer_to_server
@@ -21,6 +22,7 @@ from totetaxi.payments.v1.reconciliation_service_pb2_grpc import add_Reconciliat
 from totetaxi.payments.v1.refund_service_pb2_grpc import add_RefundServiceServicer_to_server
 
 from payments.api.finance_api import FinanceApi
+from payments.api.invoice_api import InvoiceApi
 from payments.api.payment_link_api import PaymentLinkApi
 from payments.api.payment_method_api import PaymentMethodApi
 from payments.api.payments_api import PaymentsApi
@@ -45,6 +47,7 @@ async def assemble(runtime: Runtime) -> Parts:
         servicers=[
             (add_PaymentsServiceServicer_to_server, PaymentsApi(desk)),
             (add_FinanceServiceServicer_to_server, FinanceApi(desk)),
+            (add_InvoiceServiceServicer_to_server, InvoiceApi(desk)),
             (add_PaymentLinkServiceServicer_to_server, PaymentLinkApi(desk)),
             (add_PaymentMethodServiceServicer_to_server, PaymentMethodApi(desk)),
             (add_ReconciliationServiceServicer_to_server, ReconciliationApi(desk)),
