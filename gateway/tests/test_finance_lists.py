@@ -113,6 +113,17 @@ async def test_every_file_has_a_row_of_each_page_and_nothing_that_a_spreadsheet_
     assert sizes == [(1000, ""), (1000, "further on")]
 
 
+async def test_revenue_comes_as_a_file_in_one_piece(staff: Any, network: Any) -> None:
+    rows = [
+        finance.RevenueRow(period_start="2027-06-01", service_type=name, net_cents=-50) for name in ("", "mini_move")
+    ]
+    network.answers["GetRevenueReport"] = lambda _: finance.GetRevenueReportResponse(rows=rows)
+    answer = await staff.get(f"{REPORTS}/revenue/export/?start_date=2027-06-01&end_date=2027-06-30&period=day")
+    found = list(csv.DictReader(io.StringIO(answer.text)))
+    assert [(row["service_type"], row["net_cents"]) for row in found] == [("", "-50"), ("mini_move", "-50")]
+    assert network.asked("GetRevenueReport")[0].request.period == finance.REPORT_PERIOD_DAY
+
+
 async def test_the_books_as_a_file_add_up_for_a_spreadsheet(member: Any) -> None:
     rows = list(csv.DictReader(io.StringIO((await member.get(f"{REPORTS}/ledger/export/")).text)))
     assert [row["account"] for row in rows[:2]] == ["cash_at_stripe", "refunds"]

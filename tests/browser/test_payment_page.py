@@ -5,9 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from guest import Guest
+from guest import Booked, Guest
 from phone import CHROMIUM, link_for, open_phone
 from playwright.async_api import Page, expect
+from waiting import until
 from whole_stack import WholeStack
 
 STRIPE = "js.stripe.com"
@@ -23,6 +24,10 @@ pytestmark = [
 async def is_paid_on(page: Page) -> None:
     await expect(page.get_by_role("heading", name="It is paid. Thank you.")).to_be_visible()
     await expect(page.get_by_role("button")).to_have_count(0)
+
+
+async def is_confirmed_once(guest: Guest, booked: Booked) -> bool:
+    return (await guest.confirmed())[booked.email] == 1
 
 
 async def test_a_link_is_declined_once_then_paid_and_never_twice(
@@ -48,7 +53,7 @@ async def test_a_link_is_declined_once_then_paid_and_never_twice(
         await is_paid_on(page)
         await page.screenshot(path=tmp_path / "paid.png", full_page=True)
         assert await guest.is_paid(booked)
-        await guest.the_mail(booked)
+        await until(lambda: is_confirmed_once(guest, booked))
         await page.reload()
         await is_paid_on(page)
         await page.goto(link)

@@ -8,7 +8,7 @@ from http import HTTPStatus
 from typing import Any
 
 from chassis.clock import Clock, new_york_date
-from fastapi import Depends, Request
+from fastapi import Depends, Request, Response
 from fastapi.responses import StreamingResponse
 
 from gateway.dependencies import Surroundings, limited
@@ -17,6 +17,7 @@ from gateway.routes.audit_log import act_again
 from gateway.views.audit_log import csv_of
 
 PAGE = 1000
+MEDIA_TYPE = "text/csv; charset=utf-8"
 
 ROUTE: dict[str, Any] = {
     "response_class": StreamingResponse,
@@ -52,12 +53,20 @@ async def stream(
 ) -> StreamingResponse:
     """The file. If anything fails on the way, the connection breaks off: no part is taken for all."""
     first = await ask(asked)  # a refusal is still an answer of its own
-    name = f"{file.name}-{new_york_date(Clock().now()).isoformat()}.csv"
     return StreamingResponse(
-        pages(file, request, around, ask, asked, first),
-        media_type="text/csv; charset=utf-8",
-        headers={"Content-Disposition": f'attachment; filename="{name}"'},
+        pages(file, request, around, ask, asked, first), media_type=MEDIA_TYPE, headers=headers_of(file)
     )
+
+
+def whole(file: CsvFile, page: Any) -> Response:
+    """The file of what comes in one answer."""
+    return Response(csv_of([file.columns]) + file.encoded(page), media_type=MEDIA_TYPE, headers=headers_of(file))
+
+
+def headers_of(file: CsvFile) -> dict[str, str]:
+    """It is to be saved, under today's date in New York."""
+    name = f"{file.name}-{new_york_date(Clock().now()).isoformat()}.csv"
+    return {"Content-Disposition": f'attachment; filename="{name}"'}
 
 
 async def pages(

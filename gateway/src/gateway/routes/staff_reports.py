@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from http import HTTPStatus
-from typing import Annotated, Literal
+from typing import Annotated
 from uuid import UUID
 
-from fastapi import APIRouter, Depends, Query, Request
+from fastapi import APIRouter, Depends, Query, Request, Response
 from fastapi.responses import StreamingResponse
 from totetaxi.payments.v1 import finance_service_pb2 as finance
 from totetaxi.payments.v1 import reconciliation_service_pb2 as reconciliation
@@ -17,6 +17,7 @@ from gateway.dependencies import Around
 from gateway.refusal_docs import SIGNED_IN, refusals
 from gateway.schemas import staff_reports as schema
 from gateway.schemas.members import CalendarDate
+from gateway.schemas.staff_reports import Period
 from gateway.views import staff_reports as view
 from gateway.views.staff_payments import following
 
@@ -34,17 +35,21 @@ async def get_revenue_report(
     start_date: CalendarDate,
     end_date: CalendarDate,
     around: Around,
-    period: Literal["day", "week", "month"] = "month",
+    period: Period = "month",
 ) -> schema.RevenueReport:
     """From the books, in New York's days; cancelled bookings and what went back included."""
-    asked = finance.GetRevenueReportRequest(
-        start_date=start_date.isoformat(),
-        end_date=end_date.isoformat(),
-        period=f"REPORT_PERIOD_{period.upper()}",
-    )
-    answer = await around.upstreams.finance.GetRevenueReport(asked)
+    answer = await around.upstreams.finance.GetRevenueReport(view.revenue_question(start_date, end_date, period))
     rows = [view.revenue_row(each) for each in answer.rows]
     return schema.RevenueReport(rows=rows, total=view.revenue_row(answer.total))
+
+
+@router.get("/revenue/export/", summary="Revenue as CSV", **csv_files.ROUTE | {"response_class": Response})
+async def export_revenue_report(
+    start_date: CalendarDate, end_date: CalendarDate, around: Around, period: Period = "month"
+) -> Response:
+    """The same rows, without the total."""
+    answer = await around.upstreams.finance.GetRevenueReport(view.revenue_question(start_date, end_date, period))
+    return csv_files.whole(view.REVENUE_FILE, answer)
 
 
 @router.get("/balances/", summary="What every account stands at", responses=refusals(*SIGNED_IN))

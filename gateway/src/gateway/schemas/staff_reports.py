@@ -12,6 +12,7 @@ from gateway.schemas.members import Cents, Cursor, Dollars, Sent, Text
 from gateway.schemas.staff_payments import Filter, Paged, Reason
 
 DifferenceWord = Literal["stranger", "not_comparable", "not_captured", "not_refunded", "not_in_books", "stuck_webhook"]
+Period = Literal["day", "week", "month"]
 PageSize = Annotated[int, Field(ge=1, le=100)]
 
 

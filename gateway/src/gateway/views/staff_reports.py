@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from typing import Any, cast
 
 from totetaxi.payments.v1 import finance_service_pb2 as finance
@@ -30,6 +31,20 @@ def revenue_row(each: finance.RevenueRow) -> schema.RevenueRow:
         net_cents=each.net_cents,
         net_dollars=dollars(each.net_cents),
     )
+
+
+def revenue_question(start_date: date, end_date: date, period: schema.Period) -> finance.GetRevenueReportRequest:
+    """Which days, and how long a row is."""
+    return finance.GetRevenueReportRequest(
+        start_date=start_date.isoformat(), end_date=end_date.isoformat(), period=f"REPORT_PERIOD_{period.upper()}"
+    )
+
+
+REVENUE_FILE = CsvFile(
+    "revenue",
+    tuple(name for name in schema.RevenueRow.model_fields if name != "net_dollars"),
+    lambda page: (revenue_row(each).model_dump(mode="json") for each in page.rows),
+)
 
 
 def ledger_question(sent: schema.LedgerFilter, page_size: int, cursor: str = "") -> finance.ListLedgerRequest:
