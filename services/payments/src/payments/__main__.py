@@ -8,6 +8,7 @@ import sys
 from chassis.clock import instant_of
 from chassis.commands import Extra, Service, main
 from chassis.database import Database
+from chassis.identifiers import new_id
 from chassis.refusal import Invalid
 from chassis.remote import open_channel, remote_stub
 from chassis.runtime import Parts, Runtime
@@ -28,6 +29,7 @@ from payments.api.payment_method_api import PaymentMethodApi
 from payments.api.payments_api import PaymentsApi
 from payments.api.reconciliation_api import ReconciliationApi
 from payments.api.refund_api import RefundApi
+from payments.audit import record
 from payments.clock import loops, reconcile_now
 from payments.desk import Desk
 from payments.events import listeners
@@ -81,6 +83,8 @@ async def replay_webhooks(runtime: Runtime, options: argparse.Namespace) -> None
         raise Invalid("which_webhooks", "Say which: --since INSTANT or --id evt_…")
     async with runtime.database.transaction() as connection:
         count = await webhooks.process_again(connection, options.since, options.id, runtime.clock.now())
+        after = {"webhooks": count, "since": options.since, "id": options.id}
+        await record(connection, "webhooks.replayed", ("webhooks", new_id()), runtime.clock.now(), after=after)
     sys.stdout.write(f"{count} webhooks will be processed again\n")
 
 

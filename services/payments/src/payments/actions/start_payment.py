@@ -15,6 +15,7 @@ from totetaxi.booking.v1.booking_service_pb2 import GetAmountDueRequest, GetAmou
 
 from payments.actions.adjust_intent import Terms, adjust_intent
 from payments.actions.ensure_customer import ensure_customer
+from payments.audit import record
 from payments.desk import Desk
 from payments.domain.fact import id_of
 from payments.store import customer_bookings
@@ -120,7 +121,7 @@ async def claim_payment(desk: Desk, payment_id: UUID, due: GetAmountDueResponse,
         await note_addressee(connection, booking_id, addressee_of_due(due))
         if due.customer_id:
             await customer_bookings.note_customer(connection, booking_id, UUID(due.customer_id))
-        await store.add_payment(
+        is_new = await store.add_payment(
             connection,
             id=payment_id,
             booking_id=booking_id,
@@ -137,4 +138,7 @@ async def claim_payment(desk: Desk, payment_id: UUID, due: GetAmountDueResponse,
         live = await store.find_live(connection, booking_id)
         if live is None:
             raise paid
+        if is_new:
+            after = {"booking_id": booking_id, "amount_cents": due.amount_cents, "status": live.status}
+            await record(connection, "payment.started", ("payment", payment_id), now, after=after)
         return live
