@@ -56,6 +56,8 @@ from totetaxi.notifications.v1 import notifications_service_pb2, notifications_s
 from totetaxi.payments.v1 import (
     finance_service_pb2,
     finance_service_pb2_grpc,
+    invoice_service_pb2,
+    invoice_service_pb2_grpc,
     payment_link_service_pb2,
     payment_link_service_pb2_grpc,
     payment_method_service_pb2,
@@ -130,6 +132,7 @@ CONTRACTS: dict[str, dict[str, Contract]] = {
         "payment_methods": Contract(
             payment_method_service_pb2, payment_method_service_pb2_grpc.PaymentMethodServiceStub
         ),
+        "invoices": Contract(invoice_service_pb2, invoice_service_pb2_grpc.InvoiceServiceStub),
         "payment_links": Contract(payment_link_service_pb2, payment_link_service_pb2_grpc.PaymentLinkServiceStub),
         "reconciliation": Contract(
             reconciliation_service_pb2, reconciliation_service_pb2_grpc.ReconciliationServiceStub

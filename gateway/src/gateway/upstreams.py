@@ -66,6 +66,7 @@ class Upstreams:
     payment_methods: Any
     payment_links: Any
     reconciliation: Any
+    invoices: Any
     """Stubs of payments' services, whose calls here also take `deadline_seconds`: Stripe may be slow."""
     customer_storages: Any
     staff_storages: Any

@@ -6,9 +6,11 @@ from http import HTTPStatus
 from typing import Annotated
 from uuid import UUID
 
-from fastapi import APIRouter, Depends, Query
+from fastapi import APIRouter, Depends, Query, Request
+from fastapi.responses import StreamingResponse
 from totetaxi.payments.v1 import refund_service_pb2 as messages
 
+from gateway import csv_files
 from gateway.acting import act_as_staff
 from gateway.dependencies import Around, IdempotencyKey
 from gateway.refusal_docs import SIGNED_IN, refusals
@@ -34,6 +36,15 @@ async def list_refunds(search: Annotated[schema.RefundSearch, Query()], around: 
         next=view.following(PATH, search, answer),
         results=[view.refund(each) for each in answer.refunds],
     )
+
+
+@router.get("/export/", summary="Refunds as CSV", **csv_files.ROUTE)
+async def export_refunds(
+    wanted: Annotated[schema.RefundFilter, Query()], request: Request, around: Around
+) -> StreamingResponse:
+    """Streamed page by page."""
+    asked = messages.ListRefundsRequest(filter=view.refund_filter(wanted), page_size=csv_files.PAGE)
+    return await csv_files.stream(view.REFUNDS_FILE, request, around, around.upstreams.refunds.ListRefunds, asked)
 
 
 @router.post("/create/", summary="Ask for a refund", responses=DECIDED)

@@ -60,12 +60,18 @@ class RefundSearch(RefundFilter):
     cursor: Annotated[Text, Field(max_length=512)] = ""
 
 
-class DisputeSearch(BaseModel):
+class DisputeFilter(Filter):
     """Which disputes."""
 
-    model_config = ConfigDict(extra="forbid")
-
+    status: Annotated[Text, Field(max_length=32, pattern="^[a-z_]*$")] = Field(
+        "", description="Stripe's word: needs_response, under_review, won, lost, …"
+    )
     only_open: bool = False
+
+
+class DisputeSearch(DisputeFilter):
+    """A page of them."""
+
     page_size: int = Field(50, ge=1, le=100)
     cursor: Annotated[Text, Field(max_length=512)] = ""
 

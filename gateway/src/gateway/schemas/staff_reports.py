@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import Annotated, Literal
+from uuid import UUID
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from gateway.schemas.members import Cents, Dollars, Sent
-from gateway.schemas.staff_payments import Paged, Reason
+from gateway.schemas.members import Cents, Cursor, Dollars, Sent, Text
+from gateway.schemas.staff_payments import Filter, Paged, Reason
+
+DifferenceWord = Literal["stranger", "not_comparable", "not_captured", "not_refunded", "not_in_books", "stuck_webhook"]
+Period = Literal["day", "week", "month"]
+PageSize = Annotated[int, Field(ge=1, le=100)]
 
 
 class RevenueRow(BaseModel):
@@ -37,6 +43,92 @@ class Balances(BaseModel):
     """Every account of the books, US cents, debits positive; their sum is zero."""
 
     balances: dict[str, int]
+
+
+class LedgerFilter(Filter):
+    """Which movements of the books, by when they happened."""
+
+    booking_id: UUID | None = None
+    kind: Annotated[Text, Field(max_length=32, pattern="^[a-z_]*$")] = Field(
+        "", description="capture, refund, dispute, fee, booking, invoice, …"
+    )
+
+
+class LedgerSearch(LedgerFilter):
+    """A page of them."""
+
+    page_size: PageSize = 50
+    cursor: Cursor = ""
+
+
+class Side(BaseModel):
+    """What a movement does to one account; debits positive."""
+
+    account: str
+    amount_cents: Cents
+
+
+class LedgerMovement(BaseModel):
+    """What one fact moved."""
+
+    id: str
+    kind: str
+    source: str = Field(description="The fact that it was booked for, such as charge:ch_…")
+    booking_id: str | None
+    service_type: str | None
+    occurred_at: datetime
+    entries: list[Side]
+
+
+class LedgerPage(Paged):
+    """Newest first."""
+
+    results: list[LedgerMovement]
+
+
+class ReconciliationSearch(BaseModel):
+    """A page of comparisons."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    only_differing: bool = Field(False, description="Only those that found anything")
+    page_size: PageSize = 50
+    cursor: Cursor = ""
+
+
+class Reconciliation(BaseModel):
+    """One comparison with Stripe, both ways."""
+
+    id: str
+    compared_from: datetime
+    compared_until: datetime
+    finished_at: datetime
+    compared: int = Field(description="Objects that were compared")
+    lost_webhooks: int = Field(description="Webhooks that had not come and were applied")
+    repaired: int
+    raised: int = Field(description="Differences that were not known before")
+
+
+class ReconciliationPage(Paged):
+    """Newest first."""
+
+    results: list[Reconciliation]
+
+
+class DifferenceFilter(BaseModel):
+    """Which differences."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    kind: DifferenceWord | None = None
+    include_resolved: bool = False
+
+
+class DifferenceSearch(DifferenceFilter):
+    """A page of them."""
+
+    page_size: PageSize = 50
+    cursor: Cursor = ""
 
 
 class Difference(BaseModel):

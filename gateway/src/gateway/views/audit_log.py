@@ -112,6 +112,8 @@ def csv_cell(value: Any) -> Any:
 
 
 def harmless(cell: Any) -> str:
-    """The cell as text; an apostrophe keeps a spreadsheet from taking it for a formula."""
+    """The cell as text; an apostrophe keeps a spreadsheet from taking it for a formula. A number of ours is none."""
     text = str(cell)
+    if isinstance(cell, int):
+        return text
     return f"'{text}" if text.startswith(FORMULA) else text

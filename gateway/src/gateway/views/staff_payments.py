@@ -10,6 +10,7 @@ from totetaxi.payments.v1.payment_pb2 import PaymentStatus
 from totetaxi.payments.v1.refund_pb2 import Refund, RefundOrigin, RefundStatus
 from totetaxi.payments.v1.refund_service_pb2 import RefundFilter
 
+from gateway.csv_files import CsvFile
 from gateway.schemas import staff_payments as schema
 from gateway.views.audit_log import timestamp
 from gateway.views.payments import payment
@@ -39,6 +40,18 @@ def refund_filter(sent: schema.RefundFilter) -> RefundFilter:
     if sent.origin:
         asked.origin = cast("RefundOrigin", RefundOrigin.Value(f"REFUND_ORIGIN_{sent.origin.upper()}"))
     return cast("RefundFilter", since(asked, sent))
+
+
+def dispute_question(sent: schema.DisputeFilter, page_size: int, cursor: str = "") -> finance.ListDisputesRequest:
+    """Which disputes."""
+    asked = finance.ListDisputesRequest(
+        status=sent.status,
+        only_open=sent.only_open,
+        until=timestamp(sent.until),
+        page_size=page_size,
+        page_token=cursor,
+    )
+    return cast("finance.ListDisputesRequest", since(asked, sent))
 
 
 def since(asked: Any, sent: schema.Filter) -> Any:
@@ -98,6 +111,63 @@ def dispute(each: finance.Dispute) -> schema.Dispute:
         created_at=instant(each.created_at),
         closed_at=instant_or_none(each, "closed_at"),
     )
+
+
+PAYMENTS_FILE = CsvFile(
+    "payments",
+    (
+        "id",
+        "booking_number",
+        "customer_name",
+        "amount_cents",
+        "status",
+        "stripe_payment_intent_id",
+        "stripe_charge_id",
+        "failure_reason",
+        "processed_at",
+        "created_at",
+    ),
+    lambda page: (payment(each).model_dump(mode="json") for each in page.payments),
+)
+REFUNDS_FILE = CsvFile(
+    "refunds",
+    (
+        "id",
+        "payment_id",
+        "booking_number",
+        "customer_name",
+        "amount_cents",
+        "status",
+        "origin",
+        "reason",
+        "requested_by",
+        "decided_by",
+        "decision_reason",
+        "stripe_refund_id",
+        "failure_reason",
+        "created_at",
+        "decided_at",
+        "completed_at",
+    ),
+    lambda page: (refund(each).model_dump(mode="json") for each in page.refunds),
+)
+DISPUTES_FILE = CsvFile(
+    "disputes",
+    (
+        "id",
+        "stripe_dispute_id",
+        "payment_id",
+        "booking_number",
+        "customer_name",
+        "amount_cents",
+        "reason",
+        "status",
+        "evidence_due_at",
+        "created_at",
+        "closed_at",
+    ),
+    lambda page: (dispute(each).model_dump(mode="json") for each in page.disputes),
+)
 
 
 def payment_in_full(answer: finance.GetPaymentResponse) -> schema.PaymentInFull:

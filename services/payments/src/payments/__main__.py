@@ -8,12 +8,14 @@ import sys
 from chassis.clock import instant_of
 from chassis.commands import Extra, Service, main
 from chassis.database import Database
+from chassis.identifiers import new_id
 from chassis.refusal import Invalid
 from chassis.remote import open_channel, remote_stub
 from chassis.runtime import Parts, Runtime
 from totetaxi.booking.v1.booking_service_pb2 import DESCRIPTOR as BOOKING
 from totetaxi.booking.v1.booking_service_pb2_grpc import BookingServiceStub
 from totetaxi.payments.v1.finance_service_pb2_grpc import add_FinanceServiceServicer_to_server
+from totetaxi.payments.v1.invoice_service_pb2_grpc import add_InvoiceServiceServicer_to_server
 from totetaxi.payments.v1.payment_link_service_pb2_grpc import add_PaymentLinkServiceServicer_to_server
 from totetaxi.payments.v1.payment_method_service_pb2_grpc import add_PaymentMethodServiceServicer_to_server
 from totetaxi.payments.v1.payments_service_pb2_grpc import add_PaymentsServiceServicer_to_server
@@ -21,11 +23,13 @@ from totetaxi.payments.v1.reconciliation_service_pb2_grpc import add_Reconciliat
 from totetaxi.payments.v1.refund_service_pb2_grpc import add_RefundServiceServicer_to_server
 
 from payments.api.finance_api import FinanceApi
+from payments.api.invoice_api import InvoiceApi
 from payments.api.payment_link_api import PaymentLinkApi
 from payments.api.payment_method_api import PaymentMethodApi
 from payments.api.payments_api import PaymentsApi
 from payments.api.reconciliation_api import ReconciliationApi
 from payments.api.refund_api import RefundApi
+from payments.audit import record
 from payments.clock import loops, reconcile_now
 from payments.desk import Desk
 from payments.events import listeners
@@ -45,6 +49,7 @@ async def assemble(runtime: Runtime) -> Parts:
         servicers=[
             (add_PaymentsServiceServicer_to_server, PaymentsApi(desk)),
             (add_FinanceServiceServicer_to_server, FinanceApi(desk)),
+            (add_InvoiceServiceServicer_to_server, InvoiceApi(desk)),
             (add_PaymentLinkServiceServicer_to_server, PaymentLinkApi(desk)),
             (add_PaymentMethodServiceServicer_to_server, PaymentMethodApi(desk)),
             (add_ReconciliationServiceServicer_to_server, ReconciliationApi(desk)),
@@ -78,6 +83,8 @@ async def replay_webhooks(runtime: Runtime, options: argparse.Namespace) -> None
         raise Invalid("which_webhooks", "Say which: --since INSTANT or --id evt_…")
     async with runtime.database.transaction() as connection:
         count = await webhooks.process_again(connection, options.since, options.id, runtime.clock.now())
+        after = {"webhooks": count, "since": options.since, "id": options.id}
+        await record(connection, "webhooks.replayed", ("webhooks", new_id()), runtime.clock.now(), after=after)
     sys.stdout.write(f"{count} webhooks will be processed again\n")
 
 

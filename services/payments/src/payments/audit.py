@@ -28,6 +28,15 @@ def actor() -> str:
         return OURSELVES
 
 
+async def record_payment(
+    connection: AsyncConnection, action: str, payment: Any, now: datetime, *, status: str = "", amount_cents: int = 0
+) -> None:
+    """Says that `payment` (as it was) is in another state, or for another amount; USD cents, nothing means the same."""
+    before = {"status": payment.status, "amount_cents": payment.amount_cents}
+    after = {"status": status or payment.status, "amount_cents": amount_cents or payment.amount_cents}
+    await record(connection, f"payment.{action}", ("payment", payment.id), now, before=before, after=after)
+
+
 async def record(
     connection: AsyncConnection,
     action: str,

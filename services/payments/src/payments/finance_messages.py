@@ -49,7 +49,7 @@ def dispute_conditions(request: rpc.ListDisputesRequest) -> list[Any]:
     conditions: list[Any] = [disputes.c.status.not_in(CLOSED)] if request.only_open else []
     if request.status:
         conditions.append(disputes.c.status == request.status)
-    return conditions
+    return conditions + between(disputes.c.created_at, request)
 
 
 def ledger_conditions(request: rpc.ListLedgerRequest) -> list[Any]:

@@ -36,6 +36,10 @@ POLICY: Policy = {
         "SetDefaultPaymentMethod": customers,
         "RemovePaymentMethod": customers,
     },
+    "totetaxi.payments.v1.InvoiceService": {
+        "ListInvoices": staff,
+        "ListOwnInvoices": customers,
+    },
     "totetaxi.payments.v1.ReconciliationService": {
         "ListDifferences": staff_with("can_view_financial_reports"),
         "ResolveDifference": staff_with("can_view_financial_reports"),

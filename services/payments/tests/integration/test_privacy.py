@@ -138,9 +138,5 @@ async def test_a_payment_that_staff_look_at_is_in_the_audit_log(stage: Stage) ->
         serve_as(Principal(kind, "eve", "staff", frozenset(), 0.0))  # type: ignore[arg-type]
         request = GetBookingPaymentRequest(booking_id=str(booking_id))
         assert (await PaymentsApi(stage.desk).GetBookingPayment(request, None)).payment.id == str(payment_id)
-    [recorded] = await said(stage, AuditRecorded)
-    assert (recorded.act.action, recorded.act.subject_id, recorded.act.actor_id) == (
-        "payment.viewed",
-        str(payment_id),
-        "eve",
-    )
+    viewed = [each.act for each in await said(stage, AuditRecorded) if each.act.action == "payment.viewed"]
+    assert [(act.subject_id, act.actor_id) for act in viewed] == [(str(payment_id), "eve")]

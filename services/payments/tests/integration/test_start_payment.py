@@ -112,3 +112,18 @@ async def misbehave(stage: Stage, **faults: float) -> None:
 async def fail_requests(stage: Stage, count: int) -> None:
     """The sandbox answers 500 to the next calls: one try and the SDK's two retries."""
     await misbehave(stage, fail_requests=count)
+
+
+@pytest.mark.parametrize(("cents", "is_charged"), [(49, False), (50, True)])
+async def test_what_no_card_can_be_charged_is_refused_in_words_before_anything_is_made(
+    stage: Stage, cents: int, is_charged: bool
+) -> None:
+    booking_id = stage.counter.open()
+    stage.counter.amount_cents[str(booking_id)] = cents
+    if is_charged:
+        assert (await stage.start(booking_id)).payment.amount_cents == 50
+        return
+    with pytest.raises(Conflict) as refused:
+        await stage.start(booking_id)
+    assert (refused.value.slug, "owes $0.49" in refused.value.message) == ("amount_too_small", True)
+    assert (await stage.rows("SELECT * FROM payment"), await stage.events()) == ([], [])

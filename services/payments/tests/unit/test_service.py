@@ -15,6 +15,7 @@ from payments.policy import POLICY
 from totetaxi.payments.v1 import (
     events_pb2,
     finance_service_pb2,
+    invoice_service_pb2,
     payment_link_service_pb2,
     payment_method_service_pb2,
     payments_service_pb2,
@@ -25,6 +26,7 @@ from totetaxi.payments.v1 import (
 README = (Path(__file__).parents[2] / "README.md").read_text()
 CONTRACTS = (
     finance_service_pb2,
+    invoice_service_pb2,
     payment_link_service_pb2,
     payment_method_service_pb2,
     payments_service_pb2,

@@ -112,6 +112,7 @@ async def test_the_same_key_writes_one_quote(replica: Replica) -> None:
     [
         ({"lines": []}, "lines"),
         ({"lines": [CustomLine(label="Off", quantity=1, unit_amount_cents=-1)]}, "lines"),
+        ({"lines": [CustomLine(label="A tip", quantity=1, unit_amount_cents=49)]}, "lines"),
         ({"valid_until": until(timedelta(0))}, "valid_until"),
         ({"pickup_date": "2027-02-30"}, "pickup_date"),
         ({"service_type": 0}, "service_type"),

@@ -27,6 +27,9 @@ def priced(terms: PromotionTerms | None = None, credit: int = 0, use_credit: boo
         (promotion(basis_points=0, fixed_amount_cents=5_000, maximum_discount_cents=4_000), -4_000),
         (promotion(basis_points=0, fixed_amount_cents=999_999), -104_500),
         (promotion(basis_points=10_000), -104_500),
+        (promotion(basis_points=0, fixed_amount_cents=104_450), -104_450),
+        (promotion(basis_points=0, fixed_amount_cents=104_451), -104_500),
+        (promotion(basis_points=9_999), -104_500),
     ],
 )
 def test_a_discount_takes_what_it_says_and_never_more_than_there_is(terms: PromotionTerms, cents: int) -> None:
@@ -89,3 +92,13 @@ def test_lines_come_in_the_order_they_are_shown() -> None:
         "discount",
         "credit",
     ]
+
+
+@pytest.mark.parametrize(("credit", "left"), [(104_449, 51), (104_450, 50), (104_451, 50), (104_499, 50), (104_500, 0)])
+def test_credit_pays_everything_or_leaves_what_a_card_can_be_charged(credit: int, left: int) -> None:
+    found = priced(credit=credit)
+    assert (found.total_cents, found.sum_of("credit")) == (left, left - 104_500)
+
+
+def test_credit_that_is_not_asked_for_leaves_everything_to_pay() -> None:
+    assert priced(credit=104_499, use_credit=False).total_cents == 104_500

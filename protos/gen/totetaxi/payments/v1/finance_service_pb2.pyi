@@ -114,16 +114,19 @@ class Dispute(_message.Message):
     def __init__(self, id: _Optional[str] = ..., stripe_dispute_id: _Optional[str] = ..., payment_id: _Optional[str] = ..., booking_number: _Optional[str] = ..., customer_name: _Optional[str] = ..., amount_cents: _Optional[int] = ..., reason: _Optional[str] = ..., status: _Optional[str] = ..., evidence_due_at: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., created_at: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., closed_at: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ...) -> None: ...
 
 class ListDisputesRequest(_message.Message):
-    __slots__ = ("status", "only_open", "page_size", "page_token")
+    __slots__ = ("status", "only_open", "page_size", "page_token", "until")
     STATUS_FIELD_NUMBER: _ClassVar[int]
     ONLY_OPEN_FIELD_NUMBER: _ClassVar[int]
     PAGE_SIZE_FIELD_NUMBER: _ClassVar[int]
     PAGE_TOKEN_FIELD_NUMBER: _ClassVar[int]
+    FROM_FIELD_NUMBER: _ClassVar[int]
+    UNTIL_FIELD_NUMBER: _ClassVar[int]
     status: str
     only_open: bool
     page_size: int
     page_token: str
-    def __init__(self, status: _Optional[str] = ..., only_open: _Optional[bool] = ..., page_size: _Optional[int] = ..., page_token: _Optional[str] = ...) -> None: ...
+    until: _timestamp_pb2.Timestamp
+    def __init__(self, status: _Optional[str] = ..., only_open: _Optional[bool] = ..., page_size: _Optional[int] = ..., page_token: _Optional[str] = ..., until: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., **kwargs) -> None: ...
 
 class ListDisputesResponse(_message.Message):
     __slots__ = ("disputes", "next_page_token", "total_count")

@@ -111,13 +111,21 @@ class Reconciliation(_message.Message):
     def __init__(self, id: _Optional[str] = ..., compared_from: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., compared_until: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., finished_at: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., compared: _Optional[int] = ..., lost_webhooks: _Optional[int] = ..., repaired: _Optional[int] = ..., raised: _Optional[int] = ...) -> None: ...
 
 class ListReconciliationsRequest(_message.Message):
-    __slots__ = ("page_size",)
+    __slots__ = ("page_size", "page_token", "only_differing")
     PAGE_SIZE_FIELD_NUMBER: _ClassVar[int]
+    PAGE_TOKEN_FIELD_NUMBER: _ClassVar[int]
+    ONLY_DIFFERING_FIELD_NUMBER: _ClassVar[int]
     page_size: int
-    def __init__(self, page_size: _Optional[int] = ...) -> None: ...
+    page_token: str
+    only_differing: bool
+    def __init__(self, page_size: _Optional[int] = ..., page_token: _Optional[str] = ..., only_differing: _Optional[bool] = ...) -> None: ...
 
 class ListReconciliationsResponse(_message.Message):
-    __slots__ = ("reconciliations",)
+    __slots__ = ("reconciliations", "next_page_token", "total_count")
     RECONCILIATIONS_FIELD_NUMBER: _ClassVar[int]
+    NEXT_PAGE_TOKEN_FIELD_NUMBER: _ClassVar[int]
+    TOTAL_COUNT_FIELD_NUMBER: _ClassVar[int]
     reconciliations: _containers.RepeatedCompositeFieldContainer[Reconciliation]
-    def __init__(self, reconciliations: _Optional[_Iterable[_Union[Reconciliation, _Mapping]]] = ...) -> None: ...
+    next_page_token: str
+    total_count: int
+    def __init__(self, reconciliations: _Optional[_Iterable[_Union[Reconciliation, _Mapping]]] = ..., next_page_token: _Optional[str] = ..., total_count: _Optional[int] = ...) -> None: ...

@@ -11,6 +11,7 @@ from chassis.refusal import Conflict
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from payments.actions.apply_fact import apply_fact
+from payments.audit import record_payment
 from payments.desk import Desk
 from payments.domain.fact import fact_of_intent, id_of
 from payments.domain.states import after
@@ -48,6 +49,8 @@ async def adjust_intent(
             return None
     async with desk.database.transaction() as connection:
         await store.settle_amount(connection, payment.id, terms.amount_cents, terms.stripe_customer_id, now)
+        if payment.amount_cents != terms.amount_cents:
+            await record_payment(connection, "amount_changed", payment, now, amount_cents=terms.amount_cents)
     return intent
 
 
@@ -88,4 +91,5 @@ async def supersede(connection: AsyncConnection, payment: Any, now: datetime) ->
     state = after(locked.status, "closed") if locked else None
     if state:
         await store.save_payment(connection, locked, now, status=state, is_superseded=True, next_attempt_at=now)
+        await record_payment(connection, "superseded", locked, now, status=state)
         await store.wake_workers(connection)

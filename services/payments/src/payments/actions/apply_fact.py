@@ -13,6 +13,7 @@ from totetaxi.payments.v1 import events_pb2
 
 from payments.actions.keep_books import book_capture
 from payments.actions.return_money import return_money
+from payments.audit import record_payment
 from payments.domain.fact import Fact
 from payments.domain.states import State, after
 from payments.store import links
@@ -58,6 +59,7 @@ async def move(connection: AsyncConnection, payment: Any, state: State, fact: Fa
     if state == "failed":
         changes["failure_reason"] = fact.failure_reason
     await store.save_payment(connection, payment, now, **changes)
+    await record_payment(connection, state, payment, now, status=state, amount_cents=changes.get("amount_cents", 0))
     tell = TELLING.get(state)
     if tell:
         await tell(connection, payment, fact, now)

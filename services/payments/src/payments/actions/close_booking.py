@@ -12,6 +12,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from payments.actions.add_refund import add_approved, left_of
 from payments.actions.return_money import return_money
+from payments.audit import record_payment
 from payments.domain.states import after
 from payments.store import links, refunds
 from payments.store import payments as store
@@ -38,6 +39,7 @@ async def close_booking(
         state = after(payment.status, "closed")
         if state:
             await store.save_payment(connection, payment, now, status=state, next_attempt_at=now)
+            await record_payment(connection, state, payment, now, status=state)
             await store.wake_workers(connection)
         elif payment.status == "succeeded" and refund_cents is None:
             await return_money(connection, payment, WHOLE_REASONS[reason], payment.stripe_payment_intent_id, now)

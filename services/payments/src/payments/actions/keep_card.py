@@ -11,6 +11,7 @@ from chassis.identifiers import new_id
 from chassis.refusal import NotFound
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from payments.audit import record
 from payments.domain.saved_card import SavedCard
 from payments.store import customers, methods, storage
 from payments.store.payments import wake_workers
@@ -87,6 +88,7 @@ async def set_default(database: Database, customer_id: UUID, method_id: UUID, no
     async with database.transaction() as connection:
         method = await find_own(connection, customer_id, method_id)
         await choose(connection, customer_id, method.stripe_payment_method_id, now)
+        await record(connection, "card.made_usual", ("card", method_id), now)
         return await methods.find_method(connection, customer_id, method_id)
 
 
@@ -96,6 +98,7 @@ async def remove_card(database: Database, customer_id: UUID, method_id: UUID, no
         method = await find_own(connection, customer_id, method_id)
         await methods.save_method(connection, method.id, status="removing", next_attempt_at=now)
         await choose_another(connection, method, now)
+        await record(connection, "card.removed", ("card", method_id), now)
         await wake_workers(connection)
 
 

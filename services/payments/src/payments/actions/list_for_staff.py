@@ -11,6 +11,7 @@ from uuid import UUID
 from chassis.cursors import cursor_of, keys_of, page_of, wrong_cursor
 from chassis.database import Database
 from chassis.identifiers import new_id
+from sqlalchemy.ext.asyncio import AsyncConnection
 
 from payments.audit import record
 from payments.store.lists import Listed, count_rows, list_rows
@@ -32,13 +33,26 @@ async def list_page(
     database: Database, listed: Listed, conditions: Sequence[Any], size: int, token: str, now: datetime
 ) -> Page:
     """A page of what meets `conditions`. Raises Invalid for a token that we never made."""
-    after = place_of(token)
     async with database.transaction() as connection:
-        found = await list_rows(connection, listed, conditions, after, size + 1)
-        rows, has_more = page_of(found, size)
-        total = await count_rows(connection, listed, conditions)
-        seen = {"rows": len(rows), "page": "first" if after is None else "later"}
+        page = await page_of_list(connection, listed, conditions, size, token)
+        seen = {"rows": len(page.rows), "page": "later" if token else "first"}
         await record(connection, f"{listed.name}.listed", (f"{listed.name}_list", new_id()), now, after=seen)
+    return page
+
+
+async def list_own_page(database: Database, listed: Listed, conditions: Sequence[Any], size: int, token: str) -> Page:
+    """The same for whoever's own it is: no look at anybody else. Raises Invalid for a token that we never made."""
+    async with database.reading() as connection:
+        return await page_of_list(connection, listed, conditions, size, token)
+
+
+async def page_of_list(
+    connection: AsyncConnection, listed: Listed, conditions: Sequence[Any], size: int, token: str
+) -> Page:
+    """A page, and where the next one begins."""
+    found = await list_rows(connection, listed, conditions, place_of(token), size + 1)
+    rows, has_more = page_of(found, size)
+    total = await count_rows(connection, listed, conditions)
     return Page(rows, token_of(listed, rows[-1]) if has_more else "", total)
 
 

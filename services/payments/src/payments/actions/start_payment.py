@@ -8,18 +8,23 @@ from typing import Any
 from uuid import UUID
 
 from chassis.identifiers import new_id
+from chassis.money import format_dollars
 from chassis.refusal import Conflict
 from totetaxi.booking.v1 import booking_pb2
 from totetaxi.booking.v1.booking_service_pb2 import GetAmountDueRequest, GetAmountDueResponse
 
 from payments.actions.adjust_intent import Terms, adjust_intent
 from payments.actions.ensure_customer import ensure_customer
+from payments.audit import record
 from payments.desk import Desk
 from payments.domain.fact import id_of
 from payments.store import customer_bookings
 from payments.store import payments as store
 from payments.store.addressees import addressee_of_due, note_addressee
 from payments.stripe_account.calls import away
+
+LEAST_CHARGE_CENTS = 50
+"""The smallest amount that a card can be charged (docs.stripe.com/currencies, minimum charge amounts, USD)."""
 
 PAYABLE = (booking_pb2.BOOKING_STATUS_PENDING, booking_pb2.BOOKING_STATUS_CONFIRMED)
 OVER = {
@@ -76,11 +81,15 @@ async def intent_on(
 
 
 def refuse_unpayable(due: GetAmountDueResponse) -> None:
-    """Raises Conflict unless the booking waits for payment."""
-    if due.status in PAYABLE:
+    """Raises Conflict unless the booking waits for a payment that a card can be charged."""
+    if due.status not in PAYABLE:
+        slug, what = OVER.get(due.status, ("already_paid", "is paid already"))
+        raise Conflict(slug, f"Booking {due.booking_number} {what}.", "booking_id")
+    if due.amount_cents >= LEAST_CHARGE_CENTS:
         return
-    slug, what = OVER.get(due.status, ("already_paid", "is paid already"))
-    raise Conflict(slug, f"Booking {due.booking_number} {what}.", "booking_id")
+    owed, least = format_dollars(due.amount_cents), format_dollars(LEAST_CHARGE_CENTS)
+    message = f"Booking {due.booking_number} owes {owed}, and no card can be charged less than {least}; please call us."
+    raise Conflict("amount_too_small", message, "booking_id")
 
 
 async def customer_at_stripe(desk: Desk, due: GetAmountDueResponse, payer: Payer, now: datetime) -> str:
@@ -112,7 +121,7 @@ async def claim_payment(desk: Desk, payment_id: UUID, due: GetAmountDueResponse,
         await note_addressee(connection, booking_id, addressee_of_due(due))
         if due.customer_id:
             await customer_bookings.note_customer(connection, booking_id, UUID(due.customer_id))
-        await store.add_payment(
+        is_new = await store.add_payment(
             connection,
             id=payment_id,
             booking_id=booking_id,
@@ -129,4 +138,7 @@ async def claim_payment(desk: Desk, payment_id: UUID, due: GetAmountDueResponse,
         live = await store.find_live(connection, booking_id)
         if live is None:
             raise paid
+        if is_new:
+            after = {"booking_id": booking_id, "amount_cents": due.amount_cents, "status": live.status}
+            await record(connection, "payment.started", ("payment", payment_id), now, after=after)
         return live

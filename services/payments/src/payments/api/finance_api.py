@@ -6,6 +6,7 @@ from typing import Any
 from uuid import UUID
 
 from chassis.cursors import page_size_of
+from chassis.identifiers import new_id
 from totetaxi.payments.v1 import finance_service_pb2 as rpc
 from totetaxi.payments.v1 import finance_service_pb2_grpc
 
@@ -13,6 +14,7 @@ from payments import finance_messages as messages
 from payments.actions.list_for_staff import Page, list_page
 from payments.actions.report_revenue import report_revenue
 from payments.actions.view_payment import view_payment
+from payments.audit import record
 from payments.desk import Desk
 from payments.domain.revenue import total_of
 from payments.messages import payment_message
@@ -102,8 +104,9 @@ class FinanceApi(finance_service_pb2_grpc.FinanceServiceServicer):
 
     async def GetBalances(self, request: rpc.GetBalancesRequest, context: Any) -> rpc.GetBalancesResponse:  # noqa: N802
         """Every account."""
-        async with self._desk.database.reading() as connection:
+        async with self._desk.database.transaction() as connection:
             found = await balances(connection)
+            await record(connection, "balances.viewed", ("balances", new_id()), self._desk.clock.now())
         accounts = [rpc.AccountBalance(account=name, balance_cents=cents) for name, cents in sorted(found.items())]
         return rpc.GetBalancesResponse(balances=accounts)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 from uuid import UUID
 
+import sqlalchemy as sql
 from chassis.cursors import page_size_of
 from totetaxi.payments.v1 import reconciliation_service_pb2 as rpc
 from totetaxi.payments.v1 import reconciliation_service_pb2_grpc
@@ -13,9 +14,8 @@ from payments.actions.list_for_staff import list_page
 from payments.actions.resolve_difference import resolve_difference
 from payments.desk import Desk
 from payments.messages import word_of
-from payments.store import differences as store
-from payments.store.lists import DIFFERENCES
-from payments.store.reconciliation_tables import differences
+from payments.store.lists import DIFFERENCES, RECONCILIATIONS
+from payments.store.reconciliation_tables import DIFFERING, differences
 
 PAGE_SIZE = 50
 
@@ -50,10 +50,15 @@ class ReconciliationApi(reconciliation_service_pb2_grpc.ReconciliationServiceSer
     async def ListReconciliations(  # noqa: N802
         self, request: rpc.ListReconciliationsRequest, context: Any
     ) -> rpc.ListReconciliationsResponse:
-        """The newest."""
-        async with self._desk.database.reading() as connection:
-            rows = await store.list_reconciliations(connection, page_size_of(request.page_size))
-        return rpc.ListReconciliationsResponse(reconciliations=[reconciliation_message(row) for row in rows])
+        """Newest first."""
+        size, now = page_size_of(request.page_size), self._desk.clock.now()
+        conditions = [sql.text(DIFFERING)] if request.only_differing else []
+        page = await list_page(self._desk.database, RECONCILIATIONS, conditions, size, request.page_token, now)
+        return rpc.ListReconciliationsResponse(
+            reconciliations=[reconciliation_message(row) for row in page.rows],
+            next_page_token=page.next_page_token,
+            total_count=page.total_count,
+        )
 
 
 def conditions_of(request: rpc.ListDifferencesRequest) -> list[Any]:

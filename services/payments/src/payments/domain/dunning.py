@@ -31,9 +31,9 @@ class InvoiceFact:
 
 
 def fact_of_invoice(invoice: Mapping[str, Any]) -> InvoiceFact | None:
-    """An invoice of a subscription as a fact; None for any other invoice."""
+    """An invoice of a subscription as a fact; None for any other invoice, and for one that Stripe only foresees."""
     details = (invoice.get("parent") or {}).get("subscription_details") or {}
-    if not details.get("subscription"):
+    if not details.get("subscription") or not invoice.get("id"):
         return None
     lines = (invoice.get("lines") or {}).get("data") or [{}]
     start = (lines[-1].get("period") or {}).get("start") or invoice["period_start"]

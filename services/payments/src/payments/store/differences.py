@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -59,10 +58,3 @@ async def last_compared(connection: AsyncConnection) -> tuple[datetime | None, d
     question = sql.select(until, until.filter(reconciliations.c.is_whole))
     last, whole = (await connection.execute(question)).one()
     return last, whole
-
-
-async def list_reconciliations(connection: AsyncConnection, limit: int) -> Sequence[Any]:
-    """The newest comparisons."""
-    question = sql.select(reconciliations).order_by(reconciliations.c.finished_at.desc()).limit(limit)
-    rows: Sequence[Any] = (await connection.execute(question)).all()
-    return rows

@@ -19,6 +19,7 @@ ledger_movements = sql.Table(
     sql.Column("recorded_at", INSTANT, nullable=False, server_default=sql.func.now()),
     sql.Index("ledger_movement_occurred", "occurred_at", "id"),
     sql.Index("ledger_movement_by_booking", "booking_id"),
+    sql.Index("ledger_movement_by_kind", "kind", "occurred_at", "id"),
 )
 
 ledger_entries = sql.Table(
@@ -46,6 +47,7 @@ disputes = sql.Table(
     sql.Column("created_at", INSTANT, nullable=False),
     sql.Column("closed_at", INSTANT, nullable=True),
     sql.Index("dispute_newest", "created_at", "id"),
+    sql.Index("dispute_by_status", "status", "created_at", "id"),
 )
 
 paid_bookings = sql.Table(

@@ -12,8 +12,9 @@ import sqlalchemy as sql
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from payments.store.ledger_tables import disputes, ledger_movements
-from payments.store.reconciliation_tables import differences
+from payments.store.reconciliation_tables import differences, reconciliations
 from payments.store.refunds import SHOWN
+from payments.store.storage_tables import invoices, storage_plans
 from payments.store.tables import payments, refunds
 
 COUNTED_AT_MOST = 10_000
@@ -41,6 +42,17 @@ DISPUTES = Listed(
     disputes.c.id,
 )
 LEDGER = Listed("ledger", sql.select(ledger_movements), ledger_movements.c.occurred_at, ledger_movements.c.id)
+RECONCILIATIONS = Listed(
+    "reconciliations", sql.select(reconciliations), reconciliations.c.finished_at, reconciliations.c.id
+)
+INVOICES = Listed(
+    "invoices",
+    sql.select(invoices, storage_plans.c.booking_number).select_from(
+        invoices.join(storage_plans, invoices.c.booking_id == storage_plans.c.booking_id)
+    ),
+    invoices.c.created_at,
+    invoices.c.id,
+)
 DIFFERENCES = Listed("differences", sql.select(differences), differences.c.first_seen_at, differences.c.id)
 
 

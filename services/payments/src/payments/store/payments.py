@@ -20,9 +20,10 @@ PaymentRow = Any
 LEASE = timedelta(seconds=30)
 
 
-async def add_payment(connection: AsyncConnection, **values: Any) -> None:
-    """Stores a new payment, unless its booking has a live one."""
-    await connection.execute(insert(payments).values(**values).on_conflict_do_nothing())
+async def add_payment(connection: AsyncConnection, **values: Any) -> bool:
+    """Stores a new payment; False when its booking has a live one."""
+    row = insert(payments).values(**values).on_conflict_do_nothing().returning(payments.c.id)
+    return (await connection.execute(row)).first() is not None
 
 
 async def has_money(connection: AsyncConnection, booking_id: UUID) -> bool:

@@ -6,6 +6,8 @@ import sqlalchemy as sql
 
 from payments.store.schema import INSTANT, metadata
 
+DIFFERING = "lost + repaired + raised > 0"
+
 differences = sql.Table(
     "difference",
     metadata,
@@ -22,6 +24,7 @@ differences = sql.Table(
     sql.Column("resolution", sql.Text, nullable=False, server_default=""),
     sql.Index("difference_open", "kind", "subject", unique=True, postgresql_where=sql.text("resolved_at IS NULL")),
     sql.Index("difference_newest", "first_seen_at", "id"),
+    sql.Index("difference_by_kind", "kind", "first_seen_at", "id"),
 )
 
 reconciliations = sql.Table(
@@ -37,4 +40,5 @@ reconciliations = sql.Table(
     sql.Column("repaired", sql.Integer, nullable=False),
     sql.Column("raised", sql.Integer, nullable=False),
     sql.Index("reconciliation_newest", "finished_at"),
+    sql.Index("reconciliation_differing", "finished_at", "id", postgresql_where=sql.text(DIFFERING)),
 )

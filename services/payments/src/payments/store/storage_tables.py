@@ -46,4 +46,6 @@ invoices = sql.Table(
     sql.Index("invoice_open_of_customer", "customer_id", postgresql_where=sql.text("status = 'open'")),
     sql.Index("invoice_of_booking", "booking_id"),
     sql.Index("invoice_newest", "created_at", "id"),
+    sql.Index("invoice_by_status", "status", "created_at", "id"),
+    sql.Index("invoice_by_customer", "customer_id", "created_at", "id"),
 )

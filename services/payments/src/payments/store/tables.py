@@ -109,6 +109,8 @@ refunds = sql.Table(
     ),
     sql.Index("refund_one_by_policy", "payment_id", unique=True, postgresql_where=sql.text("origin = 'cancellation'")),
     sql.Index("refund_newest", "created_at", "id"),
+    sql.Index("refund_by_status", "status", "created_at", "id"),
+    sql.Index("refund_by_origin", "origin", "created_at", "id"),
 )
 
 closed_bookings = sql.Table(

@@ -7,9 +7,11 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from chassis.clock import new_york_date
+from chassis.money import format_dollars
 from chassis.refusal import Invalid
 
 from pricing.domain.line import Line, Price
+from pricing.domain.reductions import LEAST_CHARGE_CENTS, is_too_little
 
 CODE = "custom"
 LONGEST_DAYS = 90
@@ -42,7 +44,7 @@ class CustomQuote:
 
 
 def custom_price(quote: CustomQuote, now: datetime) -> Price:
-    """Its price. Raises Invalid for a day that is over, a wrong validity, or a total below zero."""
+    """Its price. Raises Invalid for a day that is over, a wrong validity, or a total that nobody can pay."""
     if quote.pickup_date < new_york_date(now):
         message = f"pickup_date {quote.pickup_date} is over; choose {new_york_date(now)} or later (New York time)."
         raise Invalid("pickup_in_the_past", message, "pickup_date")
@@ -53,6 +55,13 @@ def custom_price(quote: CustomQuote, now: datetime) -> Price:
     if price.total_cents < 0:
         raise Invalid(
             "total_below_zero", "The lines take off more than they add; the total must be zero or more.", "lines"
+        )
+    if is_too_little(price.total_cents):
+        least = format_dollars(LEAST_CHARGE_CENTS)
+        raise Invalid(
+            "total_too_small",
+            f"No card can be charged less than {least}; the total must be zero or that much.",
+            "lines",
         )
     return price
 
