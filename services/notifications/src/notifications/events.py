@@ -7,7 +7,7 @@ from datetime import timedelta
 from chassis.clock import Clock
 from chassis.listening import Listener
 
-from notifications.listeners import of_accounts, of_bookings, of_privacy
+from notifications.listeners import of_accounts, of_bookings, of_privacy, of_wishes
 
 PAYMENT_GRACE = timedelta(minutes=3)
 """Who books usually pays at once; only who has not by then is told that the payment is due."""
@@ -19,4 +19,5 @@ def listeners(clock: Clock, payment_grace: timedelta = PAYMENT_GRACE) -> list[Li
         *of_bookings.listeners(clock, payment_grace),
         *of_accounts.listeners(clock),
         *of_privacy.listeners(clock),
+        *of_wishes.listeners(),
     ]

@@ -10,15 +10,14 @@ from pathlib import Path
 from typing import Any, Literal
 
 import css_inline
-from babel.support import Translations
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 
 from notifications import formats
+from notifications.catalogues import open_catalogue
 from notifications.contexts import words_of
 from notifications.domain import message
 
 TEMPLATES = Path(__file__).parent / "templates"
-CATALOGUES = Path(__file__).parent / "catalogues"
 LARGEST_HTML_BYTES = 100_000
 """Gmail cuts a mail off at 102 kB."""
 
@@ -86,8 +85,7 @@ def open_environment(language: str, kind: Kind) -> Environment:
         extensions=["jinja2.ext.i18n"],
     )
     environment.filters.update(formats.filters(language))
-    catalogue = Translations.load(CATALOGUES, [language])
-    environment.install_gettext_translations(catalogue, newstyle=True)  # type: ignore[attr-defined]
+    environment.install_gettext_translations(open_catalogue(language), newstyle=True)  # type: ignore[attr-defined]
     environment.globals["layout"] = f"layout.{kind}.jinja"
     environment.globals["kit"] = environment.get_template(f"kit.{kind}.jinja").module
     environment.globals["words"] = environment.get_template("words.jinja").module

@@ -82,7 +82,7 @@ SAMPLES: dict[str, tuple[Template, dict[str, Any]]] = {
 }
 
 
-def sample(name: str, **changes: Any) -> Rendered:
+def sample(name: str, language: str = "en-US", **changes: Any) -> Rendered:
     """The mail of that name, with some of what it says changed."""
     template, context = SAMPLES[name]
-    return render(template, "en-US", {**context, **changes}, HOUSE)
+    return render(template, language, {**context, **changes}, HOUSE)

@@ -2,6 +2,7 @@
 
 from notifications.actions.erase_customer import erase_customer
 from notifications.actions.export_customer import export_customer
+from notifications.actions.keep_wishes import keep_wishes
 from notifications.actions.look_up_messages import messages_about
 from notifications.actions.messages import claim_next, confirm, postpone_or_give_up, suppress
 from notifications.actions.queue_message import queue_message
@@ -11,6 +12,7 @@ __all__ = [
     "confirm",
     "erase_customer",
     "export_customer",
+    "keep_wishes",
     "messages_about",
     "postpone_or_give_up",
     "queue_message",

@@ -12,7 +12,7 @@ from sqlalchemy.engine import RowMapping
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from notifications.domain.message import Subject, Verb, sources, target
-from notifications.store.tables import customer_booking, erased_account, erased_booking, message
+from notifications.store.tables import customer_booking, customer_wishes, erased_account, erased_booking, message
 
 
 async def note_customer(connection: AsyncConnection, booking_id: UUID, customer_id: UUID) -> None:
@@ -87,7 +87,8 @@ async def erase_messages(
 
 
 async def forget_customer(connection: AsyncConnection, customer_id: UUID) -> None:
-    """Forgets which bookings were a customer's."""
+    """Forgets which bookings were a customer's, and what they wanted of us."""
+    await connection.execute(customer_wishes.delete().where(customer_wishes.c.customer_id == customer_id))
     await connection.execute(customer_booking.delete().where(customer_booking.c.customer_id == customer_id))
 
 

@@ -78,3 +78,15 @@ erased_account = sql.Table(
     sql.Column("account_id", sql.Uuid, primary_key=True),
     sql.Column("erased_at", sql.DateTime(timezone=True), nullable=False),
 )
+
+customer_wishes = sql.Table(
+    "customer_wishes",
+    metadata,
+    sql.Column("customer_id", sql.Uuid, primary_key=True),
+    sql.Column("language", sql.Text, nullable=False),
+    sql.Column("phone", sql.Text, nullable=False),
+    sql.Column("wants_mails", sql.Boolean, nullable=False),
+    sql.Column("wants_texts", sql.Boolean, nullable=False),
+    sql.Column("wants_offers", sql.Boolean, nullable=False),
+    sql.Column("version", sql.BigInteger, nullable=False),
+)
