@@ -7,6 +7,7 @@ from email.utils import parseaddr
 
 from chassis.commands import Service, main
 from chassis.database import Database
+from chassis.loops import Loop
 from chassis.runtime import Parts, Runtime
 from totetaxi.notifications.v1.notifications_service_pb2_grpc import add_NotificationsServiceServicer_to_server
 
@@ -15,6 +16,7 @@ from notifications.channels.mail import SendMail
 from notifications.channels.ses import open_ses
 from notifications.channels.smtp import open_smtp
 from notifications.clock import Sender, loops
+from notifications.dead_letter_watch import watch_dead_letters
 from notifications.events import listeners
 from notifications.policy import POLICY
 from notifications.rendering import House
@@ -37,8 +39,16 @@ async def assemble(runtime: Runtime) -> Parts:
             (add_NotificationsServiceServicer_to_server, NotificationsServicer(runtime.database, runtime.clock))
         ],
         policy=POLICY,
-        listeners=listeners(runtime.clock, timedelta(seconds=settings.payment_grace_seconds)),
-        loops=loops(sender, settings.poll_seconds),
+        listeners=listeners(runtime.clock, timedelta(seconds=settings.payment_grace_seconds), settings.staff_email),
+        loops=[*loops(sender, settings.poll_seconds), watch_of(runtime)],
+    )
+
+
+def watch_of(runtime: Runtime) -> Loop:
+    """What tells the office of dead letters."""
+    settings: NotificationsSettings = runtime.settings
+    return watch_dead_letters(
+        runtime.database, runtime.broker, runtime.clock, settings.staff_email, settings.dead_letter_seconds
     )
 
 

@@ -16,6 +16,7 @@ from notifications import formats
 from notifications.catalogues import open_catalogue
 from notifications.contexts import words_of
 from notifications.domain import message
+from notifications.domain.pickup_day import WINDOWS
 
 TEMPLATES = Path(__file__).parent / "templates"
 LARGEST_HTML_BYTES = 100_000
@@ -86,6 +87,7 @@ def open_environment(language: str, kind: Kind) -> Environment:
     )
     environment.filters.update(formats.filters(language))
     environment.install_gettext_translations(open_catalogue(language), newstyle=True)  # type: ignore[attr-defined]
+    environment.globals["pickup_windows"] = WINDOWS
     environment.globals["layout"] = f"layout.{kind}.jinja"
     environment.globals["kit"] = environment.get_template(f"kit.{kind}.jinja").module
     environment.globals["words"] = environment.get_template("words.jinja").module

@@ -29,6 +29,11 @@ class NotificationsSettings(ServiceSettings):
     public_url: str = Field(pattern=r"^https?://[^\s]+$", description="where customers reach our pages, a URL")
     support_email: str = Field("", pattern=r"^([^@\s]+@[^@\s]+)?$", description="an address; empty means the sender's")
     support_phone: str = Field("", description="a phone number as customers shall read it, or empty for none")
+    staff_email: str = Field(
+        "",
+        pattern=r"^([^@\s]+@[^@\s]+)?$",
+        description="where staff hear of what they must do, or empty",
+    )
     provider_seconds: float = Field(
         8.0, gt=0, description="seconds a mail provider may take to be reached, and again to answer"
     )
@@ -41,6 +46,7 @@ class NotificationsSettings(ServiceSettings):
     payment_grace_seconds: float = Field(
         180.0, ge=0, description="seconds that who books has to pay before a mail asks for it"
     )
+    dead_letter_seconds: float = Field(60.0, gt=0, description="seconds between looks for events nobody could handle")
     poll_seconds: float = Field(2.0, gt=0, description="seconds between looks for messages that nobody announced")
 
     @field_validator("smtp_url")

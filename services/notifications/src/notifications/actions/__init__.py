@@ -5,7 +5,8 @@ from notifications.actions.export_customer import export_customer
 from notifications.actions.keep_wishes import keep_wishes
 from notifications.actions.look_up_messages import messages_about
 from notifications.actions.messages import claim_next, confirm, postpone_or_give_up, suppress
-from notifications.actions.queue_message import queue_message
+from notifications.actions.queue_message import queue_if_any, queue_message
+from notifications.actions.tell_of_dead_letters import tell_of_dead_letters
 
 __all__ = [
     "claim_next",
@@ -15,6 +16,8 @@ __all__ = [
     "keep_wishes",
     "messages_about",
     "postpone_or_give_up",
+    "queue_if_any",
     "queue_message",
     "suppress",
+    "tell_of_dead_letters",
 ]

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import datetime
 
 import structlog
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from notifications.domain.message import Draft, Template
-from notifications.store import messages, privacy, wishes
+from notifications.store import messages, privacy
 
 logger = structlog.get_logger()
 
@@ -22,6 +21,11 @@ async def queue_message(connection: AsyncConnection, draft: Draft, now: datetime
     return not reason
 
 
+async def queue_if_any(connection: AsyncConnection, draft: Draft | None, now: datetime) -> bool:
+    """Queues `draft` where there is something to say."""
+    return draft is not None and await queue_message(connection, draft, now)
+
+
 async def reason_not_to(connection: AsyncConnection, draft: Draft, now: datetime) -> str:
     """Why it is not queued; empty when it is."""
     if not draft.recipient:
@@ -32,13 +36,4 @@ async def reason_not_to(connection: AsyncConnection, draft: Draft, now: datetime
     # An event that comes late must not bring a forgotten customer back; only the farewell is said to one.
     if draft.template is not Template.ACCOUNT_ERASED and await privacy.is_erased(connection, draft.subject):
         return "its customer is forgotten"
-    spoken = await in_their_language(connection, draft)
-    return "" if await messages.add_draft(connection, spoken, now) else "it was said already"
-
-
-async def in_their_language(connection: AsyncConnection, draft: Draft) -> Draft:
-    """The draft in the language that its customer chose; of a booking without one, in the one it was made in."""
-    if draft.subject.booking_id is None:
-        return draft
-    found = await wishes.find_wishes(connection, draft.subject.booking_id)
-    return replace(draft, language=found.language) if found and found.language else draft
+    return "" if await messages.add_draft(connection, draft, now) else "it was said already"

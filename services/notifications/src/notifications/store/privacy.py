@@ -47,6 +47,8 @@ async def is_erased(connection: AsyncConnection, subject: Subject) -> bool:
     """Whether nothing may be said of it any more; an event that comes late must not bring its customer back."""
     bookings = sql.select(erased_booking.c.booking_id).where(erased_booking.c.booking_id == subject.booking_id)
     accounts = sql.select(erased_account.c.account_id).where(erased_account.c.account_id == subject.account_id)
+    if subject.matter_id:
+        return False
     question = bookings if subject.booking_id else accounts
     return (await connection.execute(question)).one_or_none() is not None
 

@@ -16,6 +16,7 @@ message = sql.Table(
     sql.Column("event_id", sql.Uuid, nullable=False),
     sql.Column("booking_id", sql.Uuid),
     sql.Column("account_id", sql.Uuid),
+    sql.Column("matter_id", sql.Uuid),
     sql.Column("occasion", sql.Text, nullable=False),
     sql.Column("line", sql.Text),
     sql.Column("template", sql.Text, nullable=False),
@@ -31,16 +32,20 @@ message = sql.Table(
     sql.Column("last_error", sql.Text, nullable=False),
     sql.Column("created_at", sql.DateTime(timezone=True), nullable=False),
     sql.Column("sent_at", sql.DateTime(timezone=True)),
-    sql.UniqueConstraint("event_id", "recipient", "channel", name="message_once_per_event"),
+    sql.UniqueConstraint("event_id", "recipient", "channel", "template", name="message_once_per_event"),
     sql.UniqueConstraint("occasion", "channel", name="message_once_per_occasion"),
     sql.CheckConstraint(
         "status IN ('queued', 'sending', 'sent', 'failed', 'suppressed')", name="message_status_is_known"
     ),
     sql.CheckConstraint("(status = 'sent') = (sent_at IS NOT NULL)", name="message_sent_has_an_instant"),
-    sql.CheckConstraint("(booking_id IS NULL) <> (account_id IS NULL)", name="message_has_one_subject"),
+    sql.CheckConstraint("num_nonnulls(booking_id, account_id, matter_id) = 1", name="message_has_one_subject"),
     sql.CheckConstraint(
         "account_id IS NULL OR status IN ('queued', 'sending') OR context = '{}'",
         name="message_to_an_account_keeps_no_secret",
+    ),
+    sql.CheckConstraint(
+        "template <> 'payment_link' OR status IN ('queued', 'sending') OR context = '{}'",
+        name="message_with_a_link_to_pay_keeps_no_secret",
     ),
     sql.Index("message_due", "due_at", postgresql_where=OPEN),
     sql.Index("message_by_booking", "booking_id", "created_at"),
@@ -54,6 +59,7 @@ booking_standing = sql.Table(
     metadata,
     sql.Column("booking_id", sql.Uuid, primary_key=True),
     sql.Column("status", sql.Text, nullable=False),
+    sql.Column("plan", sql.Text),
     sql.Column("version", sql.BigInteger, nullable=False),
 )
 
@@ -89,4 +95,11 @@ customer_wishes = sql.Table(
     sql.Column("wants_texts", sql.Boolean, nullable=False),
     sql.Column("wants_offers", sql.Boolean, nullable=False),
     sql.Column("version", sql.BigInteger, nullable=False),
+)
+
+told_dead_letter = sql.Table(
+    "told_dead_letter",
+    metadata,
+    sql.Column("service", sql.Text, primary_key=True),
+    sql.Column("sequence", sql.BigInteger, nullable=False),
 )
