@@ -63,6 +63,7 @@ def own_settings(secrets: Secrets, ports: Ports, gateway_port: int, mail_port: i
             "NOTIFICATIONS_AWS_ENDPOINT_URL": f"http://127.0.0.1:{mail_port}",
             "NOTIFICATIONS_MAIL_FROM": MAIL_FROM,
             "NOTIFICATIONS_PUBLIC_URL": f"http://127.0.0.1:{gateway_port}",
+            "NOTIFICATIONS_BOOKING_TARGET": target(ports, "booking"),
             "NOTIFICATIONS_STAFF_EMAIL": "office@totetaxi.example",
             "AWS_REGION": "us-east-1",
             "AWS_ACCESS_KEY_ID": "stand-in",

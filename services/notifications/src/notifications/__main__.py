@@ -8,7 +8,10 @@ from email.utils import parseaddr
 from chassis.commands import Service, main
 from chassis.database import Database
 from chassis.loops import Loop
+from chassis.remote import open_channel, remote_stub
 from chassis.runtime import Parts, Runtime
+from totetaxi.booking.v1.booking_paper_service_pb2 import DESCRIPTOR as PAPERS
+from totetaxi.booking.v1.booking_paper_service_pb2_grpc import BookingPaperServiceStub
 from totetaxi.notifications.v1.notifications_service_pb2_grpc import add_NotificationsServiceServicer_to_server
 
 from notifications.api import NotificationsServicer
@@ -18,6 +21,7 @@ from notifications.channels.smtp import open_smtp
 from notifications.clock import Sender, loops
 from notifications.dead_letter_watch import watch_dead_letters
 from notifications.events import listeners
+from notifications.papers import open_papers
 from notifications.policy import POLICY
 from notifications.rendering import House
 from notifications.settings import NotificationsSettings
@@ -26,12 +30,15 @@ from notifications.settings import NotificationsSettings
 async def assemble(runtime: Runtime) -> Parts:
     """Tells customers and staff, once, what happened to their bookings and accounts."""
     settings: NotificationsSettings = runtime.settings
+    channel = open_channel(settings.booking_target, PAPERS.services_by_name["BookingPaperService"])
+    papers = remote_stub(BookingPaperServiceStub, channel, runtime.caller)
     sender = Sender(
         database=runtime.database,
         clock=runtime.clock,
         send_mail=transport_of(settings),
         mail_from=settings.mail_from,
         house=house_of(settings),
+        fetch_papers=open_papers(papers, settings.booking_seconds),
         lease=timedelta(seconds=settings.lease_seconds),
     )
     return Parts(
@@ -41,6 +48,7 @@ async def assemble(runtime: Runtime) -> Parts:
         policy=POLICY,
         listeners=listeners(runtime.clock, timedelta(seconds=settings.payment_grace_seconds), settings.staff_email),
         loops=[*loops(sender, settings.poll_seconds), watch_of(runtime)],
+        closers=[channel.close],
     )
 
 

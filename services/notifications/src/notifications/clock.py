@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 
@@ -15,10 +16,11 @@ from jinja2 import TemplateError
 from pydantic import ValidationError
 
 from notifications import actions
-from notifications.channels.mail import DeliveryError, Mail, SendMail, compose
+from notifications.channels.mail import Attachment, DeliveryError, Mail, SendMail, compose
 from notifications.domain.message import ClaimedMessage
 from notifications.domain.still_true import outdated_because
 from notifications.measures import MAYBE_TWICE, QUEUE_AGE, QUEUE_DEPTH, SEND_SECONDS
+from notifications.papers import FetchPapers
 from notifications.rendering import House, render
 from notifications.store import messages
 
@@ -37,8 +39,9 @@ class Sender:
     send_mail: SendMail
     mail_from: str
     house: House
+    fetch_papers: FetchPapers
     lease: timedelta
-    """Longer than a provider may take, or a slow answer is taken for a dead sender."""
+    """Longer than booking and a provider may take, or a slow answer is taken for a dead sender."""
 
 
 def loops(sender: Sender, poll_seconds: float) -> list[Loop]:
@@ -89,19 +92,26 @@ async def confirm(sender: Sender, held: ClaimedMessage, provider_message_id: str
 
 async def hand_over(sender: Sender, held: ClaimedMessage) -> str:
     """Renders the message and gives it to the provider; returns the provider's id. Raises DeliveryError."""
-    mail = write(sender, held)
+    mail = write(sender, held, await sender.fetch_papers(held))
     with SEND_SECONDS.labels(held.channel).time():
         return await sender.send_mail(mail)
 
 
-def write(sender: Sender, held: ClaimedMessage) -> Mail:
+def write(sender: Sender, held: ClaimedMessage, papers: Sequence[Attachment]) -> Mail:
     """The mail of a message. Raises DeliveryError when it can't be written; a corrected release may write it later."""
     try:
         words = render(held.template, held.language, held.context, sender.house)
     except (TemplateError, ValidationError, ValueError) as error:
         raise DeliveryError(f"The template can't be rendered ({type(error).__name__}).") from error
     return compose(
-        held.id, held.template, sender.mail_from, sender.house.support_email, held.recipient, words, held.created_at
+        held.id,
+        held.template,
+        sender.mail_from,
+        sender.house.support_email,
+        held.recipient,
+        words,
+        held.created_at,
+        papers,
     )
 
 

@@ -34,6 +34,8 @@ class NotificationsSettings(ServiceSettings):
         pattern=r"^([^@\s]+@[^@\s]+)?$",
         description="where staff hear of what they must do, or empty",
     )
+    booking_target: str = Field(description="the gRPC target of booking, such as dns:///booking:50052")
+    booking_seconds: float = Field(3.0, gt=0, description="seconds booking may take to hand out a mail's papers")
     provider_seconds: float = Field(
         8.0, gt=0, description="seconds a mail provider may take to be reached, and again to answer"
     )
@@ -61,6 +63,7 @@ class NotificationsSettings(ServiceSettings):
     @classmethod
     def lease_outlasts_the_provider(cls, lease_seconds: float, other: ValidationInfo) -> float:
         """A lease that ends while a slow provider still answers would send every slow mail twice."""
-        if lease_seconds <= 2 * other.data.get("provider_seconds", 0):
-            raise ValueError("not more than twice NOTIFICATIONS_PROVIDER_SECONDS")
+        longest = 2 * other.data.get("provider_seconds", 0) + other.data.get("booking_seconds", 0)
+        if lease_seconds <= longest:
+            raise ValueError("not more than twice NOTIFICATIONS_PROVIDER_SECONDS plus NOTIFICATIONS_BOOKING_SECONDS")
         return lease_seconds

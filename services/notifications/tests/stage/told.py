@@ -15,6 +15,7 @@ from totetaxi.booking.v1 import events_pb2 as booking
 from totetaxi.identity.v1 import events_pb2 as identity
 from totetaxi.identity.v1.account_pb2 import ACCOUNT_KIND_CUSTOMER, ACCOUNT_KIND_STAFF
 from totetaxi.payments.v1 import events_pb2 as payments
+from totetaxi.payments.v1.addressee_pb2 import Addressee
 from totetaxi.payments.v1.refund_pb2 import REFUND_ORIGIN_STAFF
 
 TOKEN = "k3Jx9-QbT7_w2mVd5RzYhN8uLpS4cA6eF0gKiXoWqBs"
@@ -123,8 +124,8 @@ def forgotten(email: str = RECIPIENT, account_id: str = "") -> identity.Customer
     )
 
 
-def addressee(email: str) -> payments.Addressee:
-    return payments.Addressee(booking_number="TT-7K2M9Q", name="Eleanor Whitfield", email=email, language="en-US")
+def addressee(email: str) -> Addressee:
+    return Addressee(booking_number="TT-7K2M9Q", name="Eleanor Whitfield", email=email, language="en-US")
 
 
 def about_money(kind: Callable[..., Any], **facts: Any) -> Callable[[str], Message]:

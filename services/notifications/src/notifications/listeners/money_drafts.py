@@ -10,6 +10,7 @@ from chassis.clock import new_york_date
 from chassis.identifiers import new_id
 from chassis.listening import Delivery
 from totetaxi.payments.v1 import events_pb2 as events
+from totetaxi.payments.v1.addressee_pb2 import Addressee
 
 from notifications.contexts import kept
 from notifications.domain import money_words as words
@@ -38,7 +39,7 @@ def action_needed(event: events.PaymentRequiresAction, delivery: Delivery, grace
 def again_later(
     template: Template,
     booking_id: str,
-    addressee: events.Addressee,
+    addressee: Addressee,
     said: object,
     delivery: Delivery,
     grace: timedelta,
@@ -102,7 +103,7 @@ def suspended(event: events.StorageSuspended, delivery: Delivery) -> Draft:
 
 def link_to_pay(event: events.PaymentLinkCreated, delivery: Delivery) -> Draft:
     """For as long as the link is good; nobody is mailed where no address is named."""
-    addressee = events.Addressee(
+    addressee = Addressee(
         booking_number=event.booking_number, name=event.customer_name, email=event.email, language=event.language
     )
     until = instant(event.expires_at)
@@ -114,7 +115,7 @@ def link_to_pay(event: events.PaymentLinkCreated, delivery: Delivery) -> Draft:
     )
 
 
-def about(addressee: events.Addressee, amount_cents: int) -> dict[str, Any]:
+def about(addressee: Addressee, amount_cents: int) -> dict[str, Any]:
     """What every mail about money says."""
     return {"booking_number": addressee.booking_number, "amount_cents": amount_cents}
 
@@ -122,7 +123,7 @@ def about(addressee: events.Addressee, amount_cents: int) -> dict[str, Any]:
 def draft_of(
     template: Template,
     booking_id: str,
-    addressee: events.Addressee,
+    addressee: Addressee,
     said: object,
     delivery: Delivery,
     *,
