@@ -18,6 +18,7 @@ from notifications.api import NotificationsServicer
 from notifications.channels.mail import SendMail
 from notifications.channels.ses import open_ses
 from notifications.channels.smtp import open_smtp
+from notifications.channels.texts import SendText, open_texts
 from notifications.clock import Sender, loops
 from notifications.dead_letter_watch import watch_dead_letters
 from notifications.events import listeners
@@ -36,6 +37,7 @@ async def assemble(runtime: Runtime) -> Parts:
         database=runtime.database,
         clock=runtime.clock,
         send_mail=transport_of(settings),
+        send_text=texts_of(settings),
         mail_from=settings.mail_from,
         house=house_of(settings),
         fetch_papers=open_papers(papers, settings.booking_seconds),
@@ -46,7 +48,12 @@ async def assemble(runtime: Runtime) -> Parts:
             (add_NotificationsServiceServicer_to_server, NotificationsServicer(runtime.database, runtime.clock))
         ],
         policy=POLICY,
-        listeners=listeners(runtime.clock, timedelta(seconds=settings.payment_grace_seconds), settings.staff_email),
+        listeners=listeners(
+            runtime.clock,
+            timedelta(seconds=settings.payment_grace_seconds),
+            settings.staff_email,
+            texts=settings.text_transport != "off",
+        ),
         loops=[*loops(sender, settings.poll_seconds), watch_of(runtime)],
         closers=[channel.close],
     )
@@ -65,6 +72,19 @@ def transport_of(settings: NotificationsSettings) -> SendMail:
     if settings.mail_transport == "smtp":
         return open_smtp(settings.smtp_url.get_secret_value(), settings.provider_seconds)
     return open_ses(settings.aws_endpoint_url, settings.aws_region, settings.provider_seconds)
+
+
+def texts_of(settings: NotificationsSettings) -> SendText | None:
+    """How texts leave; None where they are off."""
+    if settings.text_transport == "off":
+        return None
+    return open_texts(
+        settings.aws_endpoint_url,
+        settings.aws_region,
+        settings.provider_seconds / 2,
+        settings.text_origination,
+        is_sns_first=settings.text_transport == "sns",
+    )
 
 
 def house_of(settings: NotificationsSettings) -> House:

@@ -17,11 +17,13 @@ from pydantic import ValidationError
 
 from notifications import actions
 from notifications.channels.mail import Attachment, DeliveryError, Mail, SendMail, compose
-from notifications.domain.message import ClaimedMessage
+from notifications.channels.texts import SendText, Text
+from notifications.domain.message import Channel, ClaimedMessage
+from notifications.domain.quiet_hours import allowed_from
 from notifications.domain.still_true import outdated_because
 from notifications.measures import MAYBE_TWICE, QUEUE_AGE, QUEUE_DEPTH, SEND_SECONDS
 from notifications.papers import FetchPapers
-from notifications.rendering import House, render
+from notifications.rendering import House, render, render_text
 from notifications.store import messages
 
 MEASURE_SECONDS = 10.0
@@ -37,6 +39,8 @@ class Sender:
     database: Database
     clock: Clock
     send_mail: SendMail
+    send_text: SendText | None
+    """None where texts are off."""
     mail_from: str
     house: House
     fetch_papers: FetchPapers
@@ -66,6 +70,10 @@ async def send_next(sender: Sender) -> int:
     if reason:
         await actions.suppress(sender.database, held, reason)
         return 1
+    morning = allowed_from(sender.clock.now())
+    if held.channel is Channel.SMS and morning > sender.clock.now():
+        await actions.put_off(sender.database, held, "It is night in New York.", morning)
+        return 1
     if held.is_resumed:
         MAYBE_TWICE.inc()
         logger.warning("sent again: its sender died, the recipient may have two", message_id=str(held.id))
@@ -92,9 +100,23 @@ async def confirm(sender: Sender, held: ClaimedMessage, provider_message_id: str
 
 async def hand_over(sender: Sender, held: ClaimedMessage) -> str:
     """Renders the message and gives it to the provider; returns the provider's id. Raises DeliveryError."""
+    if held.channel is Channel.SMS:
+        return await hand_over_text(sender, held)
     mail = write(sender, held, await sender.fetch_papers(held))
     with SEND_SECONDS.labels(held.channel).time():
         return await sender.send_mail(mail)
+
+
+async def hand_over_text(sender: Sender, held: ClaimedMessage) -> str:
+    """The same of a text."""
+    if sender.send_text is None:
+        raise DeliveryError("Texts are off.", is_permanent=True)
+    try:
+        body = render_text(held.template, held.language, held.context, sender.house)
+    except (TemplateError, ValidationError, ValueError) as error:
+        raise DeliveryError(f"The text can't be rendered ({type(error).__name__}).") from error
+    with SEND_SECONDS.labels(held.channel).time():
+        return await sender.send_text(Text(held.id, held.recipient, body))
 
 
 def write(sender: Sender, held: ClaimedMessage, papers: Sequence[Attachment]) -> Mail:

@@ -13,10 +13,12 @@ PAYMENT_GRACE = timedelta(minutes=3)
 """Who books usually pays at once; only who has not by then is told that the payment is due."""
 
 
-def listeners(clock: Clock, payment_grace: timedelta = PAYMENT_GRACE, staff_email: str = "") -> list[Listener]:
+def listeners(
+    clock: Clock, payment_grace: timedelta = PAYMENT_GRACE, staff_email: str = "", *, texts: bool = False
+) -> list[Listener]:
     """Everything we listen to; durable names come from the handlers' names."""
     return [
-        *of_bookings.listeners(clock, payment_grace, staff_email),
+        *of_bookings.listeners(clock, payment_grace, staff_email, texts),
         *of_money.listeners(clock, payment_grace, staff_email),
         *of_office.listeners(clock, staff_email),
         *of_accounts.listeners(clock),

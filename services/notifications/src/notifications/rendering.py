@@ -68,6 +68,14 @@ def render(template: message.Template, language: str, context: Mapping[str, Any]
     )
 
 
+def render_text(template: message.Template, language: str, context: Mapping[str, Any], house: House) -> str:
+    """The text message in `language`, one line. Raises pydantic.ValidationError when `context` is another template's."""
+    spoken = formats.spoken(language)
+    values = {"it": words_of(template, context), "public_url": house.public_url.rstrip("/")}
+    source = open_environment(spoken, "txt").get_template(f"{template}.sms.jinja")
+    return one_line(source.render(values))
+
+
 @lru_cache
 def open_template(template: message.Template, language: str, kind: Kind) -> Template:
     """The template with the layout and the pieces of `kind`."""
@@ -96,7 +104,7 @@ def open_environment(language: str, kind: Kind) -> Environment:
 
 def finish_html(html: str) -> str:
     """Moves the style sheet into the elements, where every mail client reads it."""
-    inlined = inliner.inline(html)
+    inlined = inliner.inline(one_stop(html))
     if len(inlined.encode()) > LARGEST_HTML_BYTES:
         raise ValueError(f"The mail is larger than {LARGEST_HTML_BYTES} bytes; its end would be cut off.")
     return inlined
@@ -104,10 +112,15 @@ def finish_html(html: str) -> str:
 
 def finish_text(text: str) -> str:
     """At most two empty lines in a row, none at the ends, no blanks before a line break."""
-    without_blanks = re.sub(r"[ \t]+\n", "\n", text)
+    without_blanks = re.sub(r"[ \t]+\n", "\n", one_stop(text))
     return re.sub(r"\n{4,}", "\n\n\n", without_blanks).strip() + "\n"
 
 
 def one_line(words: str) -> str:
     """Words for a header: one line, single blanks."""
-    return " ".join(words.split())
+    return one_stop(" ".join(words.split()))
+
+
+def one_stop(words: str) -> str:
+    """A sentence that ends in an hour, as Spanish writes it (3:15 p.m.), ends in one stop."""
+    return words.replace(".m..", ".m.")

@@ -26,6 +26,8 @@ class NotificationsSettings(ServiceSettings):
         validation_alias=AliasChoices("NOTIFICATIONS_AWS_REGION", "AWS_REGION", "AWS_DEFAULT_REGION"),
         description="an AWS region such as us-east-1",
     )
+    text_transport: Literal["off", "pinpoint", "sns"] = Field("off", description="off, pinpoint (then sns) or sns")
+    text_origination: str = Field("", description="the number or sender id that texts come from, or empty for Amazon's")
     public_url: str = Field(pattern=r"^https?://[^\s]+$", description="where customers reach our pages, a URL")
     support_email: str = Field("", pattern=r"^([^@\s]+@[^@\s]+)?$", description="an address; empty means the sender's")
     support_phone: str = Field("", description="a phone number as customers shall read it, or empty for none")

@@ -1,4 +1,4 @@
-"""`make gallery`: every mail in every language on one page, to be looked at; with `--pictures`, as pictures for the docs.
+"""`make gallery`: every mail in every language on one page, to be looked at; `--pictures` makes those of the docs.
 
 For whoever changes a template. The page is written to a folder and served by nobody.
 """
@@ -36,7 +36,7 @@ def main(with_pictures: bool) -> None:
     shutil.rmtree(FOLDER, ignore_errors=True)
     FOLDER.mkdir()
     write_page("index", SAMPLES)
-    print(f"open {FOLDER / 'index.html'}")
+    sys.stdout.write(f"open {FOLDER / 'index.html'}\n")
     if with_pictures:
         take_pictures()
 

@@ -79,6 +79,7 @@ async def sender(database: Database, post: Post, counter: PaperCounter) -> Async
         database=database,
         clock=Clock(),
         send_mail=open_ses(post.url, REGION, 1.0),
+        send_text=None,
         mail_from=SENDER,
         house=House("https://totetaxi.example", "concierge@totetaxi.example", ""),
         lease=timedelta(seconds=2.5),

@@ -64,3 +64,10 @@ async def postpone_or_give_up(
     MESSAGES.labels(held.template, held.channel, outcome).inc()
     log = logger.error if hopeless else logger.warning
     log(f"message {outcome}", message_id=str(held.id), attempts=held.attempts, reason=reason)
+
+
+async def put_off(database: Database, held: ClaimedMessage, reason: str, due_at: datetime) -> None:
+    """Its hour has not come: it waits until `due_at`."""
+    async with database.transaction() as connection:
+        await messages.save_postponed(connection, held, reason, due_at)
+    MESSAGES.labels(held.template, held.channel, "put_off").inc()

@@ -14,6 +14,7 @@ class Channel(StrEnum):
     """How a message travels."""
 
     EMAIL = "email"
+    SMS = "sms"
 
 
 class Template(StrEnum):
@@ -156,4 +157,4 @@ class ClaimedMessage:
     booking_plan: str | None
     """When its booking is picked up by the newest fact we heard; None when it is about none."""
     is_unwanted: bool
-    """True when its customer wants no courtesies by mail."""
+    """True when its customer wants nothing of the kind by its channel."""

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import datetime
 from uuid import UUID
 
-from notifications.domain.message import ClaimedMessage, Template
+from notifications.domain.message import Channel, ClaimedMessage, Template
 from notifications.domain.pickup_day import plan_of
 
 WAITING = frozenset({"pending", "confirmed"})
@@ -27,7 +27,8 @@ SAID_WHILE: Mapping[Template, frozenset[str]] = {
 """Where a booking must be for what is said of it; the rest is true wherever it is."""
 
 COURTESIES = frozenset({Template.BOOKING_REMINDER})
-"""What is not sent to customers who want no mails about their bookings; everything else they must know."""
+"""What is not mailed to customers who want no mails about their bookings; they must know everything else. A text is
+always a courtesy, beside the mail that says the same."""
 
 LINES: Mapping[Template, str] = {
     Template.BOOKING_RECEIVED: "day",
@@ -65,8 +66,8 @@ def outdated_because(held: ClaimedMessage, now: datetime) -> str:
         return "It comes too late."
     if held.is_replaced:
         return "A later message says it anew."
-    if held.template in COURTESIES and held.is_unwanted:
-        return "Its customer wants no courtesies."
+    if held.is_unwanted and (held.template in COURTESIES or held.channel is Channel.SMS):
+        return "Its customer wants none of them."
     return outdated_by_booking(held)
 
 

@@ -23,8 +23,11 @@ from notifications.store import privacy, standings
 REMINDED_WHILE = SAID_WHILE[Template.BOOKING_REMINDER]
 
 
-def listeners(clock: Clock, payment_grace: timedelta, staff_email: str) -> list[Listener]:
-    """What booking says of bookings. `payment_grace` is how long who books has to pay before we ask for it."""
+def listeners(clock: Clock, payment_grace: timedelta, staff_email: str, texts: bool) -> list[Listener]:
+    """What booking says of bookings. `payment_grace` is how long who books has to pay before we ask for it.
+
+    `texts` says whether there is a way to send any.
+    """
 
     async def ask_for_payment(connection: AsyncConnection, event: events.BookingCreated, delivery: Delivery) -> None:
         """What costs nothing is paid as soon as it is made."""
@@ -37,7 +40,7 @@ def listeners(clock: Clock, payment_grace: timedelta, staff_email: str) -> list[
         """The one confirmation of a booking: it is paid, and this is what will happen."""
         await note(connection, event.booking)
         await actions.queue_message(connection, drafts.confirmation(event, delivery), clock.now())
-        await remind(connection, event.booking, delivery, clock.now())
+        await remind(connection, event.booking, delivery, clock.now(), texts=texts)
         await actions.queue_if_any(
             connection, staff_drafts.urgent_booking(event.booking, delivery, staff_email), clock.now()
         )
@@ -46,7 +49,7 @@ def listeners(clock: Clock, payment_grace: timedelta, staff_email: str) -> list[
         """As often as it is moved."""
         await note(connection, event.booking)
         await actions.queue_message(connection, drafts.move(event, delivery), clock.now())
-        await remind(connection, event.booking, delivery, clock.now())
+        await remind(connection, event.booking, delivery, clock.now(), texts=texts)
 
     async def tell_of_cancellations(
         connection: AsyncConnection, event: events.BookingCancelled, delivery: Delivery
@@ -78,7 +81,13 @@ async def note(connection: AsyncConnection, summary: BookingSummary) -> None:
         await privacy.note_customer(connection, booking_id, UUID(summary.customer_id))
 
 
-async def remind(connection: AsyncConnection, summary: BookingSummary, delivery: Delivery, now: datetime) -> None:
+async def remind(
+    connection: AsyncConnection, summary: BookingSummary, delivery: Delivery, now: datetime, *, texts: bool
+) -> None:
     """Of the day as it is planned now, if it is paid; an earlier plan's reminder is not sent any more."""
-    if status_of(summary) in REMINDED_WHILE:
-        await actions.queue_if_any(connection, drafts.reminder(summary, delivery), now)
+    if status_of(summary) not in REMINDED_WHILE:
+        return
+    draft = drafts.reminder(summary, delivery)
+    await actions.queue_if_any(connection, draft, now)
+    if texts:
+        await actions.queue_text(connection, draft, now)

@@ -13,6 +13,7 @@ from sqlalchemy.engine import RowMapping
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from notifications.domain.message import (
+    Channel,
     ClaimedMessage,
     Draft,
     Status,
@@ -88,7 +89,7 @@ def known_by_now() -> list[sql.ColumnElement[Any]]:
     is_replaced = sql.exists().where(later.c.line == message.c.line, later.c.id > message.c.id)
     is_its_booking = booking_standing.c.booking_id == message.c.booking_id
     wanted = (
-        sql.select(customer_wishes.c.language, customer_wishes.c.wants_mails)
+        sql.select(customer_wishes)
         .join(customer_booking, customer_booking.c.customer_id == customer_wishes.c.customer_id)
         .where(customer_booking.c.booking_id == message.c.booking_id)
     )
@@ -98,16 +99,20 @@ def known_by_now() -> list[sql.ColumnElement[Any]]:
         sql.select(booking_standing.c.plan).where(is_its_booking).scalar_subquery().label("booking_plan"),
         wanted.with_only_columns(customer_wishes.c.language).scalar_subquery().label("chosen_language"),
         wanted.with_only_columns(customer_wishes.c.wants_mails).scalar_subquery().label("wants_mails"),
+        wanted.with_only_columns(customer_wishes.c.wants_texts).scalar_subquery().label("wants_texts"),
     ]
 
 
 def claimed(row: RowMapping) -> ClaimedMessage:
     """The message a claim returned."""
-    same = ("id", "channel", "recipient", "context", "attempts", "created_at", "good_until")
+    channel = Channel(row["channel"])
+    is_unwanted = row["wants_mails"] is False if channel is Channel.EMAIL else not row["wants_texts"]
+    same = ("id", "recipient", "context", "attempts", "created_at", "good_until")
     return ClaimedMessage(
         **{name: row[name] for name in (*same, "is_replaced", "booking_status", "booking_plan")},
         language=row["chosen_language"] or row["language"],
-        is_unwanted=row["wants_mails"] is False,
+        channel=channel,
+        is_unwanted=is_unwanted,
         subject=Subject(booking_id=row["booking_id"], account_id=row["account_id"], matter_id=row["matter_id"]),
         template=Template(row["template"]),
         is_resumed=row["was"] == Status.SENDING,
