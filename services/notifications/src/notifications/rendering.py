@@ -69,7 +69,7 @@ def render(template: message.Template, language: str, context: Mapping[str, Any]
 
 
 def render_text(template: message.Template, language: str, context: Mapping[str, Any], house: House) -> str:
-    """The text message in `language`, one line. Raises pydantic.ValidationError when `context` is another template's."""
+    """The text message in `language`, one line. Raises pydantic.ValidationError for another's `context`."""
     spoken = formats.spoken(language)
     values = {"it": words_of(template, context), "public_url": house.public_url.rstrip("/")}
     source = open_environment(spoken, "txt").get_template(f"{template}.sms.jinja")

@@ -55,7 +55,7 @@ def open_texts(endpoint_url: str, region: str, seconds: float, origination: str,
 
 
 def trying(ways: Sequence[HandOver]) -> SendText:
-    """The first of `ways` that takes it; the next is tried after an answer that nothing was sent, never after silence."""
+    """The first of `ways` that takes it; the next is tried after an answer that it was not sent, never after none."""
 
     async def send(text: Text) -> str:
         for way in ways[:-1]:
