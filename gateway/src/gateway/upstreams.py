@@ -72,6 +72,7 @@ class Upstreams:
     quotes: Any
     waiting_list: Any
     staff_quotes: Any
+    mail_feedback: Any
 
     async def close(self) -> None:
         """Closes every channel."""

@@ -12,6 +12,7 @@ from chassis.remote import open_channel, remote_stub
 from chassis.runtime import Parts, Runtime
 from totetaxi.booking.v1.booking_paper_service_pb2 import DESCRIPTOR as PAPERS
 from totetaxi.booking.v1.booking_paper_service_pb2_grpc import BookingPaperServiceStub
+from totetaxi.notifications.v1.mail_feedback_service_pb2_grpc import add_MailFeedbackServiceServicer_to_server
 from totetaxi.notifications.v1.notifications_service_pb2_grpc import add_NotificationsServiceServicer_to_server
 
 from notifications.api import NotificationsServicer
@@ -22,10 +23,12 @@ from notifications.channels.texts import SendText, open_texts
 from notifications.clock import Sender, loops
 from notifications.dead_letter_watch import watch_dead_letters
 from notifications.events import listeners
+from notifications.feedback_api import MailFeedbackServicer
 from notifications.papers import open_papers
 from notifications.policy import POLICY
 from notifications.rendering import House
 from notifications.settings import NotificationsSettings
+from notifications.sns_envelope import SnsDesk
 
 
 async def assemble(runtime: Runtime) -> Parts:
@@ -45,7 +48,8 @@ async def assemble(runtime: Runtime) -> Parts:
     )
     return Parts(
         servicers=[
-            (add_NotificationsServiceServicer_to_server, NotificationsServicer(runtime.database, runtime.clock))
+            (add_NotificationsServiceServicer_to_server, NotificationsServicer(runtime.database, runtime.clock)),
+            (add_MailFeedbackServiceServicer_to_server, feedback_of(runtime)),
         ],
         policy=POLICY,
         listeners=listeners(
@@ -57,6 +61,13 @@ async def assemble(runtime: Runtime) -> Parts:
         loops=[*loops(sender, settings.poll_seconds), watch_of(runtime)],
         closers=[channel.close],
     )
+
+
+def feedback_of(runtime: Runtime) -> MailFeedbackServicer:
+    """What hears of bounces and complaints."""
+    settings: NotificationsSettings = runtime.settings
+    desk = SnsDesk(settings.sns_topic_arn, settings.sns_stand_in_url)
+    return MailFeedbackServicer(runtime.database, runtime.clock, desk, settings.staff_email)
 
 
 def watch_of(runtime: Runtime) -> Loop:

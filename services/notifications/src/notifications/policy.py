@@ -9,4 +9,7 @@ POLICY: Policy = {
         "ListBookingMessages": any_of(staff, services("gateway")),
         "ExportCustomerData": customers,
     },
+    "totetaxi.notifications.v1.MailFeedbackService": {
+        "ReceiveNotification": services("gateway"),
+    },
 }

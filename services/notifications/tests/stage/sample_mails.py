@@ -69,6 +69,8 @@ OFFICE: dict[str, dict[str, Any]] = {
     "orphaned_payment": {"amount_cents": 670000, "reason": "Its booking had expired."},
     "failed_refund": {"amount_cents": 670000, "reason": "The card was closed."},
     "suspended_storage": STORAGE,
+    "returned_mail": {"booking_number": "TT-7K2M9Q", "reason": "booking_paid"},
+    "unwanted_mail": {"booking_number": "TT-7K2M9Q", "reason": "booking_reminder"},
     "dead_letter": {"count": 2, "place": "DEADLETTERS_BOOKING"},
 }
 

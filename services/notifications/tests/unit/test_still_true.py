@@ -32,6 +32,7 @@ def held(template: Template, **changes: object) -> ClaimedMessage:
         "booking_status": None,
         "booking_plan": None,
         "is_unwanted": False,
+        "trouble": None,
     }
     return ClaimedMessage(**{**given, **changes})  # type: ignore[arg-type]
 
@@ -82,6 +83,12 @@ def test_one_refund_does_not_replace_another() -> None:
 def test_only_courtesies_can_be_unwanted() -> None:
     unwanted = {each for each in Template if outdated_because(held(each, is_unwanted=True), NOW)}
     assert unwanted == set(COURTESIES)
+
+
+def test_an_address_that_takes_no_mail_gets_none_and_who_complained_gets_no_courtesies() -> None:
+    after_bounce = {each for each in Template if outdated_because(held(each, trouble="bounced"), NOW)}
+    after_complaint = {each for each in Template if outdated_because(held(each, trouble="complained"), NOW)}
+    assert (after_bounce, after_complaint) == (set(Template), set(COURTESIES))
 
 
 def test_a_reminder_is_of_the_day_and_the_window_that_are_planned() -> None:

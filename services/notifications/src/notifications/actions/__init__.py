@@ -7,6 +7,7 @@ from notifications.actions.look_up_messages import messages_about
 from notifications.actions.messages import claim_next, confirm, postpone_or_give_up, put_off, suppress
 from notifications.actions.queue_message import queue_if_any, queue_message
 from notifications.actions.queue_text import queue_text
+from notifications.actions.take_feedback import take_feedback
 from notifications.actions.tell_of_dead_letters import tell_of_dead_letters
 
 __all__ = [
@@ -22,5 +23,6 @@ __all__ = [
     "queue_message",
     "queue_text",
     "suppress",
+    "take_feedback",
     "tell_of_dead_letters",
 ]

@@ -158,3 +158,5 @@ class ClaimedMessage:
     """When its booking is picked up by the newest fact we heard; None when it is about none."""
     is_unwanted: bool
     """True when its customer wants nothing of the kind by its channel."""
+    trouble: str | None
+    """What is wrong with its address, bounced or complained; None when nothing is."""

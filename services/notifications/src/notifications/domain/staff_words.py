@@ -16,6 +16,8 @@ class Task(StrEnum):
     ORPHANED_PAYMENT = "orphaned_payment"
     FAILED_REFUND = "failed_refund"
     SUSPENDED_STORAGE = "suspended_storage"
+    RETURNED_MAIL = "returned_mail"
+    UNWANTED_MAIL = "unwanted_mail"
     DEAD_LETTER = "dead_letter"
 
 

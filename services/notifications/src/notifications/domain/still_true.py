@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from datetime import datetime
 from uuid import UUID
 
+from notifications.domain.feedback import Trouble
 from notifications.domain.message import Channel, ClaimedMessage, Template
 from notifications.domain.pickup_day import plan_of
 
@@ -66,6 +67,10 @@ def outdated_because(held: ClaimedMessage, now: datetime) -> str:
         return "It comes too late."
     if held.is_replaced:
         return "A later message says it anew."
+    if held.trouble == Trouble.BOUNCED:
+        return "Its address takes no mail."
+    if held.trouble == Trouble.COMPLAINED and held.template in COURTESIES:
+        return "Its reader called our mail unwanted."
     if held.is_unwanted and (held.template in COURTESIES or held.channel is Channel.SMS):
         return "Its customer wants none of them."
     return outdated_by_booking(held)

@@ -1,6 +1,6 @@
 """Notifications' tables, and the questions asked of them."""
 
-from notifications.store import dead_letters, messages, privacy, standings, wishes
+from notifications.store import dead_letters, messages, privacy, standings, troubles, wishes
 from notifications.store.metadata import metadata
 
-__all__ = ["dead_letters", "messages", "metadata", "privacy", "standings", "wishes"]
+__all__ = ["dead_letters", "messages", "metadata", "privacy", "standings", "troubles", "wishes"]

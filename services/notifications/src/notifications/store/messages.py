@@ -24,6 +24,7 @@ from notifications.domain.message import (
     target,
 )
 from notifications.domain.still_true import line_of
+from notifications.store import troubles
 from notifications.store.tables import OPEN, booking_standing, customer_booking, customer_wishes, message
 
 QUEUED_CHANNEL = "messages_queued"
@@ -77,13 +78,13 @@ async def claim_next(connection: AsyncConnection, now: datetime, lease: timedelt
         message.update()
         .where(message.c.id == due.c.id)
         .values(status=target(Verb.CLAIM), attempts=message.c.attempts + 1, due_at=now + lease)
-        .returning(message, due.c.was, *known_by_now())
+        .returning(message, due.c.was, *known_by_now(now))
     )
     row = (await connection.execute(claim)).mappings().one_or_none()
     return claimed(row) if row else None
 
 
-def known_by_now() -> list[sql.ColumnElement[Any]]:
+def known_by_now(now: datetime) -> list[sql.ColumnElement[Any]]:
     """What became of a message's matter since it was queued."""
     later = message.alias("later")
     is_replaced = sql.exists().where(later.c.line == message.c.line, later.c.id > message.c.id)
@@ -95,6 +96,7 @@ def known_by_now() -> list[sql.ColumnElement[Any]]:
     )
     return [
         is_replaced.label("is_replaced"),
+        troubles.trouble_with(message.c.recipient, now).label("address_trouble"),
         sql.select(booking_standing.c.status).where(is_its_booking).scalar_subquery().label("booking_status"),
         sql.select(booking_standing.c.plan).where(is_its_booking).scalar_subquery().label("booking_plan"),
         wanted.with_only_columns(customer_wishes.c.language).scalar_subquery().label("chosen_language"),
@@ -113,6 +115,7 @@ def claimed(row: RowMapping) -> ClaimedMessage:
         language=row["chosen_language"] or row["language"],
         channel=channel,
         is_unwanted=is_unwanted,
+        trouble=row["address_trouble"],
         subject=Subject(booking_id=row["booking_id"], account_id=row["account_id"], matter_id=row["matter_id"]),
         template=Template(row["template"]),
         is_resumed=row["was"] == Status.SENDING,

@@ -32,6 +32,8 @@ message = sql.Table(
     sql.Column("last_error", sql.Text, nullable=False),
     sql.Column("created_at", sql.DateTime(timezone=True), nullable=False),
     sql.Column("sent_at", sql.DateTime(timezone=True)),
+    sql.Column("bounced_at", sql.DateTime(timezone=True)),
+    sql.Column("trouble", sql.Text),
     sql.UniqueConstraint("event_id", "recipient", "channel", "template", name="message_once_per_event"),
     sql.UniqueConstraint("occasion", "channel", name="message_once_per_occasion"),
     sql.CheckConstraint(
@@ -51,6 +53,7 @@ message = sql.Table(
     sql.Index("message_by_booking", "booking_id", "created_at"),
     sql.Index("message_by_account", "account_id", "id", postgresql_where=sql.text("account_id IS NOT NULL")),
     sql.Index("message_by_line", "line", "id", postgresql_where=sql.text("line IS NOT NULL")),
+    sql.Index("message_by_provider", "provider_message_id", postgresql_where=sql.text("provider_message_id <> ''")),
     sql.Index("message_by_recipient", sql.text("lower(recipient)")),
 )
 
@@ -102,4 +105,12 @@ told_dead_letter = sql.Table(
     metadata,
     sql.Column("service", sql.Text, primary_key=True),
     sql.Column("sequence", sql.BigInteger, nullable=False),
+)
+
+address_trouble = sql.Table(
+    "address_trouble",
+    metadata,
+    sql.Column("digest", sql.LargeBinary, primary_key=True),
+    sql.Column("trouble", sql.Text, nullable=False),
+    sql.Column("since", sql.DateTime(timezone=True), nullable=False),
 )
