@@ -7,7 +7,7 @@ from datetime import timedelta
 from chassis.clock import Clock
 from chassis.listening import Listener
 
-from notifications.listeners import of_accounts, of_bookings, of_money, of_office, of_privacy, of_wishes
+from notifications.listeners import of_accounts, of_bookings, of_money, of_office, of_privacy, of_quotes, of_wishes
 
 PAYMENT_GRACE = timedelta(minutes=3)
 """Who books usually pays at once; only who has not by then is told that the payment is due."""
@@ -20,6 +20,7 @@ def listeners(
     return [
         *of_bookings.listeners(clock, payment_grace, staff_email, texts),
         *of_money.listeners(clock, payment_grace, staff_email),
+        *of_quotes.listeners(clock, staff_email),
         *of_office.listeners(clock, staff_email),
         *of_accounts.listeners(clock),
         *of_privacy.listeners(clock),

@@ -62,8 +62,23 @@ REFUND: dict[str, Any] = {**MONEY, "is_whole": True}
 UNPAID: dict[str, Any] = {**STORAGE, "reason": "The card has expired.", "next_attempt_at": "2027-07-04T19:15:00Z"}
 REMINDER = {name: BOOKING[name] for name in (*SHORT, "pickup_window", "pickup", "delivery", "include_packing")}
 
+QUOTE: dict[str, Any] = {
+    "quote_number": "TQ-4H8N2C",
+    "first_name": "Eleanor",
+    "service_type": "specialty_item",
+    "pickup_date": "2027-07-04",
+    "total_cents": 670000,
+    "valid_until": "2027-06-18T03:59:59Z",
+    "is_new_version": False,
+    "token": TOKEN,
+}
+QUOTED: dict[str, Any] = {"booking_number": "TQ-4H8N2C", "pickup_date": "2027-07-04", "amount_cents": 670000}
+
 OFFICE: dict[str, dict[str, Any]] = {
     "urgent_booking": {"booking_number": "TT-7K2M9Q", "pickup_date": "2027-07-04", "pickup_window": "morning"},
+    "quote_requested": {**QUOTED, "amount_cents": 0},
+    "quote_accepted": QUOTED,
+    "quote_declined": QUOTED,
     "dispute": {"amount_cents": 670000, "reason": "product_not_received", "due_at": "2027-07-04T19:15:00Z"},
     "reconciliation": {"count": 3},
     "orphaned_payment": {"amount_cents": 670000, "reason": "Its booking had expired."},
@@ -87,6 +102,8 @@ SAMPLES: dict[str, tuple[Template, dict[str, Any]]] = {
     "booking_cancelled_unpaid": (Template.BOOKING_CANCELLED, {**SHORT, "paid_cents": 0, "refund_cents": 0}),
     "booking_expired": (Template.BOOKING_EXPIRED, SHORT),
     "booking_reminder": (Template.BOOKING_REMINDER, REMINDER),
+    "quote_sent": (Template.QUOTE_SENT, QUOTE),
+    "quote_sent_anew": (Template.QUOTE_SENT, {**QUOTE, "is_new_version": True}),
     "payment_failed": (Template.PAYMENT_FAILED, DECLINED),
     "payment_action": (Template.PAYMENT_ACTION, MONEY),
     "payment_link": (

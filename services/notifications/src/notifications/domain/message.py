@@ -26,6 +26,7 @@ class Template(StrEnum):
     BOOKING_CANCELLED = "booking_cancelled"
     BOOKING_EXPIRED = "booking_expired"
     BOOKING_REMINDER = "booking_reminder"
+    QUOTE_SENT = "quote_sent"
     PAYMENT_FAILED = "payment_failed"
     PAYMENT_ACTION = "payment_action"
     PAYMENT_LINK = "payment_link"
@@ -45,6 +46,10 @@ class Template(StrEnum):
     STAFF_LOCKED = "staff_locked"
     STAFF_TASK = "staff_task"
     ACCOUNT_ERASED = "account_erased"
+
+
+WITH_LINKS = frozenset({Template.PAYMENT_LINK, Template.QUOTE_SENT})
+"""Beside mails about accounts, these hold a secret until they are sent."""
 
 
 class Status(StrEnum):

@@ -11,6 +11,9 @@ class Task(StrEnum):
     """What waits for staff."""
 
     URGENT_BOOKING = "urgent_booking"
+    QUOTE_REQUESTED = "quote_requested"
+    QUOTE_ACCEPTED = "quote_accepted"
+    QUOTE_DECLINED = "quote_declined"
     DISPUTE = "dispute"
     RECONCILIATION = "reconciliation"
     ORPHANED_PAYMENT = "orphaned_payment"

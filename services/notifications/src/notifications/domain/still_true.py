@@ -37,6 +37,7 @@ LINES: Mapping[Template, str] = {
     Template.PAYMENT_FAILED: "payment",
     Template.PAYMENT_ACTION: "payment",
     Template.PAYMENT_LINK: "link",
+    Template.QUOTE_SENT: "quote",
     Template.REFUND_APPROVED: "refund",
     Template.REFUND_COMPLETED: "refund",
     Template.STORAGE_PAID: "storage",
@@ -50,15 +51,15 @@ LINES: Mapping[Template, str] = {
 }
 """Templates of which only the newest is true: an earlier link is over, an earlier day is not the day any more."""
 
-SEVERAL_AT_ONCE = frozenset({Template.REFUND_APPROVED, Template.REFUND_COMPLETED})
-"""Templates that have a line for each turn: one refund does not replace another."""
+SEVERAL_AT_ONCE = frozenset({Template.REFUND_APPROVED, Template.REFUND_COMPLETED, Template.QUOTE_SENT})
+"""Templates that have a line for each thing their turn begins with: one refund does not replace another."""
 
 
 def line_of(template: Template, subject_id: UUID, turn: str = "") -> str | None:
     """What a later message of the same line replaces; None for what stays true beside others."""
     if template not in LINES:
         return None
-    return f"{subject_id}/{LINES[template]}" + (f"/{turn}" if template in SEVERAL_AT_ONCE else "")
+    return f"{subject_id}/{LINES[template]}" + (f"/{turn.partition('/')[0]}" if template in SEVERAL_AT_ONCE else "")
 
 
 def outdated_because(held: ClaimedMessage, now: datetime) -> str:

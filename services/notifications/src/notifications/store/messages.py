@@ -13,6 +13,7 @@ from sqlalchemy.engine import RowMapping
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from notifications.domain.message import (
+    WITH_LINKS,
     Channel,
     ClaimedMessage,
     Draft,
@@ -145,7 +146,7 @@ async def save_suppressed(connection: AsyncConnection, held: ClaimedMessage, rea
 
 def forgotten(held: ClaimedMessage) -> dict[str, object]:
     """What a message loses once it is over: an account's the text, a link and all; the farewell the address too."""
-    if held.subject.account_id is None and held.template is not Template.PAYMENT_LINK:
+    if held.subject.account_id is None and held.template not in WITH_LINKS:
         return {}
     is_farewell = held.template is Template.ACCOUNT_ERASED
     return {"context": {}} | ({"recipient": erased_recipient(held.id)} if is_farewell else {})

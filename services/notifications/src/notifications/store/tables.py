@@ -46,8 +46,8 @@ message = sql.Table(
         name="message_to_an_account_keeps_no_secret",
     ),
     sql.CheckConstraint(
-        "template <> 'payment_link' OR status IN ('queued', 'sending') OR context = '{}'",
-        name="message_with_a_link_to_pay_keeps_no_secret",
+        "template NOT IN ('payment_link', 'quote_sent') OR status IN ('queued', 'sending') OR context = '{}'",
+        name="message_with_a_link_keeps_no_secret",
     ),
     sql.Index("message_due", "due_at", postgresql_where=OPEN),
     sql.Index("message_by_booking", "booking_id", "created_at"),

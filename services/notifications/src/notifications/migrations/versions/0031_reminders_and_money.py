@@ -15,8 +15,9 @@ def upgrade() -> None:
             ADD COLUMN matter_id uuid,
             DROP CONSTRAINT message_has_one_subject,
             ADD CONSTRAINT message_has_one_subject CHECK (num_nonnulls(booking_id, account_id, matter_id) = 1),
-            ADD CONSTRAINT message_with_a_link_to_pay_keeps_no_secret
-                CHECK (template <> 'payment_link' OR status IN ('queued', 'sending') OR context = '{}'),
+            ADD CONSTRAINT message_with_a_link_keeps_no_secret
+                CHECK (template NOT IN ('payment_link', 'quote_sent') OR status IN ('queued', 'sending')
+                    OR context = '{}'),
             DROP CONSTRAINT message_once_per_event,
             ADD CONSTRAINT message_once_per_event UNIQUE (event_id, recipient, channel, template)"""
     )
