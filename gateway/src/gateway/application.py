@@ -71,6 +71,7 @@ from gateway.routes import (
     staff_reports,
     staff_storage,
     storage,
+    unsubscribe_page,
     waiting_list,
 )
 from gateway.settings import GatewaySettings
@@ -119,6 +120,7 @@ ROUTERS = [
     staff_quotes.router,
     health.router,
     mail_feedback.router,
+    unsubscribe_page.router,
     pages.router,
     booking_page.router,
     booking_papers.customer_router,

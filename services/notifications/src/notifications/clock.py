@@ -121,8 +121,9 @@ async def hand_over_text(sender: Sender, held: ClaimedMessage) -> str:
 
 def write(sender: Sender, held: ClaimedMessage, papers: Sequence[Attachment]) -> Mail:
     """The mail of a message. Raises DeliveryError when it can't be written; a corrected release may write it later."""
+    way_out = opt_out_url(sender.house, held)
     try:
-        words = render(held.template, held.language, held.context, sender.house)
+        words = render(held.template, held.language, held.context, sender.house, way_out)
     except (TemplateError, ValidationError, ValueError) as error:
         raise DeliveryError(f"The template can't be rendered ({type(error).__name__}).") from error
     return compose(
@@ -134,7 +135,13 @@ def write(sender: Sender, held: ClaimedMessage, papers: Sequence[Attachment]) ->
         words,
         held.created_at,
         papers,
+        way_out,
     )
+
+
+def opt_out_url(house: House, held: ClaimedMessage) -> str:
+    """Where its reader says that they want no more of the kind; empty for what they must know."""
+    return f"{house.public_url.rstrip('/')}/unsubscribe/?token={held.opt_out_token}" if held.opt_out_token else ""
 
 
 async def measure(sender: Sender) -> None:

@@ -42,6 +42,15 @@ class MailFeedbackServicer(rpc.MailFeedbackServiceServicer):
             await actions.take_feedback(self._database, feedback, self._staff_email, self._clock.now())
         return pb.ReceiveNotificationResponse()
 
+    async def Unsubscribe(  # noqa: N802 - the contract's name
+        self,
+        request: pb.UnsubscribeRequest,
+        context: grpc.aio.ServicerContext[pb.UnsubscribeRequest, pb.UnsubscribeResponse],
+    ) -> pb.UnsubscribeResponse:
+        """No more courtesies to a reader."""
+        await actions.unsubscribe(self._database, request.token, self._clock.now())
+        return pb.UnsubscribeResponse()
+
 
 def feedback_in(told: str) -> Feedback | None:
     """What SES says inside a notification. Raises Invalid when it is not SES that speaks."""

@@ -11,5 +11,6 @@ POLICY: Policy = {
     },
     "totetaxi.notifications.v1.MailFeedbackService": {
         "ReceiveNotification": services("gateway"),
+        "Unsubscribe": services("gateway"),
     },
 }

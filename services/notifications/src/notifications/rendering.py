@@ -47,7 +47,9 @@ class Rendered:
     text: str
 
 
-def render(template: message.Template, language: str, context: Mapping[str, Any], house: House) -> Rendered:
+def render(
+    template: message.Template, language: str, context: Mapping[str, Any], house: House, opt_out_url: str = ""
+) -> Rendered:
     """The message in `language` (BCP 47; one that we do not speak becomes English).
 
     Raises pydantic.ValidationError when `context` is not the template's, ValueError when the HTML is too large.
@@ -55,6 +57,7 @@ def render(template: message.Template, language: str, context: Mapping[str, Any]
     spoken = formats.spoken(language)
     values = {
         "it": words_of(template, context),
+        "opt_out_url": opt_out_url,
         "language": spoken,
         "brand": BRAND,
         "public_url": house.public_url.rstrip("/"),

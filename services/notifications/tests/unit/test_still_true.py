@@ -33,6 +33,7 @@ def held(template: Template, **changes: object) -> ClaimedMessage:
         "booking_plan": None,
         "is_unwanted": False,
         "trouble": None,
+        "opt_out_token": "",
     }
     return ClaimedMessage(**{**given, **changes})  # type: ignore[arg-type]
 

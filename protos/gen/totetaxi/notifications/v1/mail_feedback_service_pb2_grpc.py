@@ -40,6 +40,11 @@ class MailFeedbackServiceStub:
                 request_serializer=totetaxi_dot_notifications_dot_v1_dot_mail__feedback__service__pb2.ReceiveNotificationRequest.SerializeToString,
                 response_deserializer=totetaxi_dot_notifications_dot_v1_dot_mail__feedback__service__pb2.ReceiveNotificationResponse.FromString,
                 _registered_method=True)
+        self.Unsubscribe = channel.unary_unary(
+                '/totetaxi.notifications.v1.MailFeedbackService/Unsubscribe',
+                request_serializer=totetaxi_dot_notifications_dot_v1_dot_mail__feedback__service__pb2.UnsubscribeRequest.SerializeToString,
+                response_deserializer=totetaxi_dot_notifications_dot_v1_dot_mail__feedback__service__pb2.UnsubscribeResponse.FromString,
+                _registered_method=True)
 
 
 class MailFeedbackServiceServicer:
@@ -54,6 +59,14 @@ class MailFeedbackServiceServicer:
         context.set_details('Method not implemented!')
         raise NotImplementedError('Method not implemented!')
 
+    def Unsubscribe(self, request, context):
+        """Whoever reads a courtesy, such as a reminder, wants no more of them; the token is in its link and its header (RFC 8058).
+        NOT_FOUND for a token that is none; twice changes nothing more.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
 
 def add_MailFeedbackServiceServicer_to_server(servicer, server):
     rpc_method_handlers = {
@@ -61,6 +74,11 @@ def add_MailFeedbackServiceServicer_to_server(servicer, server):
                     servicer.ReceiveNotification,
                     request_deserializer=totetaxi_dot_notifications_dot_v1_dot_mail__feedback__service__pb2.ReceiveNotificationRequest.FromString,
                     response_serializer=totetaxi_dot_notifications_dot_v1_dot_mail__feedback__service__pb2.ReceiveNotificationResponse.SerializeToString,
+            ),
+            'Unsubscribe': grpc.unary_unary_rpc_method_handler(
+                    servicer.Unsubscribe,
+                    request_deserializer=totetaxi_dot_notifications_dot_v1_dot_mail__feedback__service__pb2.UnsubscribeRequest.FromString,
+                    response_serializer=totetaxi_dot_notifications_dot_v1_dot_mail__feedback__service__pb2.UnsubscribeResponse.SerializeToString,
             ),
     }
     generic_handler = grpc.method_handlers_generic_handler(
@@ -91,6 +109,33 @@ class MailFeedbackService:
             '/totetaxi.notifications.v1.MailFeedbackService/ReceiveNotification',
             totetaxi_dot_notifications_dot_v1_dot_mail__feedback__service__pb2.ReceiveNotificationRequest.SerializeToString,
             totetaxi_dot_notifications_dot_v1_dot_mail__feedback__service__pb2.ReceiveNotificationResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def Unsubscribe(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/totetaxi.notifications.v1.MailFeedbackService/Unsubscribe',
+            totetaxi_dot_notifications_dot_v1_dot_mail__feedback__service__pb2.UnsubscribeRequest.SerializeToString,
+            totetaxi_dot_notifications_dot_v1_dot_mail__feedback__service__pb2.UnsubscribeResponse.FromString,
             options,
             channel_credentials,
             insecure,

@@ -37,6 +37,10 @@ class MailFeedbackServiceStub:
     """A notification of SNS. Its signature and its topic are verified here: INVALID_ARGUMENT for one that is not SNS's or not
     our topic's; NOT_FOUND where no topic is configured. The same one twice changes nothing more.
     """
+    Unsubscribe: _grpc.UnaryUnaryMultiCallable[_mail_feedback_service_pb2.UnsubscribeRequest, _mail_feedback_service_pb2.UnsubscribeResponse]
+    """Whoever reads a courtesy, such as a reminder, wants no more of them; the token is in its link and its header (RFC 8058).
+    NOT_FOUND for a token that is none; twice changes nothing more.
+    """
 
 @_typing.type_check_only
 class MailFeedbackServiceAsyncStub(MailFeedbackServiceStub):
@@ -46,6 +50,10 @@ class MailFeedbackServiceAsyncStub(MailFeedbackServiceStub):
     ReceiveNotification: _aio.UnaryUnaryMultiCallable[_mail_feedback_service_pb2.ReceiveNotificationRequest, _mail_feedback_service_pb2.ReceiveNotificationResponse]  # type: ignore[assignment]
     """A notification of SNS. Its signature and its topic are verified here: INVALID_ARGUMENT for one that is not SNS's or not
     our topic's; NOT_FOUND where no topic is configured. The same one twice changes nothing more.
+    """
+    Unsubscribe: _aio.UnaryUnaryMultiCallable[_mail_feedback_service_pb2.UnsubscribeRequest, _mail_feedback_service_pb2.UnsubscribeResponse]  # type: ignore[assignment]
+    """Whoever reads a courtesy, such as a reminder, wants no more of them; the token is in its link and its header (RFC 8058).
+    NOT_FOUND for a token that is none; twice changes nothing more.
     """
 
 class MailFeedbackServiceServicer(metaclass=_abc_1.ABCMeta):
@@ -59,6 +67,16 @@ class MailFeedbackServiceServicer(metaclass=_abc_1.ABCMeta):
     ) -> _typing.Union[_mail_feedback_service_pb2.ReceiveNotificationResponse, _abc.Awaitable[_mail_feedback_service_pb2.ReceiveNotificationResponse]]:
         """A notification of SNS. Its signature and its topic are verified here: INVALID_ARGUMENT for one that is not SNS's or not
         our topic's; NOT_FOUND where no topic is configured. The same one twice changes nothing more.
+        """
+
+    @_abc_1.abstractmethod
+    def Unsubscribe(
+        self,
+        request: _mail_feedback_service_pb2.UnsubscribeRequest,
+        context: _ServicerContext,
+    ) -> _typing.Union[_mail_feedback_service_pb2.UnsubscribeResponse, _abc.Awaitable[_mail_feedback_service_pb2.UnsubscribeResponse]]:
+        """Whoever reads a courtesy, such as a reminder, wants no more of them; the token is in its link and its header (RFC 8058).
+        NOT_FOUND for a token that is none; twice changes nothing more.
         """
 
 def add_MailFeedbackServiceServicer_to_server(servicer: MailFeedbackServiceServicer, server: _typing.Union[_grpc.Server, _aio.Server]) -> None: ...

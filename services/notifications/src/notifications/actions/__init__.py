@@ -9,6 +9,7 @@ from notifications.actions.queue_message import queue_if_any, queue_message
 from notifications.actions.queue_text import queue_text
 from notifications.actions.take_feedback import take_feedback
 from notifications.actions.tell_of_dead_letters import tell_of_dead_letters
+from notifications.actions.unsubscribe import unsubscribe
 
 __all__ = [
     "claim_next",
@@ -25,4 +26,5 @@ __all__ = [
     "suppress",
     "take_feedback",
     "tell_of_dead_letters",
+    "unsubscribe",
 ]

@@ -61,6 +61,7 @@ def compose(
     words: Rendered,
     written_at: datetime,
     attachments: Sequence[Attachment] = (),
+    opt_out_url: str = "",
 ) -> Mail:
     """The MIME form of `words`. The same message always has the same Message-ID, so mailboxes can tell a double.
 
@@ -77,6 +78,9 @@ def compose(
     mail["Date"] = format_datetime(written_at)
     mail["Message-ID"] = f"<{message_id}@{parseaddr(sender)[1].rpartition('@')[2]}>"
     mail["Auto-Submitted"] = "auto-generated"
+    if opt_out_url:
+        mail["List-Unsubscribe"] = f"<{opt_out_url}>"
+        mail["List-Unsubscribe-Post"] = "List-Unsubscribe=One-Click"
     mail[MESSAGE_HEADER] = str(message_id)
     mail.set_content(words.text, cte="quoted-printable")
     mail.add_alternative(words.html, subtype="html", cte="quoted-printable")

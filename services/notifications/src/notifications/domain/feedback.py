@@ -17,6 +17,7 @@ class Trouble(StrEnum):
 
     BOUNCED = "bounced"
     COMPLAINED = "complained"
+    UNSUBSCRIBED = "unsubscribed"
 
 
 @dataclass(frozen=True)

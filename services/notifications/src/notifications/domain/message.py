@@ -131,6 +131,9 @@ class Draft:
     turn: str = ""
     """What tells this time from the last, where a template may be said of its subject more than once."""
 
+    opt_out_token: str = field(default="", repr=False)
+    """By which its reader asks for no more of the kind; empty where they can't."""
+
     @property
     def occasion(self) -> str:
         """What may be said only once by a channel, whatever event asks for it."""
@@ -164,4 +167,5 @@ class ClaimedMessage:
     is_unwanted: bool
     """True when its customer wants nothing of the kind by its channel."""
     trouble: str | None
-    """What is wrong with its address, bounced or complained; None when nothing is."""
+    """What is wrong with its address, such as bounced or complained; None when nothing is."""
+    opt_out_token: str = field(repr=False)

@@ -70,8 +70,8 @@ def outdated_because(held: ClaimedMessage, now: datetime) -> str:
         return "A later message says it anew."
     if held.trouble == Trouble.BOUNCED:
         return "Its address takes no mail."
-    if held.trouble == Trouble.COMPLAINED and held.template in COURTESIES:
-        return "Its reader called our mail unwanted."
+    if held.trouble is not None and held.template in COURTESIES:
+        return "Its reader wants none of them any more."
     if held.is_unwanted and (held.template in COURTESIES or held.channel is Channel.SMS):
         return "Its customer wants none of them."
     return outdated_by_booking(held)

@@ -52,6 +52,7 @@ async def add_draft(connection: AsyncConnection, draft: Draft, now: datetime) ->
         "due_at": draft.due_at or now,
         "good_until": draft.good_until,
         "provider_message_id": "",
+        "opt_out_token": draft.opt_out_token,
         "last_error": "",
         "created_at": now,
     }
@@ -110,7 +111,7 @@ def claimed(row: RowMapping) -> ClaimedMessage:
     """The message a claim returned."""
     channel = Channel(row["channel"])
     is_unwanted = row["wants_mails"] is False if channel is Channel.EMAIL else not row["wants_texts"]
-    same = ("id", "recipient", "context", "attempts", "created_at", "good_until")
+    same = ("id", "recipient", "context", "attempts", "created_at", "good_until", "opt_out_token")
     return ClaimedMessage(
         **{name: row[name] for name in (*same, "is_replaced", "booking_status", "booking_plan")},
         language=row["chosen_language"] or row["language"],

@@ -34,6 +34,7 @@ message = sql.Table(
     sql.Column("sent_at", sql.DateTime(timezone=True)),
     sql.Column("bounced_at", sql.DateTime(timezone=True)),
     sql.Column("trouble", sql.Text),
+    sql.Column("opt_out_token", sql.Text, nullable=False),
     sql.UniqueConstraint("event_id", "recipient", "channel", "template", name="message_once_per_event"),
     sql.UniqueConstraint("occasion", "channel", name="message_once_per_occasion"),
     sql.CheckConstraint(
@@ -54,6 +55,9 @@ message = sql.Table(
     sql.Index("message_by_account", "account_id", "id", postgresql_where=sql.text("account_id IS NOT NULL")),
     sql.Index("message_by_line", "line", "id", postgresql_where=sql.text("line IS NOT NULL")),
     sql.Index("message_by_provider", "provider_message_id", postgresql_where=sql.text("provider_message_id <> ''")),
+    sql.Index(
+        "message_by_opt_out_token", "opt_out_token", unique=True, postgresql_where=sql.text("opt_out_token <> ''")
+    ),
     sql.Index("message_by_recipient", sql.text("lower(recipient)")),
 )
 
@@ -111,6 +115,6 @@ address_trouble = sql.Table(
     "address_trouble",
     metadata,
     sql.Column("digest", sql.LargeBinary, primary_key=True),
-    sql.Column("trouble", sql.Text, nullable=False),
+    sql.Column("trouble", sql.Text, primary_key=True),
     sql.Column("since", sql.DateTime(timezone=True), nullable=False),
 )

@@ -29,17 +29,28 @@ async def note_bounce(connection: AsyncConnection, feedback: Feedback, now: date
 async def note_address(connection: AsyncConnection, address: str, trouble: Trouble, now: datetime) -> None:
     """Notes the newest trouble with an address."""
     row = insert(address_trouble).values(digest=digest(sql.literal(address)), trouble=trouble.value, since=now)
-    newest = {"trouble": row.excluded.trouble, "since": row.excluded.since}
-    await connection.execute(row.on_conflict_do_update(index_elements=["digest"], set_=newest))
+    newest = {"since": row.excluded.since}
+    await connection.execute(row.on_conflict_do_update(index_elements=["digest", "trouble"], set_=newest))
+
+
+async def find_reader(connection: AsyncConnection, opt_out_token: str) -> str | None:
+    """The address that a courtesy with this token went to; None when there is none."""
+    question = sql.select(message.c.recipient).where(
+        message.c.opt_out_token == opt_out_token, message.c.opt_out_token != ""
+    )
+    recipient: str | None = (await connection.execute(question)).scalar_one_or_none()
+    return recipient
 
 
 def trouble_with(recipient: sql.ColumnElement[str], now: datetime) -> sql.ScalarSelect[Any]:
-    """The trouble with an address as a column; a bounce is forgotten after a while."""
+    """The worst trouble with an address as a column; a bounce is forgotten after a while."""
     still_counts = sql.or_(
         address_trouble.c.trouble != Trouble.BOUNCED.value, address_trouble.c.since > now - BOUNCE_COUNTS_FOR
     )
     is_its_own = address_trouble.c.digest == digest(recipient)
-    return sql.select(address_trouble.c.trouble).where(is_its_own, still_counts).scalar_subquery()
+    found = sql.select(address_trouble.c.trouble).where(is_its_own, still_counts)
+    worst_first = (address_trouble.c.trouble == Trouble.BOUNCED.value).desc()
+    return found.order_by(worst_first).limit(1).scalar_subquery()
 
 
 def digest(address: sql.ColumnElement[str]) -> sql.ColumnElement[bytes]:
