@@ -6,7 +6,7 @@ INSTALLED := .venv/.installed
 MANIFESTS := uv.lock $(wildcard pyproject.toml */pyproject.toml services/*/pyproject.toml deploy/local/pyproject.toml)
 
 .DEFAULT_GOAL := help
-.PHONY: help install up start status logs stop reset test soak bench lint types format protos protos-release
+.PHONY: help install up start status logs stop reset test soak bench lint types format protos protos-release catalogues gallery
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-15s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -65,3 +65,15 @@ protos: $(INSTALLED) ## generate code from the contracts
 
 protos-release: $(INSTALLED) ## what the contracts say now is what nobody may break
 	@cd protos && ../$(BIN)/buf build -o baseline.binpb
+
+NOTIFICATIONS := services/notifications
+CATALOGUES := $(NOTIFICATIONS)/src/notifications/catalogues
+
+catalogues: $(INSTALLED) ## bring what mails say into the catalogues of every language; translate what is empty then
+	@$(BIN)/pybabel --quiet extract -F $(NOTIFICATIONS)/babel.cfg --no-location --omit-header -o .venv/messages.pot $(NOTIFICATIONS)/src/notifications/templates
+	@for language in es fr; do \
+	  test -f $(CATALOGUES)/$$language.po || $(BIN)/pybabel --quiet init -i .venv/messages.pot -l $$language -o $(CATALOGUES)/$$language.po; \
+	  $(BIN)/pybabel --quiet update -i .venv/messages.pot -l $$language -o $(CATALOGUES)/$$language.po --no-fuzzy-matching --ignore-obsolete --width 110; done
+
+gallery: $(INSTALLED) ## write a page with every mail in every language; PICTURES=1 for the docs' pictures too
+	@$(BIN)/python $(NOTIFICATIONS)/tests/gallery $(if $(PICTURES),--pictures)

@@ -46,6 +46,7 @@ from gateway.routes import (
     handovers,
     health,
     invoices,
+    mail_feedback,
     my_data,
     own_sessions,
     pages,
@@ -75,6 +76,7 @@ from gateway.routes import (
     staff_reports,
     staff_storage,
     storage,
+    unsubscribe_page,
     waiting_list,
 )
 from gateway.settings import GatewaySettings
@@ -124,6 +126,8 @@ ROUTERS = [
     staff_promotions.router,
     staff_quotes.router,
     health.router,
+    mail_feedback.router,
+    unsubscribe_page.router,
     pages.router,
     booking_page.router,
     booking_papers.customer_router,
@@ -194,7 +198,10 @@ def create_application(settings: GatewaySettings) -> FastAPI:
 
 def add_middleware(application: FastAPI, settings: GatewaySettings) -> None:
     """The edge is outermost, so that whatever is refused further in carries its headers too."""
-    longer = {payments.WEBHOOK_PATH: payments.WEBHOOK_BODY_BYTES}
+    longer = {
+        payments.WEBHOOK_PATH: payments.WEBHOOK_BODY_BYTES,
+        mail_feedback.FEEDBACK_PATH: mail_feedback.FEEDBACK_BODY_BYTES,
+    }
     application.add_middleware(BodyLimit, limit=settings.max_body_bytes, exceptions=longer)
     application.add_middleware(FreshPages)
     if settings.origins():

@@ -52,7 +52,12 @@ from totetaxi.identity.v1 import (
     staff_service_pb2,
     staff_service_pb2_grpc,
 )
-from totetaxi.notifications.v1 import notifications_service_pb2, notifications_service_pb2_grpc
+from totetaxi.notifications.v1 import (
+    mail_feedback_service_pb2,
+    mail_feedback_service_pb2_grpc,
+    notifications_service_pb2,
+    notifications_service_pb2_grpc,
+)
 from totetaxi.payments.v1 import (
     finance_service_pb2,
     finance_service_pb2_grpc,
@@ -140,6 +145,7 @@ CONTRACTS: dict[str, dict[str, Contract]] = {
     },
     "notifications": {
         "notifications": Contract(notifications_service_pb2, notifications_service_pb2_grpc.NotificationsServiceStub),
+        "mail_feedback": Contract(mail_feedback_service_pb2, mail_feedback_service_pb2_grpc.MailFeedbackServiceStub),
     },
 }
 """By service, and then by the name that its stub has in `Upstreams`."""

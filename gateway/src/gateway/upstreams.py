@@ -79,6 +79,7 @@ class Upstreams:
     handovers: Any
     documents: Any
     """Stubs whose calls here also take `deadline_seconds`: files are fetched and looked at meanwhile."""
+    mail_feedback: Any
 
     async def close(self) -> None:
         """Closes every channel."""

@@ -75,6 +75,8 @@ def own_settings(secrets: Secrets, ports: Ports, gateway_port: int, mail_port: i
             "NOTIFICATIONS_MAIL_FROM": MAIL_FROM,
             "NOTIFICATIONS_PUBLIC_URL": f"http://127.0.0.1:{gateway_port}",
             **AWS_CREDENTIALS,
+            "NOTIFICATIONS_BOOKING_TARGET": target(ports, "booking"),
+            "NOTIFICATIONS_STAFF_EMAIL": "office@totetaxi.example",
         },
         "pricing": {"PRICING_QUOTE_SECRET": secrets["quote"]},
     }

@@ -7,38 +7,74 @@ from email.utils import parseaddr
 
 from chassis.commands import Service, main
 from chassis.database import Database
+from chassis.loops import Loop
+from chassis.remote import open_channel, remote_stub
 from chassis.runtime import Parts, Runtime
+from totetaxi.booking.v1.booking_paper_service_pb2 import DESCRIPTOR as PAPERS
+from totetaxi.booking.v1.booking_paper_service_pb2_grpc import BookingPaperServiceStub
+from totetaxi.notifications.v1.mail_feedback_service_pb2_grpc import add_MailFeedbackServiceServicer_to_server
 from totetaxi.notifications.v1.notifications_service_pb2_grpc import add_NotificationsServiceServicer_to_server
 
 from notifications.api import NotificationsServicer
 from notifications.channels.mail import SendMail
 from notifications.channels.ses import open_ses
 from notifications.channels.smtp import open_smtp
+from notifications.channels.texts import SendText, open_texts
 from notifications.clock import Sender, loops
+from notifications.dead_letter_watch import watch_dead_letters
 from notifications.events import listeners
+from notifications.feedback_api import MailFeedbackServicer
+from notifications.papers import open_papers
 from notifications.policy import POLICY
 from notifications.rendering import House
 from notifications.settings import NotificationsSettings
+from notifications.sns_envelope import SnsDesk
 
 
 async def assemble(runtime: Runtime) -> Parts:
     """Tells customers and staff, once, what happened to their bookings and accounts."""
     settings: NotificationsSettings = runtime.settings
+    channel = open_channel(settings.booking_target, PAPERS.services_by_name["BookingPaperService"])
+    papers = remote_stub(BookingPaperServiceStub, channel, runtime.caller)
     sender = Sender(
         database=runtime.database,
         clock=runtime.clock,
         send_mail=transport_of(settings),
+        send_text=texts_of(settings),
         mail_from=settings.mail_from,
         house=house_of(settings),
+        fetch_papers=open_papers(papers, settings.booking_seconds),
         lease=timedelta(seconds=settings.lease_seconds),
     )
     return Parts(
         servicers=[
-            (add_NotificationsServiceServicer_to_server, NotificationsServicer(runtime.database, runtime.clock))
+            (add_NotificationsServiceServicer_to_server, NotificationsServicer(runtime.database, runtime.clock)),
+            (add_MailFeedbackServiceServicer_to_server, feedback_of(runtime)),
         ],
         policy=POLICY,
-        listeners=listeners(runtime.clock, timedelta(seconds=settings.payment_grace_seconds)),
-        loops=loops(sender, settings.poll_seconds),
+        listeners=listeners(
+            runtime.clock,
+            timedelta(seconds=settings.payment_grace_seconds),
+            settings.staff_email,
+            texts=settings.text_transport != "off",
+        ),
+        loops=[*loops(sender, settings.poll_seconds), watch_of(runtime)],
+        closers=[channel.close],
+    )
+
+
+def feedback_of(runtime: Runtime) -> MailFeedbackServicer:
+    """What hears of bounces and complaints."""
+    settings: NotificationsSettings = runtime.settings
+    desk = SnsDesk(settings.sns_topic_arn, settings.sns_stand_in_url)
+    return MailFeedbackServicer(runtime.database, runtime.clock, desk, settings.staff_email)
+
+
+def watch_of(runtime: Runtime) -> Loop:
+    """What tells the office of dead letters."""
+    settings: NotificationsSettings = runtime.settings
+    return watch_dead_letters(
+        runtime.database, runtime.broker, runtime.clock, settings.staff_email, settings.dead_letter_seconds
     )
 
 
@@ -47,6 +83,19 @@ def transport_of(settings: NotificationsSettings) -> SendMail:
     if settings.mail_transport == "smtp":
         return open_smtp(settings.smtp_url.get_secret_value(), settings.provider_seconds)
     return open_ses(settings.aws_endpoint_url, settings.aws_region, settings.provider_seconds)
+
+
+def texts_of(settings: NotificationsSettings) -> SendText | None:
+    """How texts leave; None where they are off."""
+    if settings.text_transport == "off":
+        return None
+    return open_texts(
+        settings.aws_endpoint_url,
+        settings.aws_region,
+        settings.provider_seconds / 2,
+        settings.text_origination,
+        is_sns_first=settings.text_transport == "sns",
+    )
 
 
 def house_of(settings: NotificationsSettings) -> House:

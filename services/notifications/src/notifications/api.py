@@ -15,7 +15,7 @@ from totetaxi.notifications.v1 import notifications_service_pb2 as pb
 from totetaxi.notifications.v1 import notifications_service_pb2_grpc as rpc
 
 from notifications import actions
-from notifications.domain.masking import mask_email
+from notifications.domain.masking import mask_email, mask_phone
 
 
 class NotificationsServicer(rpc.NotificationsServiceServicer):
@@ -51,7 +51,7 @@ def message_of(row: RowMapping) -> pb.Message:
         id=str(row["id"]),
         template=row["template"],
         channel=row["channel"],
-        recipient=mask_email(row["recipient"]),
+        recipient=mask_phone(row["recipient"]) if row["channel"] == "sms" else mask_email(row["recipient"]),
         status=f"MESSAGE_STATUS_{row['status'].upper()}",
         provider_message_id=row["provider_message_id"],
         attempts=row["attempts"],

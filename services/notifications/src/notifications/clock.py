@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 
@@ -15,11 +16,14 @@ from jinja2 import TemplateError
 from pydantic import ValidationError
 
 from notifications import actions
-from notifications.channels.mail import DeliveryError, Mail, SendMail, compose
-from notifications.domain.message import ClaimedMessage
+from notifications.channels.mail import Attachment, DeliveryError, Mail, SendMail, compose
+from notifications.channels.texts import SendText, Text
+from notifications.domain.message import Channel, ClaimedMessage
+from notifications.domain.quiet_hours import allowed_from
 from notifications.domain.still_true import outdated_because
 from notifications.measures import MAYBE_TWICE, QUEUE_AGE, QUEUE_DEPTH, SEND_SECONDS
-from notifications.rendering import House, render
+from notifications.papers import FetchPapers
+from notifications.rendering import House, render, render_text
 from notifications.store import messages
 
 MEASURE_SECONDS = 10.0
@@ -35,10 +39,13 @@ class Sender:
     database: Database
     clock: Clock
     send_mail: SendMail
+    send_text: SendText | None
+    """None where texts are off."""
     mail_from: str
     house: House
+    fetch_papers: FetchPapers
     lease: timedelta
-    """Longer than a provider may take, or a slow answer is taken for a dead sender."""
+    """Longer than booking and a provider may take, or a slow answer is taken for a dead sender."""
 
 
 def loops(sender: Sender, poll_seconds: float) -> list[Loop]:
@@ -62,6 +69,10 @@ async def send_next(sender: Sender) -> int:
     reason = outdated_because(held, sender.clock.now())
     if reason:
         await actions.suppress(sender.database, held, reason)
+        return 1
+    morning = allowed_from(sender.clock.now())
+    if held.channel is Channel.SMS and morning > sender.clock.now():
+        await actions.put_off(sender.database, held, "It is night in New York.", morning)
         return 1
     if held.is_resumed:
         MAYBE_TWICE.inc()
@@ -89,20 +100,48 @@ async def confirm(sender: Sender, held: ClaimedMessage, provider_message_id: str
 
 async def hand_over(sender: Sender, held: ClaimedMessage) -> str:
     """Renders the message and gives it to the provider; returns the provider's id. Raises DeliveryError."""
-    mail = write(sender, held)
+    if held.channel is Channel.SMS:
+        return await hand_over_text(sender, held)
+    mail = write(sender, held, await sender.fetch_papers(held))
     with SEND_SECONDS.labels(held.channel).time():
         return await sender.send_mail(mail)
 
 
-def write(sender: Sender, held: ClaimedMessage) -> Mail:
-    """The mail of a message. Raises DeliveryError when it can't be written; a corrected release may write it later."""
+async def hand_over_text(sender: Sender, held: ClaimedMessage) -> str:
+    """The same of a text."""
+    if sender.send_text is None:
+        raise DeliveryError("Texts are off.", is_permanent=True)
     try:
-        words = render(held.template, held.language, held.context, sender.house)
+        body = render_text(held.template, held.language, held.context, sender.house)
+    except (TemplateError, ValidationError, ValueError) as error:
+        raise DeliveryError(f"The text can't be rendered ({type(error).__name__}).") from error
+    with SEND_SECONDS.labels(held.channel).time():
+        return await sender.send_text(Text(held.id, held.recipient, body))
+
+
+def write(sender: Sender, held: ClaimedMessage, papers: Sequence[Attachment]) -> Mail:
+    """The mail of a message. Raises DeliveryError when it can't be written; a corrected release may write it later."""
+    way_out = opt_out_url(sender.house, held)
+    try:
+        words = render(held.template, held.language, held.context, sender.house, way_out)
     except (TemplateError, ValidationError, ValueError) as error:
         raise DeliveryError(f"The template can't be rendered ({type(error).__name__}).") from error
     return compose(
-        held.id, held.template, sender.mail_from, sender.house.support_email, held.recipient, words, held.created_at
+        held.id,
+        held.template,
+        sender.mail_from,
+        sender.house.support_email,
+        held.recipient,
+        words,
+        held.created_at,
+        papers,
+        way_out,
     )
+
+
+def opt_out_url(house: House, held: ClaimedMessage) -> str:
+    """Where its reader says that they want no more of the kind; empty for what they must know."""
+    return f"{house.public_url.rstrip('/')}/unsubscribe/?token={held.opt_out_token}" if held.opt_out_token else ""
 
 
 async def measure(sender: Sender) -> None:

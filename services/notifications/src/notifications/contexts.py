@@ -7,7 +7,7 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
-from notifications.domain import account_words, booking_words
+from notifications.domain import account_words, booking_words, money_words, quote_words, staff_words
 from notifications.domain.message import Template
 
 CONTEXTS: Mapping[Template, TypeAdapter[Any]] = {
@@ -16,6 +16,16 @@ CONTEXTS: Mapping[Template, TypeAdapter[Any]] = {
     Template.BOOKING_RESCHEDULED: TypeAdapter(booking_words.RescheduledBooking),
     Template.BOOKING_CANCELLED: TypeAdapter(booking_words.CancelledBooking),
     Template.BOOKING_EXPIRED: TypeAdapter(booking_words.ExpiredBooking),
+    Template.BOOKING_REMINDER: TypeAdapter(booking_words.Reminder),
+    Template.QUOTE_SENT: TypeAdapter(quote_words.SentQuote),
+    Template.PAYMENT_FAILED: TypeAdapter(money_words.DeclinedPayment),
+    Template.PAYMENT_ACTION: TypeAdapter(money_words.Money),
+    Template.PAYMENT_LINK: TypeAdapter(money_words.LinkToPay),
+    Template.REFUND_APPROVED: TypeAdapter(money_words.RefundOfPayment),
+    Template.REFUND_COMPLETED: TypeAdapter(money_words.RefundOfPayment),
+    Template.STORAGE_PAID: TypeAdapter(money_words.PaidMonth),
+    Template.STORAGE_UNPAID: TypeAdapter(money_words.UnpaidMonth),
+    Template.STORAGE_SUSPENDED: TypeAdapter(money_words.Money),
     Template.WELCOME: TypeAdapter(account_words.WelcomeLink),
     Template.EMAIL_VERIFICATION: TypeAdapter(account_words.MailedLink),
     Template.REGISTRATION_REPEATED: TypeAdapter(account_words.Happening),
@@ -25,6 +35,7 @@ CONTEXTS: Mapping[Template, TypeAdapter[Any]] = {
     Template.STAFF_INVITATION: TypeAdapter(account_words.StaffLink),
     Template.STAFF_PASSWORD_RESET: TypeAdapter(account_words.StaffLink),
     Template.STAFF_LOCKED: TypeAdapter(account_words.Lock),
+    Template.STAFF_TASK: TypeAdapter(staff_words.StaffTask),
     Template.ACCOUNT_ERASED: TypeAdapter(account_words.Happening),
 }
 

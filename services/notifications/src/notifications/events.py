@@ -7,16 +7,22 @@ from datetime import timedelta
 from chassis.clock import Clock
 from chassis.listening import Listener
 
-from notifications.listeners import of_accounts, of_bookings, of_privacy
+from notifications.listeners import of_accounts, of_bookings, of_money, of_office, of_privacy, of_quotes, of_wishes
 
 PAYMENT_GRACE = timedelta(minutes=3)
 """Who books usually pays at once; only who has not by then is told that the payment is due."""
 
 
-def listeners(clock: Clock, payment_grace: timedelta = PAYMENT_GRACE) -> list[Listener]:
+def listeners(
+    clock: Clock, payment_grace: timedelta = PAYMENT_GRACE, staff_email: str = "", *, texts: bool = False
+) -> list[Listener]:
     """Everything we listen to; durable names come from the handlers' names."""
     return [
-        *of_bookings.listeners(clock, payment_grace),
+        *of_bookings.listeners(clock, payment_grace, staff_email, texts),
+        *of_money.listeners(clock, payment_grace, staff_email),
+        *of_quotes.listeners(clock, staff_email),
+        *of_office.listeners(clock, staff_email),
         *of_accounts.listeners(clock),
         *of_privacy.listeners(clock),
+        *of_wishes.listeners(),
     ]

@@ -8,13 +8,13 @@ from datetime import date, datetime, time
 from typing import Any
 
 from babel import Locale
-from babel.dates import format_date, format_interval, format_time
+from babel.dates import format_date, format_interval, format_skeleton, format_time
 from babel.numbers import format_currency
 from chassis.clock import NEW_YORK, new_york_date
 from chassis.money import dollars
 
-LANGUAGES: Mapping[str, Locale] = {"en": Locale("en", "US")}
-"""What we speak, and how it is written in New York."""
+LANGUAGES: Mapping[str, Locale] = {"en": Locale("en", "US"), "es": Locale("es", "US"), "fr": Locale("fr", "CA")}
+"""What we speak, and how it is written in New York; French as in Québec, which writes hours and dollars."""
 
 ENGLISH = "en"
 
@@ -32,7 +32,7 @@ def filters(language: str) -> dict[str, Callable[..., Any]]:
     """The template filters that write values in `language`, which must be one we speak."""
     locale = LANGUAGES[language]
     return {
-        "money": lambda cents: format_currency(dollars(cents), "USD", locale=locale),
+        "money": lambda cents: money(cents, locale),
         "day": lambda value: format_date(value, "full", locale=locale),
         "short_day": lambda value: short_day(value, locale),
         "moment": lambda value: moment(value, locale),
@@ -44,9 +44,14 @@ def filters(language: str) -> dict[str, Callable[..., Any]]:
     }
 
 
+def money(cents: int, locale: Locale) -> str:
+    """USD, such as `$6,700.00`, that never breaks across lines."""
+    return SPACES.sub("\N{NO-BREAK SPACE}", format_currency(dollars(cents), "USD", locale=locale))
+
+
 def short_day(value: date, locale: Locale) -> str:
     """A date without its weekday and year, such as `July 3`."""
-    return str(format_date(value, locale.date_formats["long"].pattern.replace(", y", ""), locale=locale))
+    return str(format_skeleton("MMMMd", value, locale=locale))
 
 
 def moment(value: datetime, locale: Locale) -> str:
@@ -69,5 +74,6 @@ def clock(value: datetime, locale: Locale) -> str:
 def hours(window: tuple[int, int], locale: Locale) -> str:
     """A window of whole hours of the day, such as `8 – 11 AM`, that never breaks across lines."""
     first, last = window
-    written = format_interval(time(first), time(last), "h", locale=locale)
+    skeleton = "h" if "a" in locale.time_formats["short"].pattern else "H"
+    written = format_interval(time(first), time(last), skeleton, locale=locale)
     return SPACES.sub("\N{NO-BREAK SPACE}", written)

@@ -9,4 +9,8 @@ POLICY: Policy = {
         "ListBookingMessages": any_of(staff, services("gateway")),
         "ExportCustomerData": customers,
     },
+    "totetaxi.notifications.v1.MailFeedbackService": {
+        "ReceiveNotification": services("gateway"),
+        "Unsubscribe": services("gateway"),
+    },
 }

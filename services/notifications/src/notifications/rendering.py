@@ -10,15 +10,15 @@ from pathlib import Path
 from typing import Any, Literal
 
 import css_inline
-from babel.support import Translations
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 
 from notifications import formats
+from notifications.catalogues import open_catalogue
 from notifications.contexts import words_of
 from notifications.domain import message
+from notifications.domain.pickup_day import WINDOWS
 
 TEMPLATES = Path(__file__).parent / "templates"
-CATALOGUES = Path(__file__).parent / "catalogues"
 LARGEST_HTML_BYTES = 100_000
 """Gmail cuts a mail off at 102 kB."""
 
@@ -47,7 +47,9 @@ class Rendered:
     text: str
 
 
-def render(template: message.Template, language: str, context: Mapping[str, Any], house: House) -> Rendered:
+def render(
+    template: message.Template, language: str, context: Mapping[str, Any], house: House, opt_out_url: str = ""
+) -> Rendered:
     """The message in `language` (BCP 47; one that we do not speak becomes English).
 
     Raises pydantic.ValidationError when `context` is not the template's, ValueError when the HTML is too large.
@@ -55,6 +57,7 @@ def render(template: message.Template, language: str, context: Mapping[str, Any]
     spoken = formats.spoken(language)
     values = {
         "it": words_of(template, context),
+        "opt_out_url": opt_out_url,
         "language": spoken,
         "brand": BRAND,
         "public_url": house.public_url.rstrip("/"),
@@ -66,6 +69,14 @@ def render(template: message.Template, language: str, context: Mapping[str, Any]
         html=finish_html(open_template(template, spoken, "html").render(values)),
         text=finish_text(text.render(values)),
     )
+
+
+def render_text(template: message.Template, language: str, context: Mapping[str, Any], house: House) -> str:
+    """The text message in `language`, one line. Raises pydantic.ValidationError for another's `context`."""
+    spoken = formats.spoken(language)
+    values = {"it": words_of(template, context), "public_url": house.public_url.rstrip("/")}
+    source = open_environment(spoken, "txt").get_template(f"{template}.sms.jinja")
+    return one_line(source.render(values))
 
 
 @lru_cache
@@ -86,8 +97,8 @@ def open_environment(language: str, kind: Kind) -> Environment:
         extensions=["jinja2.ext.i18n"],
     )
     environment.filters.update(formats.filters(language))
-    catalogue = Translations.load(CATALOGUES, [language])
-    environment.install_gettext_translations(catalogue, newstyle=True)  # type: ignore[attr-defined]
+    environment.install_gettext_translations(open_catalogue(language), newstyle=True)  # type: ignore[attr-defined]
+    environment.globals["pickup_windows"] = WINDOWS
     environment.globals["layout"] = f"layout.{kind}.jinja"
     environment.globals["kit"] = environment.get_template(f"kit.{kind}.jinja").module
     environment.globals["words"] = environment.get_template("words.jinja").module
@@ -96,7 +107,7 @@ def open_environment(language: str, kind: Kind) -> Environment:
 
 def finish_html(html: str) -> str:
     """Moves the style sheet into the elements, where every mail client reads it."""
-    inlined = inliner.inline(html)
+    inlined = inliner.inline(one_stop(html))
     if len(inlined.encode()) > LARGEST_HTML_BYTES:
         raise ValueError(f"The mail is larger than {LARGEST_HTML_BYTES} bytes; its end would be cut off.")
     return inlined
@@ -104,10 +115,15 @@ def finish_html(html: str) -> str:
 
 def finish_text(text: str) -> str:
     """At most two empty lines in a row, none at the ends, no blanks before a line break."""
-    without_blanks = re.sub(r"[ \t]+\n", "\n", text)
+    without_blanks = re.sub(r"[ \t]+\n", "\n", one_stop(text))
     return re.sub(r"\n{4,}", "\n\n\n", without_blanks).strip() + "\n"
 
 
 def one_line(words: str) -> str:
     """Words for a header: one line, single blanks."""
-    return " ".join(words.split())
+    return one_stop(" ".join(words.split()))
+
+
+def one_stop(words: str) -> str:
+    """A sentence that ends in an hour, as Spanish writes it (3:15 p.m.), ends in one stop."""
+    return words.replace(".m..", ".m.")

@@ -26,9 +26,22 @@ class NotificationsSettings(ServiceSettings):
         validation_alias=AliasChoices("NOTIFICATIONS_AWS_REGION", "AWS_REGION", "AWS_DEFAULT_REGION"),
         description="an AWS region such as us-east-1",
     )
+    text_transport: Literal["off", "pinpoint", "sns"] = Field("off", description="off, pinpoint (then sns) or sns")
+    text_origination: str = Field("", description="the number or sender id that texts come from, or empty for Amazon's")
+    sns_topic_arn: str = Field("", description="the topic by which SES tells of bounces and complaints, or empty")
+    sns_stand_in_url: str = Field(
+        "", pattern=r"^(https?://.+)?$", description="where a stand-in for SNS has its certificate, or empty"
+    )
     public_url: str = Field(pattern=r"^https?://[^\s]+$", description="where customers reach our pages, a URL")
     support_email: str = Field("", pattern=r"^([^@\s]+@[^@\s]+)?$", description="an address; empty means the sender's")
     support_phone: str = Field("", description="a phone number as customers shall read it, or empty for none")
+    staff_email: str = Field(
+        "",
+        pattern=r"^([^@\s]+@[^@\s]+)?$",
+        description="where staff hear of what they must do, or empty",
+    )
+    booking_target: str = Field(description="the gRPC target of booking, such as dns:///booking:50052")
+    booking_seconds: float = Field(3.0, gt=0, description="seconds booking may take to hand out a mail's papers")
     provider_seconds: float = Field(
         8.0, gt=0, description="seconds a mail provider may take to be reached, and again to answer"
     )
@@ -41,6 +54,7 @@ class NotificationsSettings(ServiceSettings):
     payment_grace_seconds: float = Field(
         180.0, ge=0, description="seconds that who books has to pay before a mail asks for it"
     )
+    dead_letter_seconds: float = Field(60.0, gt=0, description="seconds between looks for events nobody could handle")
     poll_seconds: float = Field(2.0, gt=0, description="seconds between looks for messages that nobody announced")
 
     @field_validator("smtp_url")
@@ -55,6 +69,7 @@ class NotificationsSettings(ServiceSettings):
     @classmethod
     def lease_outlasts_the_provider(cls, lease_seconds: float, other: ValidationInfo) -> float:
         """A lease that ends while a slow provider still answers would send every slow mail twice."""
-        if lease_seconds <= 2 * other.data.get("provider_seconds", 0):
-            raise ValueError("not more than twice NOTIFICATIONS_PROVIDER_SECONDS")
+        longest = 2 * other.data.get("provider_seconds", 0) + other.data.get("booking_seconds", 0)
+        if lease_seconds <= longest:
+            raise ValueError("not more than twice NOTIFICATIONS_PROVIDER_SECONDS plus NOTIFICATIONS_BOOKING_SECONDS")
         return lease_seconds

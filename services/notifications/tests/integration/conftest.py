@@ -17,6 +17,7 @@ from mail_stage import REGION, Post
 from notifications.channels.ses import open_ses
 from notifications.clock import Sender
 from notifications.rendering import House
+from paper_counter import PaperCounter, papers_from
 
 SENDER = "ToteTaxi <concierge@totetaxi.example>"
 
@@ -61,13 +62,26 @@ async def brokers(nats_server: Any) -> AsyncIterator[Callable[[str], Broker]]:
 
 
 @pytest.fixture
-def sender(database: Database, post: Post) -> Sender:
+async def counter() -> AsyncIterator[PaperCounter]:
+    """Where booking hands out its papers."""
+    opened = PaperCounter()
+    await opened.open()
+    yield opened
+    await opened.close()
+
+
+@pytest.fixture
+async def sender(database: Database, post: Post, counter: PaperCounter) -> AsyncIterator[Sender]:
     """One replica's sender, with a short lease."""
-    return Sender(
+    fetch_papers, channel = papers_from(counter)
+    yield Sender(
+        fetch_papers=fetch_papers,
         database=database,
         clock=Clock(),
         send_mail=open_ses(post.url, REGION, 1.0),
+        send_text=None,
         mail_from=SENDER,
         house=House("https://totetaxi.example", "concierge@totetaxi.example", ""),
         lease=timedelta(seconds=2.5),
     )
+    await channel.close()

@@ -21,7 +21,7 @@ LAST = {subject: f"last{number}@whitfield.example" for number, subject in enumer
 async def test_every_event_told_three_times_makes_one_mail(
     sender: Sender, post: Post, brokers: Callable[[str], Broker], eventually: Eventually
 ) -> None:
-    publishers = {name: brokers(name) for name in ("booking", "identity")}
+    publishers = {name: brokers(name) for name in ("booking", "identity", "payments")}
     for recipients, times in ((FIRST, 3), (LAST, 1)):
         for subject, make in EVENTS.items():
             fact = fact_of(make(recipients[subject]))

@@ -10,9 +10,11 @@ from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from typing import Any
 
+from hearing import hear
 from mail_stage import REGION, Post
 from notifications.clock import Sender
-from paid_event import RECIPIENT, paid_event, queue
+from paid_event import RECIPIENT
+from told import expired
 
 Eventually = Callable[..., Awaitable[None]]
 
@@ -41,6 +43,8 @@ async def service(database_url: str, nats_url: str, endpoint_url: str) -> AsyncI
         "AWS_REGION": REGION,
         "MAIL_FROM": "ToteTaxi <concierge@totetaxi.example>",
         "PUBLIC_URL": "https://totetaxi.example",
+        "BOOKING_TARGET": "127.0.0.1:1",
+        "BOOKING_SECONDS": "0.4",
         "PROVIDER_SECONDS": "1",
         "LEASE_SECONDS": "2.5",
         "POLL_SECONDS": "0.2",
@@ -63,7 +67,7 @@ async def test_a_mail_goes_once_although_its_sender_was_killed_while_sending(
     async with await asyncio.start_server(silent.take, "127.0.0.1", 0) as server:
         endpoint_url = f"http://127.0.0.1:{server.sockets[0].getsockname()[1]}"
         async with service(database_url, nats_url, endpoint_url) as doomed:
-            await queue(sender.database, paid_event())
+            await hear(sender.database, expired())
             await asyncio.wait_for(silent.called.wait(), 20)
             doomed.kill()
             await doomed.wait()

@@ -28,10 +28,10 @@ async def ask(database: Database, booking_id: str) -> list[pb.Message]:
 async def test_staff_see_what_was_said_with_the_address_masked(sender: Sender) -> None:
     event = paid_event()
     await queue(sender.database, event)
-    (waiting,) = await ask(sender.database, event.booking.id)
+    waiting, _reminder = await ask(sender.database, event.booking.id)
     assert (waiting.status, waiting.attempts, waiting.HasField("sent_at")) == (pb.MESSAGE_STATUS_QUEUED, 0, False)
     await send_next(sender)
-    (sent,) = await ask(sender.database, event.booking.id)
+    sent, _reminder = await ask(sender.database, event.booking.id)
     assert (sent.status, sent.template, sent.channel) == (pb.MESSAGE_STATUS_SENT, "booking_paid", "email")
     assert sent.recipient == "e•••@w•••.example"
     assert sent.provider_message_id

@@ -17,6 +17,8 @@ from google.protobuf.message import Message
 from notifications.events import listeners
 from notifications.store.tables import message
 
+OFFICE = "office@totetaxi.example"
+
 
 def fact_of(event: Message, time: datetime | None = None) -> Fact:
     """`event` as an outbox would hold it, under an id of its own."""
@@ -24,7 +26,7 @@ def fact_of(event: Message, time: datetime | None = None) -> Fact:
 
 
 def listener_for(event: Message, clock: Clock, grace: timedelta = timedelta(0)) -> Listener:
-    [found] = [each for each in listeners(clock, grace) if each.event is type(event)]
+    [found] = [each for each in listeners(clock, grace, OFFICE) if each.event is type(event)]
     return found
 
 
@@ -43,9 +45,10 @@ async def hear(
 
 
 async def rows(database: Database) -> list[Any]:
-    """Every message, oldest first."""
+    """Every message, oldest first, but reminders: most bookings have one that waits for its day."""
+    question = sql.select(message).where(message.c.template != "booking_reminder").order_by(message.c.id)
     async with database.reading() as connection:
-        return list((await connection.execute(sql.select(message).order_by(message.c.id))).all())
+        return list((await connection.execute(question)).all())
 
 
 async def said(database: Database, kind: type[Message]) -> list[Any]:

@@ -18,6 +18,7 @@ from chassis.identifiers import new_id
 from chassis.listening import listen
 from chassis.loops import run_loop
 from chassis.streams import ensure_stream
+from hearing import OFFICE
 from moto.core import DEFAULT_ACCOUNT_ID
 from moto.server import ThreadedMotoServer
 from moto.ses.models import ses_backends
@@ -63,7 +64,7 @@ def listening(database: Database, broker: Broker, grace: timedelta = timedelta(0
     """The listeners of one replica."""
     return [
         lambda stopping, listener=listener: listen(listener, "notifications", database, broker, stopping)  # type: ignore[misc]
-        for listener in listeners(Clock(), grace)
+        for listener in listeners(Clock(), grace, OFFICE)
     ]
 
 

@@ -55,6 +55,40 @@ MOVED: dict[str, Any] = {
     "due_cents": 0,
 }
 
+MONEY: dict[str, Any] = {"booking_number": "TT-7K2M9Q", "amount_cents": 670000}
+STORAGE: dict[str, Any] = {"booking_number": "TT-7K2M9Q", "amount_cents": 29900}
+DECLINED: dict[str, Any] = {**MONEY, "reason": "The card has insufficient funds."}
+REFUND: dict[str, Any] = {**MONEY, "is_whole": True}
+UNPAID: dict[str, Any] = {**STORAGE, "reason": "The card has expired.", "next_attempt_at": "2027-07-04T19:15:00Z"}
+REMINDER = {name: BOOKING[name] for name in (*SHORT, "pickup_window", "pickup", "delivery", "include_packing")}
+
+QUOTE: dict[str, Any] = {
+    "quote_number": "TQ-4H8N2C",
+    "first_name": "Eleanor",
+    "service_type": "specialty_item",
+    "pickup_date": "2027-07-04",
+    "total_cents": 670000,
+    "valid_until": "2027-06-18T03:59:59Z",
+    "is_new_version": False,
+    "token": TOKEN,
+}
+QUOTED: dict[str, Any] = {"booking_number": "TQ-4H8N2C", "pickup_date": "2027-07-04", "amount_cents": 670000}
+
+OFFICE: dict[str, dict[str, Any]] = {
+    "urgent_booking": {"booking_number": "TT-7K2M9Q", "pickup_date": "2027-07-04", "pickup_window": "morning"},
+    "quote_requested": {**QUOTED, "amount_cents": 0},
+    "quote_accepted": QUOTED,
+    "quote_declined": QUOTED,
+    "dispute": {"amount_cents": 670000, "reason": "product_not_received", "due_at": "2027-07-04T19:15:00Z"},
+    "reconciliation": {"count": 3},
+    "orphaned_payment": {"amount_cents": 670000, "reason": "Its booking had expired."},
+    "failed_refund": {"amount_cents": 670000, "reason": "The card was closed."},
+    "suspended_storage": STORAGE,
+    "returned_mail": {"booking_number": "TT-7K2M9Q", "reason": "booking_paid"},
+    "unwanted_mail": {"booking_number": "TT-7K2M9Q", "reason": "booking_reminder"},
+    "dead_letter": {"count": 2, "place": "DEADLETTERS_BOOKING"},
+}
+
 SAMPLES: dict[str, tuple[Template, dict[str, Any]]] = {
     "booking_received": (Template.BOOKING_RECEIVED, {**BOOKING, "pay_until": "2027-06-11T19:15:00Z"}),
     "booking_paid": (Template.BOOKING_PAID, {**BOOKING, "paid_on": "2027-06-11"}),
@@ -67,6 +101,22 @@ SAMPLES: dict[str, tuple[Template, dict[str, Any]]] = {
     "booking_cancelled_late": (Template.BOOKING_CANCELLED, {**SHORT, "paid_cents": 670000, "refund_cents": 0}),
     "booking_cancelled_unpaid": (Template.BOOKING_CANCELLED, {**SHORT, "paid_cents": 0, "refund_cents": 0}),
     "booking_expired": (Template.BOOKING_EXPIRED, SHORT),
+    "booking_reminder": (Template.BOOKING_REMINDER, REMINDER),
+    "quote_sent": (Template.QUOTE_SENT, QUOTE),
+    "quote_sent_anew": (Template.QUOTE_SENT, {**QUOTE, "is_new_version": True}),
+    "payment_failed": (Template.PAYMENT_FAILED, DECLINED),
+    "payment_action": (Template.PAYMENT_ACTION, MONEY),
+    "payment_link": (
+        Template.PAYMENT_LINK,
+        {**MONEY, "name": "Eleanor Whitfield", "token": TOKEN, "expires_at": "2027-07-04T19:15:00Z"},
+    ),
+    "refund_approved": (Template.REFUND_APPROVED, REFUND),
+    "refund_completed": (Template.REFUND_COMPLETED, REFUND),
+    "storage_paid": (Template.STORAGE_PAID, {**STORAGE, "period_start": "2027-07-04", "is_resumed": False}),
+    "storage_unpaid": (Template.STORAGE_UNPAID, UNPAID),
+    "storage_unpaid_at_last": (Template.STORAGE_UNPAID, {**UNPAID, "next_attempt_at": None}),
+    "storage_suspended": (Template.STORAGE_SUSPENDED, STORAGE),
+    **{f"staff_{task}": (Template.STAFF_TASK, {"task": task, **told}) for task, told in OFFICE.items()},
     "welcome": (Template.WELCOME, {**LINK, "first_name": "Eleanor"}),
     "email_verification": (Template.EMAIL_VERIFICATION, LINK),
     "registration_repeated": (Template.REGISTRATION_REPEATED, HAPPENED),
@@ -82,7 +132,7 @@ SAMPLES: dict[str, tuple[Template, dict[str, Any]]] = {
 }
 
 
-def sample(name: str, **changes: Any) -> Rendered:
+def sample(name: str, language: str = "en-US", **changes: Any) -> Rendered:
     """The mail of that name, with some of what it says changed."""
     template, context = SAMPLES[name]
-    return render(template, "en-US", {**context, **changes}, HOUSE)
+    return render(template, language, {**context, **changes}, HOUSE)

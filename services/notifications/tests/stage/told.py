@@ -14,6 +14,9 @@ from totetaxi.booking.v1 import booking_pb2
 from totetaxi.booking.v1 import events_pb2 as booking
 from totetaxi.identity.v1 import events_pb2 as identity
 from totetaxi.identity.v1.account_pb2 import ACCOUNT_KIND_CUSTOMER, ACCOUNT_KIND_STAFF
+from totetaxi.payments.v1 import events_pb2 as payments
+from totetaxi.payments.v1.addressee_pb2 import Addressee
+from totetaxi.payments.v1.refund_pb2 import REFUND_ORIGIN_STAFF
 
 TOKEN = "k3Jx9-QbT7_w2mVd5RzYhN8uLpS4cA6eF0gKiXoWqBs"
 
@@ -121,6 +124,42 @@ def forgotten(email: str = RECIPIENT, account_id: str = "") -> identity.Customer
     )
 
 
+def addressee(email: str) -> Addressee:
+    return Addressee(booking_number="TT-7K2M9Q", name="Eleanor Whitfield", email=email, language="en-US")
+
+
+def about_money(kind: Callable[..., Any], **facts: Any) -> Callable[[str], Message]:
+    """An event of payments about a new booking, to whom it may concern."""
+
+    def make(email: str) -> Message:
+        event: Message = kind(booking_id=str(new_id()), amount_cents=139500, addressee=addressee(email), **facts)
+        return event
+
+    return make
+
+
+declined = about_money(payments.PaymentFailed, failure_reason="The card was declined.")
+challenged = about_money(payments.PaymentRequiresAction)
+approved = about_money(payments.RefundApproved, refund_id=str(new_id()), origin=REFUND_ORIGIN_STAFF)
+refunded = about_money(payments.RefundCompleted, refund_id=str(new_id()), is_whole=True)
+month_paid = about_money(payments.InvoicePaid, invoice_id=str(new_id()), period_start="2027-07-01")
+month_unpaid = about_money(payments.InvoiceFailed, invoice_id=str(new_id()), attempt=1)
+suspended = about_money(payments.StorageSuspended, invoice_id=str(new_id()))
+
+
+def link_to_pay(email: str = RECIPIENT) -> payments.PaymentLinkCreated:
+    return payments.PaymentLinkCreated(
+        link_id=str(new_id()),
+        booking_id=str(new_id()),
+        booking_number="TT-7K2M9Q",
+        amount_cents=139500,
+        customer_name="Eleanor Whitfield",
+        email=email,
+        token=TOKEN,
+        expires_at=soon(),
+    )
+
+
 EVENTS: dict[str, Callable[[str], Message]] = {
     "Payment due by": created,
     "Confirmed for July 2": paid_event,
@@ -136,5 +175,12 @@ EVENTS: dict[str, Callable[[str], Message]] = {
     "A new sign-in to your account": new_device,
     "Your staff account is locked": locked,
     "Your account is deleted": forgotten,
+    "Your payment did not go through": declined,
+    "Your bank wants to hear from you": challenged,
+    "$1,395.00 is on its way back": refunded,
+    "$1,395.00 received for your storage": month_paid,
+    "Your storage could not be charged": month_unpaid,
+    "Your storage is on hold": suspended,
+    "$1,395.00 due": link_to_pay,
 }
 """By how the subject of its mail begins."""

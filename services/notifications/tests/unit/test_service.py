@@ -9,15 +9,18 @@ from chassis.events import subject_of
 from chassis.principal import Principal
 from notifications.events import listeners
 from notifications.policy import POLICY
-from totetaxi.notifications.v1 import events_pb2, notifications_service_pb2
+from totetaxi.notifications.v1 import events_pb2, mail_feedback_service_pb2, notifications_service_pb2
 
 README = (Path(__file__).parents[2] / "README.md").read_text()
 CONTRACT = notifications_service_pb2.DESCRIPTOR.services_by_name["NotificationsService"]
+FEEDBACK = mail_feedback_service_pb2.DESCRIPTOR.services_by_name["MailFeedbackService"]
+CONTRACTS = (CONTRACT, FEEDBACK)
 
 
 def test_every_rpc_has_a_rule_and_no_rule_is_left_over() -> None:
-    assert set(POLICY) == {CONTRACT.full_name}
-    assert set(POLICY[CONTRACT.full_name]) == {method.name for method in CONTRACT.methods}
+    assert set(POLICY) == {contract.full_name for contract in CONTRACTS}
+    for contract in CONTRACTS:
+        assert set(POLICY[contract.full_name]) == {method.name for method in contract.methods}
 
 
 def test_only_customers_take_their_data_with_them() -> None:

@@ -11,6 +11,7 @@ REQUIRED = {
     "NATS_URL": "nats://notifications:secret@localhost:4222",
     "MAIL_FROM": "ToteTaxi <hello@totetaxi.example>",
     "PUBLIC_URL": "https://totetaxi.example",
+    "BOOKING_TARGET": "localhost:50052",
 }
 
 

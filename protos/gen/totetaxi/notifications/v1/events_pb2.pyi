@@ -41,3 +41,31 @@ class AuditRecorded(_message.Message):
     ACT_FIELD_NUMBER: _ClassVar[int]
     act: _act_pb2.Act
     def __init__(self, act: _Optional[_Union[_act_pb2.Act, _Mapping]] = ...) -> None: ...
+
+class MessageBounced(_message.Message):
+    __slots__ = ("message_id", "booking_id", "template", "is_complaint", "bounced_at")
+    MESSAGE_ID_FIELD_NUMBER: _ClassVar[int]
+    BOOKING_ID_FIELD_NUMBER: _ClassVar[int]
+    TEMPLATE_FIELD_NUMBER: _ClassVar[int]
+    IS_COMPLAINT_FIELD_NUMBER: _ClassVar[int]
+    BOUNCED_AT_FIELD_NUMBER: _ClassVar[int]
+    message_id: str
+    booking_id: str
+    template: str
+    is_complaint: bool
+    bounced_at: _timestamp_pb2.Timestamp
+    def __init__(self, message_id: _Optional[str] = ..., booking_id: _Optional[str] = ..., template: _Optional[str] = ..., is_complaint: _Optional[bool] = ..., bounced_at: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ...) -> None: ...
+
+class MessageSuppressed(_message.Message):
+    __slots__ = ("message_id", "booking_id", "template", "channel", "reason")
+    MESSAGE_ID_FIELD_NUMBER: _ClassVar[int]
+    BOOKING_ID_FIELD_NUMBER: _ClassVar[int]
+    TEMPLATE_FIELD_NUMBER: _ClassVar[int]
+    CHANNEL_FIELD_NUMBER: _ClassVar[int]
+    REASON_FIELD_NUMBER: _ClassVar[int]
+    message_id: str
+    booking_id: str
+    template: str
+    channel: str
+    reason: str
+    def __init__(self, message_id: _Optional[str] = ..., booking_id: _Optional[str] = ..., template: _Optional[str] = ..., channel: _Optional[str] = ..., reason: _Optional[str] = ...) -> None: ...

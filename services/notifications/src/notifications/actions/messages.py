@@ -44,9 +44,21 @@ async def confirm(database: Database, held: ClaimedMessage, provider_message_id:
 async def suppress(database: Database, held: ClaimedMessage, reason: str) -> None:
     """It is not true any more: it is not sent, and never will be."""
     async with database.transaction() as connection:
-        await messages.save_suppressed(connection, held, reason)
+        if await messages.save_suppressed(connection, held, reason):
+            await say(connection, suppressed(held, reason), about=held.id)
     MESSAGES.labels(held.template, held.channel, "suppressed").inc()
     logger.info("message suppressed", message_id=str(held.id), template=held.template, reason=reason)
+
+
+def suppressed(held: ClaimedMessage, reason: str) -> events_pb2.MessageSuppressed:
+    """What the others hear."""
+    return events_pb2.MessageSuppressed(
+        message_id=str(held.id),
+        booking_id=str(held.subject.booking_id or ""),
+        template=held.template,
+        channel=held.channel,
+        reason=reason,
+    )
 
 
 async def postpone_or_give_up(
@@ -64,3 +76,10 @@ async def postpone_or_give_up(
     MESSAGES.labels(held.template, held.channel, outcome).inc()
     log = logger.error if hopeless else logger.warning
     log(f"message {outcome}", message_id=str(held.id), attempts=held.attempts, reason=reason)
+
+
+async def put_off(database: Database, held: ClaimedMessage, reason: str, due_at: datetime) -> None:
+    """Its hour has not come: it waits until `due_at`."""
+    async with database.transaction() as connection:
+        await messages.save_postponed(connection, held, reason, due_at)
+    MESSAGES.labels(held.template, held.channel, "put_off").inc()

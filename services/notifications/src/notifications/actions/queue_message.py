@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import secrets
+from dataclasses import replace
 from datetime import datetime
 
 import structlog
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from notifications.domain.message import Draft, Template
+from notifications.domain.message import Channel, Draft, Template
+from notifications.domain.still_true import COURTESIES
 from notifications.store import messages, privacy
 
 logger = structlog.get_logger()
@@ -21,6 +24,11 @@ async def queue_message(connection: AsyncConnection, draft: Draft, now: datetime
     return not reason
 
 
+async def queue_if_any(connection: AsyncConnection, draft: Draft | None, now: datetime) -> bool:
+    """Queues `draft` where there is something to say."""
+    return draft is not None and await queue_message(connection, draft, now)
+
+
 async def reason_not_to(connection: AsyncConnection, draft: Draft, now: datetime) -> str:
     """Why it is not queued; empty when it is."""
     if not draft.recipient:
@@ -31,4 +39,11 @@ async def reason_not_to(connection: AsyncConnection, draft: Draft, now: datetime
     # An event that comes late must not bring a forgotten customer back; only the farewell is said to one.
     if draft.template is not Template.ACCOUNT_ERASED and await privacy.is_erased(connection, draft.subject):
         return "its customer is forgotten"
-    return "" if await messages.add_draft(connection, draft, now) else "it was said already"
+    added = await messages.add_draft(connection, with_a_way_out(draft), now)
+    return "" if added else "it was said already"
+
+
+def with_a_way_out(draft: Draft) -> Draft:
+    """The draft with what its reader needs to want no more of the kind, where they may."""
+    is_courtesy = draft.template in COURTESIES and draft.channel is Channel.EMAIL
+    return replace(draft, opt_out_token=secrets.token_urlsafe(24)) if is_courtesy else draft

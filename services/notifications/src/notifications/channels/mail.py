@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from email.message import EmailMessage
@@ -27,6 +27,16 @@ class DeliveryError(Exception):
 
 
 @dataclass(frozen=True)
+class Attachment:
+    """A file that goes with a mail."""
+
+    file_name: str
+    content_type: str
+    """With its parameters, such as text/calendar; charset=utf-8; method=PUBLISH."""
+    content: bytes
+
+
+@dataclass(frozen=True)
 class Mail:
     """One mail, ready for the wire."""
 
@@ -43,7 +53,15 @@ SendMail = Callable[[Mail], Awaitable[str]]
 
 
 def compose(
-    message_id: UUID, template: str, sender: str, reply_to: str, recipient: str, words: Rendered, written_at: datetime
+    message_id: UUID,
+    template: str,
+    sender: str,
+    reply_to: str,
+    recipient: str,
+    words: Rendered,
+    written_at: datetime,
+    attachments: Sequence[Attachment] = (),
+    opt_out_url: str = "",
 ) -> Mail:
     """The MIME form of `words`. The same message always has the same Message-ID, so mailboxes can tell a double.
 
@@ -60,7 +78,26 @@ def compose(
     mail["Date"] = format_datetime(written_at)
     mail["Message-ID"] = f"<{message_id}@{parseaddr(sender)[1].rpartition('@')[2]}>"
     mail["Auto-Submitted"] = "auto-generated"
+    if opt_out_url:
+        mail["List-Unsubscribe"] = f"<{opt_out_url}>"
+        mail["List-Unsubscribe-Post"] = "List-Unsubscribe=One-Click"
     mail[MESSAGE_HEADER] = str(message_id)
     mail.set_content(words.text, cte="quoted-printable")
     mail.add_alternative(words.html, subtype="html", cte="quoted-printable")
+    for each in attachments:
+        attach(mail, each)
     return Mail(message_id, template, sender, recipient, mail.as_bytes())
+
+
+def attach(mail: EmailMessage, attachment: Attachment) -> None:
+    """Adds a file, with its type's parameters as they were given."""
+    header = EmailMessage()
+    header["Content-Type"] = attachment.content_type
+    content_type = header["Content-Type"]
+    mail.add_attachment(
+        attachment.content,
+        maintype=content_type.maintype,
+        subtype=content_type.subtype,
+        filename=attachment.file_name,
+        params=dict(content_type.params),
+    )

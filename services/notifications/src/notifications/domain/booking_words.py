@@ -91,6 +91,16 @@ class RescheduledBooking(BookingFacts):
 
 
 @dataclass(frozen=True, kw_only=True)
+class Reminder(BookingFacts):
+    """A pickup that is near."""
+
+    pickup_window: str
+    pickup: Place
+    delivery: Place
+    include_packing: bool
+
+
+@dataclass(frozen=True, kw_only=True)
 class CancelledBooking(BookingFacts):
     """A booking that was called off."""
 

@@ -14,6 +14,7 @@ class Channel(StrEnum):
     """How a message travels."""
 
     EMAIL = "email"
+    SMS = "sms"
 
 
 class Template(StrEnum):
@@ -24,6 +25,16 @@ class Template(StrEnum):
     BOOKING_RESCHEDULED = "booking_rescheduled"
     BOOKING_CANCELLED = "booking_cancelled"
     BOOKING_EXPIRED = "booking_expired"
+    BOOKING_REMINDER = "booking_reminder"
+    QUOTE_SENT = "quote_sent"
+    PAYMENT_FAILED = "payment_failed"
+    PAYMENT_ACTION = "payment_action"
+    PAYMENT_LINK = "payment_link"
+    REFUND_APPROVED = "refund_approved"
+    REFUND_COMPLETED = "refund_completed"
+    STORAGE_PAID = "storage_paid"
+    STORAGE_UNPAID = "storage_unpaid"
+    STORAGE_SUSPENDED = "storage_suspended"
     WELCOME = "welcome"
     EMAIL_VERIFICATION = "email_verification"
     REGISTRATION_REPEATED = "registration_repeated"
@@ -33,7 +44,12 @@ class Template(StrEnum):
     STAFF_INVITATION = "staff_invitation"
     STAFF_PASSWORD_RESET = "staff_password_reset"  # noqa: S105 - a template's name
     STAFF_LOCKED = "staff_locked"
+    STAFF_TASK = "staff_task"
     ACCOUNT_ERASED = "account_erased"
+
+
+WITH_LINKS = frozenset({Template.PAYMENT_LINK, Template.QUOTE_SENT})
+"""Beside mails about accounts, these hold a secret until they are sent."""
 
 
 class Status(StrEnum):
@@ -83,15 +99,16 @@ def target(verb: Verb) -> Status:
 
 @dataclass(frozen=True, kw_only=True)
 class Subject:
-    """What a message is about: a booking, or an account, a customer's or staff's."""
+    """What a message is about: a booking, an account, a customer's or staff's, or a matter that is for staff alone."""
 
     booking_id: UUID | None = None
     account_id: UUID | None = None
+    matter_id: UUID | None = None
 
     @property
     def id(self) -> UUID:
         """The one of them that there is."""
-        (only,) = (each for each in (self.booking_id, self.account_id) if each is not None)
+        (only,) = (each for each in (self.booking_id, self.account_id, self.matter_id) if each is not None)
         return only
 
 
@@ -113,6 +130,9 @@ class Draft:
     """Not sent after; None is for ever."""
     turn: str = ""
     """What tells this time from the last, where a template may be said of its subject more than once."""
+
+    opt_out_token: str = field(default="", repr=False)
+    """By which its reader asks for no more of the kind; empty where they can't."""
 
     @property
     def occasion(self) -> str:
@@ -142,3 +162,10 @@ class ClaimedMessage:
     """True when a later message says it anew, with another link or day."""
     booking_status: str | None
     """Where its booking is by the newest fact we heard; None when it is about none."""
+    booking_plan: str | None
+    """When its booking is picked up by the newest fact we heard; None when it is about none."""
+    is_unwanted: bool
+    """True when its customer wants nothing of the kind by its channel."""
+    trouble: str | None
+    """What is wrong with its address, such as bounced or complained; None when nothing is."""
+    opt_out_token: str = field(repr=False)

@@ -6,7 +6,9 @@ from collections.abc import Mapping
 from datetime import datetime
 from uuid import UUID
 
-from notifications.domain.message import ClaimedMessage, Template
+from notifications.domain.feedback import Trouble
+from notifications.domain.message import Channel, ClaimedMessage, Template
+from notifications.domain.pickup_day import plan_of
 
 WAITING = frozenset({"pending", "confirmed"})
 PLANNED = frozenset({*WAITING, "paid", "scheduled"})
@@ -18,12 +20,29 @@ SAID_WHILE: Mapping[Template, frozenset[str]] = {
     Template.BOOKING_RESCHEDULED: PLANNED,
     Template.BOOKING_CANCELLED: frozenset({"cancelled"}),
     Template.BOOKING_EXPIRED: frozenset({"expired"}),
+    Template.BOOKING_REMINDER: frozenset({"paid", "scheduled"}),
+    Template.PAYMENT_FAILED: WAITING,
+    Template.PAYMENT_ACTION: WAITING,
+    Template.PAYMENT_LINK: WAITING,
 }
-"""Where a booking must be for each thing that is said of it."""
+"""Where a booking must be for what is said of it; the rest is true wherever it is."""
+
+COURTESIES = frozenset({Template.BOOKING_REMINDER})
+"""What is not mailed to customers who want no mails about their bookings; they must know everything else. A text is
+always a courtesy, beside the mail that says the same."""
 
 LINES: Mapping[Template, str] = {
     Template.BOOKING_RECEIVED: "day",
     Template.BOOKING_RESCHEDULED: "day",
+    Template.PAYMENT_FAILED: "payment",
+    Template.PAYMENT_ACTION: "payment",
+    Template.PAYMENT_LINK: "link",
+    Template.QUOTE_SENT: "quote",
+    Template.REFUND_APPROVED: "refund",
+    Template.REFUND_COMPLETED: "refund",
+    Template.STORAGE_PAID: "storage",
+    Template.STORAGE_UNPAID: "storage",
+    Template.STORAGE_SUSPENDED: "storage",
     Template.WELCOME: "verification",
     Template.EMAIL_VERIFICATION: "verification",
     Template.PASSWORD_RESET: "password",
@@ -32,10 +51,15 @@ LINES: Mapping[Template, str] = {
 }
 """Templates of which only the newest is true: an earlier link is over, an earlier day is not the day any more."""
 
+SEVERAL_AT_ONCE = frozenset({Template.REFUND_APPROVED, Template.REFUND_COMPLETED, Template.QUOTE_SENT})
+"""Templates that have a line for each thing their turn begins with: one refund does not replace another."""
 
-def line_of(template: Template, subject_id: UUID) -> str | None:
+
+def line_of(template: Template, subject_id: UUID, turn: str = "") -> str | None:
     """What a later message of the same line replaces; None for what stays true beside others."""
-    return f"{subject_id}/{LINES[template]}" if template in LINES else None
+    if template not in LINES:
+        return None
+    return f"{subject_id}/{LINES[template]}" + (f"/{turn.partition('/')[0]}" if template in SEVERAL_AT_ONCE else "")
 
 
 def outdated_because(held: ClaimedMessage, now: datetime) -> str:
@@ -44,6 +68,25 @@ def outdated_because(held: ClaimedMessage, now: datetime) -> str:
         return "It comes too late."
     if held.is_replaced:
         return "A later message says it anew."
-    if held.booking_status is not None and held.booking_status not in SAID_WHILE[held.template]:
-        return f"Its booking is {held.booking_status} by now."
+    if held.trouble == Trouble.BOUNCED:
+        return "Its address takes no mail."
+    if held.trouble is not None and held.template in COURTESIES:
+        return "Its reader wants none of them any more."
+    if held.is_unwanted and (held.template in COURTESIES or held.channel is Channel.SMS):
+        return "Its customer wants none of them."
+    return outdated_by_booking(held)
+
+
+def outdated_by_booking(held: ClaimedMessage) -> str:
+    """Why it is not true of its booking any more; empty when it is, or when we know nothing of the booking."""
+    status, said_while = held.booking_status, SAID_WHILE.get(held.template)
+    if status is not None and said_while is not None and status not in said_while:
+        return f"Its booking is {status} by now."
+    if held.template is Template.BOOKING_REMINDER and held.booking_plan not in {None, plan_of_reminder(held)}:
+        return "Its booking was moved."
     return ""
+
+
+def plan_of_reminder(held: ClaimedMessage) -> str:
+    """The day and window that a reminder names."""
+    return plan_of(held.context["pickup_date"], held.context["pickup_window"])

@@ -12,6 +12,7 @@ from totetaxi.booking.v1.booking_pb2 import BookingSummary
 
 from notifications.contexts import kept
 from notifications.domain.message import Channel, Draft, Subject, Template
+from notifications.domain.pickup_day import pickup_begins, plan_of, reminder_time
 from notifications.listeners import booking_facts as facts
 from notifications.listeners.moments import end_of_day, instant
 
@@ -41,6 +42,17 @@ def move(event: events.BookingRescheduled, delivery: Delivery) -> Draft:
     words = facts.rescheduled(event)
     until, turn = end_of_day(words.pickup_date), str(event.booking.version)
     return draft_of(Template.BOOKING_RESCHEDULED, event.booking, words, delivery, good_until=until, turn=turn)
+
+
+def reminder(summary: BookingSummary, delivery: Delivery) -> Draft | None:
+    """On the day before, until we come; None when the day before has begun already: the mail that tells says it all."""
+    words = facts.reminder(summary)
+    due_at = reminder_time(words.pickup_date)
+    if delivery.time >= due_at:
+        return None
+    until = pickup_begins(words.pickup_date, words.pickup_window)
+    plan = plan_of(summary.request.pickup_date, words.pickup_window)
+    return draft_of(Template.BOOKING_REMINDER, summary, words, delivery, due_at=due_at, good_until=until, turn=plan)
 
 
 def cancellation(event: events.BookingCancelled, delivery: Delivery) -> Draft:

@@ -17,6 +17,7 @@ from notifications.domain.booking_words import (
     Place,
     PriceLine,
     ReceivedBooking,
+    Reminder,
     RescheduledBooking,
 )
 from notifications.domain.still_true import WAITING
@@ -42,6 +43,17 @@ def rescheduled(event: events.BookingRescheduled) -> RescheduledBooking:
         pickup_window=window_of(event.booking),
         previous_date=date.fromisoformat(event.previous_pickup_date),
         due_cents=event.booking.price.total_cents if is_due else 0,
+    )
+
+
+def reminder(summary: booking_pb2.BookingSummary) -> Reminder:
+    """The pickup as it is planned now."""
+    return Reminder(
+        **in_short(summary),
+        pickup_window=window_of(summary),
+        pickup=place_of(summary.pickup_address),
+        delivery=place_of(summary.delivery_address),
+        include_packing=summary.request.include_packing,
     )
 
 

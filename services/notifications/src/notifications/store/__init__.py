@@ -1,6 +1,6 @@
 """Notifications' tables, and the questions asked of them."""
 
-from notifications.store import messages, privacy, standings
+from notifications.store import dead_letters, messages, privacy, standings, troubles, wishes
 from notifications.store.metadata import metadata
 
-__all__ = ["messages", "metadata", "privacy", "standings"]
+__all__ = ["dead_letters", "messages", "metadata", "privacy", "standings", "troubles", "wishes"]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime, timedelta
+from typing import Any
 from uuid import UUID
 
 import sqlalchemy as sql
@@ -12,6 +13,8 @@ from sqlalchemy.engine import RowMapping
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from notifications.domain.message import (
+    WITH_LINKS,
+    Channel,
     ClaimedMessage,
     Draft,
     Status,
@@ -22,7 +25,8 @@ from notifications.domain.message import (
     target,
 )
 from notifications.domain.still_true import line_of
-from notifications.store.tables import OPEN, booking_standing, message
+from notifications.store import troubles
+from notifications.store.tables import OPEN, booking_standing, customer_booking, customer_wishes, message
 
 QUEUED_CHANNEL = "messages_queued"
 """The Postgres channel that wakes the senders of every replica."""
@@ -35,8 +39,9 @@ async def add_draft(connection: AsyncConnection, draft: Draft, now: datetime) ->
         "event_id": draft.event_id,
         "booking_id": draft.subject.booking_id,
         "account_id": draft.subject.account_id,
+        "matter_id": draft.subject.matter_id,
         "occasion": draft.occasion,
-        "line": line_of(draft.template, draft.subject.id),
+        "line": line_of(draft.template, draft.subject.id, draft.turn),
         "template": draft.template.value,
         "channel": draft.channel.value,
         "recipient": draft.recipient,
@@ -47,6 +52,7 @@ async def add_draft(connection: AsyncConnection, draft: Draft, now: datetime) ->
         "due_at": draft.due_at or now,
         "good_until": draft.good_until,
         "provider_message_id": "",
+        "opt_out_token": draft.opt_out_token,
         "last_error": "",
         "created_at": now,
     }
@@ -70,30 +76,49 @@ async def claim_next(connection: AsyncConnection, now: datetime, lease: timedelt
         .with_for_update(skip_locked=True)
         .cte("due")
     )
-    later = message.alias("later")
-    is_replaced = sql.exists().where(later.c.line == message.c.line, later.c.id > message.c.id)
-    standing = sql.select(booking_standing.c.status).where(booking_standing.c.booking_id == message.c.booking_id)
     claim = (
         message.update()
         .where(message.c.id == due.c.id)
         .values(status=target(Verb.CLAIM), attempts=message.c.attempts + 1, due_at=now + lease)
-        .returning(
-            message,
-            due.c.was,
-            is_replaced.label("is_replaced"),
-            standing.scalar_subquery().label("booking_status"),
-        )
+        .returning(message, due.c.was, *known_by_now(now))
     )
     row = (await connection.execute(claim)).mappings().one_or_none()
     return claimed(row) if row else None
 
 
+def known_by_now(now: datetime) -> list[sql.ColumnElement[Any]]:
+    """What became of a message's matter since it was queued."""
+    later = message.alias("later")
+    is_replaced = sql.exists().where(later.c.line == message.c.line, later.c.id > message.c.id)
+    is_its_booking = booking_standing.c.booking_id == message.c.booking_id
+    wanted = (
+        sql.select(customer_wishes)
+        .join(customer_booking, customer_booking.c.customer_id == customer_wishes.c.customer_id)
+        .where(customer_booking.c.booking_id == message.c.booking_id)
+    )
+    return [
+        is_replaced.label("is_replaced"),
+        troubles.trouble_with(message.c.recipient, now).label("address_trouble"),
+        sql.select(booking_standing.c.status).where(is_its_booking).scalar_subquery().label("booking_status"),
+        sql.select(booking_standing.c.plan).where(is_its_booking).scalar_subquery().label("booking_plan"),
+        wanted.with_only_columns(customer_wishes.c.language).scalar_subquery().label("chosen_language"),
+        wanted.with_only_columns(customer_wishes.c.wants_mails).scalar_subquery().label("wants_mails"),
+        wanted.with_only_columns(customer_wishes.c.wants_texts).scalar_subquery().label("wants_texts"),
+    ]
+
+
 def claimed(row: RowMapping) -> ClaimedMessage:
     """The message a claim returned."""
-    same = ("id", "channel", "recipient", "language", "context", "attempts", "created_at", "good_until")
+    channel = Channel(row["channel"])
+    is_unwanted = row["wants_mails"] is False if channel is Channel.EMAIL else not row["wants_texts"]
+    same = ("id", "recipient", "context", "attempts", "created_at", "good_until", "opt_out_token")
     return ClaimedMessage(
-        **{name: row[name] for name in (*same, "is_replaced", "booking_status")},
-        subject=Subject(booking_id=row["booking_id"], account_id=row["account_id"]),
+        **{name: row[name] for name in (*same, "is_replaced", "booking_status", "booking_plan")},
+        language=row["chosen_language"] or row["language"],
+        channel=channel,
+        is_unwanted=is_unwanted,
+        trouble=row["address_trouble"],
+        subject=Subject(booking_id=row["booking_id"], account_id=row["account_id"], matter_id=row["matter_id"]),
         template=Template(row["template"]),
         is_resumed=row["was"] == Status.SENDING,
     )
@@ -122,7 +147,7 @@ async def save_suppressed(connection: AsyncConnection, held: ClaimedMessage, rea
 
 def forgotten(held: ClaimedMessage) -> dict[str, object]:
     """What a message loses once it is over: an account's the text, a link and all; the farewell the address too."""
-    if held.subject.account_id is None:
+    if held.subject.account_id is None and held.template not in WITH_LINKS:
         return {}
     is_farewell = held.template is Template.ACCOUNT_ERASED
     return {"context": {}} | ({"recipient": erased_recipient(held.id)} if is_farewell else {})

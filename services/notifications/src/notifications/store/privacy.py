@@ -12,7 +12,7 @@ from sqlalchemy.engine import RowMapping
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from notifications.domain.message import Subject, Verb, sources, target
-from notifications.store.tables import customer_booking, erased_account, erased_booking, message
+from notifications.store.tables import customer_booking, customer_wishes, erased_account, erased_booking, message
 
 
 async def note_customer(connection: AsyncConnection, booking_id: UUID, customer_id: UUID) -> None:
@@ -47,6 +47,8 @@ async def is_erased(connection: AsyncConnection, subject: Subject) -> bool:
     """Whether nothing may be said of it any more; an event that comes late must not bring its customer back."""
     bookings = sql.select(erased_booking.c.booking_id).where(erased_booking.c.booking_id == subject.booking_id)
     accounts = sql.select(erased_account.c.account_id).where(erased_account.c.account_id == subject.account_id)
+    if subject.matter_id:
+        return False
     question = bookings if subject.booking_id else accounts
     return (await connection.execute(question)).one_or_none() is not None
 
@@ -87,7 +89,8 @@ async def erase_messages(
 
 
 async def forget_customer(connection: AsyncConnection, customer_id: UUID) -> None:
-    """Forgets which bookings were a customer's."""
+    """Forgets which bookings were a customer's, and what they wanted of us."""
+    await connection.execute(customer_wishes.delete().where(customer_wishes.c.customer_id == customer_id))
     await connection.execute(customer_booking.delete().where(customer_booking.c.customer_id == customer_id))
 
 

@@ -10,12 +10,12 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from notifications.store.tables import booking_standing
 
 
-async def note_standing(connection: AsyncConnection, booking_id: UUID, status: str, version: int) -> None:
-    """Notes where a booking is, unless a newer fact was heard already."""
-    row = insert(booking_standing).values(booking_id=booking_id, status=status, version=version)
+async def note_standing(connection: AsyncConnection, booking_id: UUID, status: str, plan: str, version: int) -> None:
+    """Notes where a booking is and when it is picked up, unless a newer fact was heard already."""
+    row = insert(booking_standing).values(booking_id=booking_id, status=status, plan=plan, version=version)
     newer = row.on_conflict_do_update(
         index_elements=["booking_id"],
-        set_={"status": row.excluded.status, "version": row.excluded.version},
+        set_={"status": row.excluded.status, "plan": row.excluded.plan, "version": row.excluded.version},
         where=booking_standing.c.version < row.excluded.version,
     )
     await connection.execute(newer)

@@ -16,6 +16,7 @@ message = sql.Table(
     sql.Column("event_id", sql.Uuid, nullable=False),
     sql.Column("booking_id", sql.Uuid),
     sql.Column("account_id", sql.Uuid),
+    sql.Column("matter_id", sql.Uuid),
     sql.Column("occasion", sql.Text, nullable=False),
     sql.Column("line", sql.Text),
     sql.Column("template", sql.Text, nullable=False),
@@ -31,21 +32,32 @@ message = sql.Table(
     sql.Column("last_error", sql.Text, nullable=False),
     sql.Column("created_at", sql.DateTime(timezone=True), nullable=False),
     sql.Column("sent_at", sql.DateTime(timezone=True)),
-    sql.UniqueConstraint("event_id", "recipient", "channel", name="message_once_per_event"),
+    sql.Column("bounced_at", sql.DateTime(timezone=True)),
+    sql.Column("trouble", sql.Text),
+    sql.Column("opt_out_token", sql.Text, nullable=False),
+    sql.UniqueConstraint("event_id", "recipient", "channel", "template", name="message_once_per_event"),
     sql.UniqueConstraint("occasion", "channel", name="message_once_per_occasion"),
     sql.CheckConstraint(
         "status IN ('queued', 'sending', 'sent', 'failed', 'suppressed')", name="message_status_is_known"
     ),
     sql.CheckConstraint("(status = 'sent') = (sent_at IS NOT NULL)", name="message_sent_has_an_instant"),
-    sql.CheckConstraint("(booking_id IS NULL) <> (account_id IS NULL)", name="message_has_one_subject"),
+    sql.CheckConstraint("num_nonnulls(booking_id, account_id, matter_id) = 1", name="message_has_one_subject"),
     sql.CheckConstraint(
         "account_id IS NULL OR status IN ('queued', 'sending') OR context = '{}'",
         name="message_to_an_account_keeps_no_secret",
+    ),
+    sql.CheckConstraint(
+        "template NOT IN ('payment_link', 'quote_sent') OR status IN ('queued', 'sending') OR context = '{}'",
+        name="message_with_a_link_keeps_no_secret",
     ),
     sql.Index("message_due", "due_at", postgresql_where=OPEN),
     sql.Index("message_by_booking", "booking_id", "created_at"),
     sql.Index("message_by_account", "account_id", "id", postgresql_where=sql.text("account_id IS NOT NULL")),
     sql.Index("message_by_line", "line", "id", postgresql_where=sql.text("line IS NOT NULL")),
+    sql.Index("message_by_provider", "provider_message_id", postgresql_where=sql.text("provider_message_id <> ''")),
+    sql.Index(
+        "message_by_opt_out_token", "opt_out_token", unique=True, postgresql_where=sql.text("opt_out_token <> ''")
+    ),
     sql.Index("message_by_recipient", sql.text("lower(recipient)")),
 )
 
@@ -54,6 +66,7 @@ booking_standing = sql.Table(
     metadata,
     sql.Column("booking_id", sql.Uuid, primary_key=True),
     sql.Column("status", sql.Text, nullable=False),
+    sql.Column("plan", sql.Text),
     sql.Column("version", sql.BigInteger, nullable=False),
 )
 
@@ -77,4 +90,31 @@ erased_account = sql.Table(
     metadata,
     sql.Column("account_id", sql.Uuid, primary_key=True),
     sql.Column("erased_at", sql.DateTime(timezone=True), nullable=False),
+)
+
+customer_wishes = sql.Table(
+    "customer_wishes",
+    metadata,
+    sql.Column("customer_id", sql.Uuid, primary_key=True),
+    sql.Column("language", sql.Text, nullable=False),
+    sql.Column("phone", sql.Text, nullable=False),
+    sql.Column("wants_mails", sql.Boolean, nullable=False),
+    sql.Column("wants_texts", sql.Boolean, nullable=False),
+    sql.Column("wants_offers", sql.Boolean, nullable=False),
+    sql.Column("version", sql.BigInteger, nullable=False),
+)
+
+told_dead_letter = sql.Table(
+    "told_dead_letter",
+    metadata,
+    sql.Column("service", sql.Text, primary_key=True),
+    sql.Column("sequence", sql.BigInteger, nullable=False),
+)
+
+address_trouble = sql.Table(
+    "address_trouble",
+    metadata,
+    sql.Column("digest", sql.LargeBinary, primary_key=True),
+    sql.Column("trouble", sql.Text, primary_key=True),
+    sql.Column("since", sql.DateTime(timezone=True), nullable=False),
 )

@@ -1,0 +1,41 @@
+"""What mails to staff say: that something waits for them, and nothing that names a customer."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+
+
+class Task(StrEnum):
+    """What waits for staff."""
+
+    URGENT_BOOKING = "urgent_booking"
+    QUOTE_REQUESTED = "quote_requested"
+    QUOTE_ACCEPTED = "quote_accepted"
+    QUOTE_DECLINED = "quote_declined"
+    DISPUTE = "dispute"
+    RECONCILIATION = "reconciliation"
+    ORPHANED_PAYMENT = "orphaned_payment"
+    FAILED_REFUND = "failed_refund"
+    SUSPENDED_STORAGE = "suspended_storage"
+    RETURNED_MAIL = "returned_mail"
+    UNWANTED_MAIL = "unwanted_mail"
+    DEAD_LETTER = "dead_letter"
+
+
+@dataclass(frozen=True, kw_only=True)
+class StaffTask:
+    """One thing to look at; what its kind does not have is empty."""
+
+    task: Task
+    booking_number: str = ""
+    amount_cents: int = 0
+    reason: str = ""
+    """Stripe's word, or one English sentence for staff."""
+    due_at: datetime | None = None
+    pickup_date: date | None = None
+    pickup_window: str = ""
+    count: int = 0
+    place: str = ""
+    """Where to look, such as a stream's name."""
