@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+import json
 from typing import Any
 
 from fastapi import FastAPI
@@ -27,6 +29,24 @@ def describe(application: FastAPI) -> None:
         return application.openapi_schema
 
     application.openapi = document  # type: ignore[method-assign]
+    application.state.openapi = OnceWritten(application)
+
+
+class OnceWritten:
+    """The document as it is sent: written once, in a thread, for with all these routes that takes a second."""
+
+    def __init__(self, application: FastAPI) -> None:
+        self._application = application
+        self._writing: asyncio.Task[bytes] | None = None
+
+    async def read(self) -> bytes:
+        """The whole of it; those who come while it is written wait for the same."""
+        if self._writing is None:
+            self._writing = asyncio.create_task(asyncio.to_thread(self._write))
+        return await asyncio.shield(self._writing)
+
+    def _write(self) -> bytes:
+        return json.dumps(self._application.openapi(), ensure_ascii=False).encode()
 
 
 def build(application: FastAPI) -> dict[str, Any]:

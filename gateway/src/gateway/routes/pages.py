@@ -36,10 +36,10 @@ async def documentation() -> HTMLResponse:
 
 
 @router.get("/api/openapi.json")
-async def openapi(request: Request) -> dict[str, Any]:
+async def openapi(request: Request) -> Response:
     """The OpenAPI document."""
-    application: FastAPI = request.app
-    return application.openapi()
+    document: bytes = await request.app.state.openapi.read()
+    return Response(document, media_type="application/json")
 
 
 class Assets(StaticFiles):
