@@ -92,3 +92,27 @@ async def test_staff_see_the_line_of_a_day(staff, network) -> None:
 
 async def test_visitors_see_no_line(client) -> None:
     assert (await client.get("/api/staff/waiting-list/2027-06-02/")).status_code == 401
+
+
+async def test_the_page_shows_the_place_that_is_kept_and_opening_it_decides_nothing(client, network) -> None:
+    page = await client.get("/waiting/", params={"token": TOKEN})
+    assert (page.status_code, page.headers["cache-control"]) == (200, "no-store")
+    for words in ("Wednesday, June 2, 2027", "Kept until", TOKEN, "Let the place go"):
+        assert words in page.text
+    assert network.asked("LeaveWaitingList") == []
+
+
+async def test_its_button_lets_the_place_go(client, network) -> None:
+    page = await client.post("/waiting/", data={"token": TOKEN})
+    assert "You are off the list." in page.text
+    assert "<form" not in page.text
+
+
+async def test_a_page_of_nobodys_link_leads_nowhere(client, network) -> None:
+    def refuse(_: object) -> None:
+        raise NotFound("waiting_not_found", "There is nothing on our waiting list under this link.", "token")
+
+    network.answers["GetWaiting"] = refuse
+    page = await client.get("/waiting/", params={"token": "<b>nobody</b>"})
+    assert (page.status_code, "This link leads nowhere." in page.text) == (404, True)
+    assert "<b>" not in page.text

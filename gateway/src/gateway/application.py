@@ -78,6 +78,7 @@ from gateway.routes import (
     storage,
     unsubscribe_page,
     waiting_list,
+    waiting_page,
 )
 from gateway.settings import GatewaySettings
 from gateway.signed_in import Credentials
@@ -138,6 +139,7 @@ ROUTERS = [
     waiting_list.router,
     waiting_list.link_router,
     waiting_list.staff_router,
+    waiting_page.router,
     documents.customer_router,
     documents.staff_router,
     claims.customer_router,

@@ -7,7 +7,7 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
-from notifications.domain import account_words, booking_words, money_words, quote_words, staff_words
+from notifications.domain import account_words, booking_words, money_words, quote_words, staff_words, waiting_words
 from notifications.domain.message import Template
 
 CONTEXTS: Mapping[Template, TypeAdapter[Any]] = {
@@ -18,6 +18,7 @@ CONTEXTS: Mapping[Template, TypeAdapter[Any]] = {
     Template.BOOKING_EXPIRED: TypeAdapter(booking_words.ExpiredBooking),
     Template.BOOKING_REMINDER: TypeAdapter(booking_words.Reminder),
     Template.QUOTE_SENT: TypeAdapter(quote_words.SentQuote),
+    Template.WAITING_OFFER: TypeAdapter(waiting_words.WaitingOffer),
     Template.PAYMENT_FAILED: TypeAdapter(money_words.DeclinedPayment),
     Template.PAYMENT_ACTION: TypeAdapter(money_words.Money),
     Template.PAYMENT_LINK: TypeAdapter(money_words.LinkToPay),

@@ -7,7 +7,16 @@ from datetime import timedelta
 from chassis.clock import Clock
 from chassis.listening import Listener
 
-from notifications.listeners import of_accounts, of_bookings, of_money, of_office, of_privacy, of_quotes, of_wishes
+from notifications.listeners import (
+    of_accounts,
+    of_bookings,
+    of_money,
+    of_office,
+    of_privacy,
+    of_quotes,
+    of_waiting,
+    of_wishes,
+)
 
 PAYMENT_GRACE = timedelta(minutes=3)
 """Who books usually pays at once; only who has not by then is told that the payment is due."""
@@ -21,6 +30,7 @@ def listeners(
         *of_bookings.listeners(clock, payment_grace, staff_email, texts),
         *of_money.listeners(clock, payment_grace, staff_email),
         *of_quotes.listeners(clock, staff_email),
+        *of_waiting.listeners(clock),
         *of_office.listeners(clock, staff_email),
         *of_accounts.listeners(clock),
         *of_privacy.listeners(clock),

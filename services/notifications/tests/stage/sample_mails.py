@@ -104,6 +104,16 @@ SAMPLES: dict[str, tuple[Template, dict[str, Any]]] = {
     "booking_reminder": (Template.BOOKING_REMINDER, REMINDER),
     "quote_sent": (Template.QUOTE_SENT, QUOTE),
     "quote_sent_anew": (Template.QUOTE_SENT, {**QUOTE, "is_new_version": True}),
+    "waiting_offer": (
+        Template.WAITING_OFFER,
+        {
+            "first_name": "Eleanor",
+            "pickup_date": "2027-07-02",
+            "pickup_window": "morning",
+            "offer_ends_at": "2027-06-11T19:15:00Z",
+            "token": "a-token",
+        },
+    ),
     "payment_failed": (Template.PAYMENT_FAILED, DECLINED),
     "payment_action": (Template.PAYMENT_ACTION, MONEY),
     "payment_link": (

@@ -27,6 +27,7 @@ class Template(StrEnum):
     BOOKING_EXPIRED = "booking_expired"
     BOOKING_REMINDER = "booking_reminder"
     QUOTE_SENT = "quote_sent"
+    WAITING_OFFER = "waiting_offer"
     PAYMENT_FAILED = "payment_failed"
     PAYMENT_ACTION = "payment_action"
     PAYMENT_LINK = "payment_link"
@@ -48,7 +49,7 @@ class Template(StrEnum):
     ACCOUNT_ERASED = "account_erased"
 
 
-WITH_LINKS = frozenset({Template.PAYMENT_LINK, Template.QUOTE_SENT})
+WITH_LINKS = frozenset({Template.PAYMENT_LINK, Template.QUOTE_SENT, Template.WAITING_OFFER})
 """Beside mails about accounts, these hold a secret until they are sent."""
 
 

@@ -47,7 +47,8 @@ message = sql.Table(
         name="message_to_an_account_keeps_no_secret",
     ),
     sql.CheckConstraint(
-        "template NOT IN ('payment_link', 'quote_sent') OR status IN ('queued', 'sending') OR context = '{}'",
+        "template NOT IN ('payment_link', 'quote_sent', 'waiting_offer') OR status IN ('queued', 'sending')"
+        " OR context = '{}'",
         name="message_with_a_link_keeps_no_secret",
     ),
     sql.Index("message_due", "due_at", postgresql_where=OPEN),
