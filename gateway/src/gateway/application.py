@@ -33,17 +33,13 @@ from gateway.routes import (
     audit_log,
     availability,
     booking_page,
-    booking_papers,
     bookings,
     catalogue,
-    claims,
     companies,
     credit,
     customer_auth,
     customer_bookings,
     devices,
-    documents,
-    handovers,
     health,
     invoices,
     mail_feedback,
@@ -80,6 +76,7 @@ from gateway.routes import (
     waiting_list,
     waiting_page,
 )
+from gateway.routes.paper_routers import PAPER_ROUTERS
 from gateway.settings import GatewaySettings
 from gateway.signed_in import Credentials
 from gateway.upstreams import open_upstreams
@@ -131,21 +128,12 @@ ROUTERS = [
     unsubscribe_page.router,
     pages.router,
     booking_page.router,
-    booking_papers.customer_router,
-    booking_papers.public_router,
-    booking_papers.staff_router,
-    booking_papers.page_router,
+    *PAPER_ROUTERS,
     payment_page.router,
     waiting_list.router,
     waiting_list.link_router,
     waiting_list.staff_router,
     waiting_page.router,
-    documents.customer_router,
-    documents.staff_router,
-    claims.customer_router,
-    claims.staff_router,
-    handovers.customer_router,
-    handovers.staff_router,
     account_pages.router,
     storage.router,
     staff_storage.router,
@@ -161,14 +149,7 @@ ROUTERS = [
 
 CORS_METHODS = ["GET", "POST", "PUT", "PATCH", "DELETE"]
 CORS_HEADERS = ["content-type", "x-csrftoken", "idempotency-key", "authorization", "if-match", "x-request-id"]
-EXPOSED_HEADERS = [
-    "ETag",
-    "Idempotent-Replayed",
-    "RateLimit",
-    "RateLimit-Policy",
-    "Retry-After",
-    "X-Request-ID",
-]
+EXPOSED_HEADERS = ["ETag", "Idempotent-Replayed", "RateLimit", "RateLimit-Policy", "Retry-After", "X-Request-ID"]
 
 
 def create_application(settings: GatewaySettings) -> FastAPI:

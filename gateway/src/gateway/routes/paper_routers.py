@@ -1,0 +1,18 @@
+"""The routes of what belongs to a booking beside itself: its papers, documents, handovers and claims."""
+
+from __future__ import annotations
+
+from gateway.routes import booking_papers, claims, documents, handovers
+
+PAPER_ROUTERS = [
+    booking_papers.customer_router,
+    booking_papers.public_router,
+    booking_papers.staff_router,
+    booking_papers.page_router,
+    documents.customer_router,
+    documents.staff_router,
+    claims.customer_router,
+    claims.staff_router,
+    handovers.customer_router,
+    handovers.staff_router,
+]
