@@ -6,11 +6,12 @@ from datetime import datetime
 from typing import Annotated, Literal
 from uuid import UUID
 
-from pydantic import BaseModel, Field
+from pydantic import BaseModel, ConfigDict, Field
 
 from gateway.schemas.bookings import Address
 from gateway.schemas.members import Moment, Name, Phone, Sent, Text
 
+SOME_ID = "01998f0e-5d1c-7c59-9f43-0d7f6f0f2c11"
 LARGEST_VERSION = 2**63 - 1
 
 TaskKindWord = Literal["pickup", "delivery", "airport_delivery", "to_storage", "from_storage"]
@@ -38,6 +39,8 @@ class Drivers(BaseModel):
 class DriverWanted(Sent):
     """A driver as they shall be."""
 
+    model_config = ConfigDict(json_schema_extra={"examples": [{"name": "Dan Driver", "phone": "+12125550111"}]})
+
     name: Name
     phone: Phone
     is_active: bool = True
@@ -62,6 +65,8 @@ class Vans(BaseModel):
 
 class VanWanted(Sent):
     """A van as it shall be."""
+
+    model_config = ConfigDict(json_schema_extra={"examples": [{"name": "Van 1", "capacity": 60}]})
 
     name: Name
     capacity: int = Field(ge=1, le=1000, description="Totes that it holds")
@@ -104,6 +109,8 @@ class Tasks(BaseModel):
 class Assignment(Sent):
     """Who is to do a task, and when."""
 
+    model_config = ConfigDict(json_schema_extra={"examples": [{"driver_id": SOME_ID, "van_id": SOME_ID}]})
+
     driver_id: UUID
     van_id: UUID
     planned_from: Moment | None = Field(None, description="Within the window; all of it unless said")
@@ -113,6 +120,8 @@ class Assignment(Sent):
 
 class Report(Sent):
     """How far a task is."""
+
+    model_config = ConfigDict(json_schema_extra={"examples": [{"status": "arrived"}]})
 
     status: ReportedWord
     reason: Annotated[Text, Field(max_length=300, description="Why it failed; for nothing else")] = ""
