@@ -53,7 +53,7 @@ async def test_what_is_out_of_bounds_is_named(world: World, logistics: Any) -> N
 
 
 async def test_a_task_that_is_not_there_is_not_found_and_no_customer_looks(world: World, logistics: Any) -> None:
-    ids = {name: str(uuid4()) for name in ("task_id", "driver_id", "van_id")}
+    ids: dict[str, Any] = {name: str(uuid4()) for name in ("task_id", "driver_id", "van_id")}
     with acting_as(await world.identity.staff()):
         with pytest.raises(NotFound, match="no such task"):
             await logistics.AssignTask(messages.AssignTaskRequest(**ids))
