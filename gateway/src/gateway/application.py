@@ -65,6 +65,7 @@ from gateway.routes import (
     staff_catalogue_versions,
     staff_custom_quotes,
     staff_customers,
+    staff_logistics,
     staff_payments,
     staff_promotions,
     staff_quotes,
@@ -144,6 +145,7 @@ ROUTERS = [
     quote_page.router,
     companies.router,
     companies.staff_router,
+    staff_logistics.router,
 ]
 """Searched in this order: what is asked most comes first."""
 

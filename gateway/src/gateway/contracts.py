@@ -21,6 +21,8 @@ from totetaxi.booking.v1 import (
     document_service_pb2_grpc,
     handover_service_pb2,
     handover_service_pb2_grpc,
+    logistics_service_pb2,
+    logistics_service_pb2_grpc,
     quote_service_pb2,
     quote_service_pb2_grpc,
     staff_booking_service_pb2,
@@ -129,6 +131,7 @@ CONTRACTS: dict[str, dict[str, Contract]] = {
             customer_company_service_pb2, customer_company_service_pb2_grpc.CustomerCompanyServiceStub
         ),
         "staff_companies": Contract(staff_company_service_pb2, staff_company_service_pb2_grpc.StaffCompanyServiceStub),
+        "logistics": Contract(logistics_service_pb2, logistics_service_pb2_grpc.LogisticsServiceStub),
     },
     "payments": {
         "payments": Contract(payments_service_pb2, payments_service_pb2_grpc.PaymentsServiceStub),

@@ -80,6 +80,7 @@ class Upstreams:
     documents: Any
     """Stubs whose calls here also take `deadline_seconds`: files are fetched and looked at meanwhile."""
     mail_feedback: Any
+    logistics: Any
 
     async def close(self) -> None:
         """Closes every channel."""

@@ -14,6 +14,7 @@ from totetaxi.booking.v1.customer_company_service_pb2_grpc import add_CustomerCo
 from totetaxi.booking.v1.customer_storage_service_pb2_grpc import add_CustomerStorageServiceServicer_to_server
 from totetaxi.booking.v1.document_service_pb2_grpc import add_DocumentServiceServicer_to_server
 from totetaxi.booking.v1.handover_service_pb2_grpc import add_HandoverServiceServicer_to_server
+from totetaxi.booking.v1.logistics_service_pb2_grpc import add_LogisticsServiceServicer_to_server
 from totetaxi.booking.v1.quote_service_pb2_grpc import add_QuoteServiceServicer_to_server
 from totetaxi.booking.v1.staff_booking_service_pb2_grpc import add_StaffBookingServiceServicer_to_server
 from totetaxi.booking.v1.staff_company_service_pb2_grpc import add_StaffCompanyServiceServicer_to_server
@@ -40,6 +41,7 @@ from booking.document_clock import document_loops
 from booking.events import listeners
 from booking.files import Files
 from booking.handover_api import HandoverApi
+from booking.logistics_api import LogisticsApi
 from booking.paper_api import BookingPaperApi
 from booking.policy import POLICY
 from booking.quote_api import QuoteApi
@@ -91,6 +93,7 @@ async def assemble(runtime: Runtime) -> Parts:
                 HandoverApi(runtime.database, files, settings.contact_email, runtime.clock),
             ),
             (add_DocumentServiceServicer_to_server, DocumentApi(runtime.database, files, runtime.clock)),
+            (add_LogisticsServiceServicer_to_server, LogisticsApi(runtime.database, runtime.clock)),
         ],
         policy=POLICY,
         listeners=listeners(runtime.clock),

@@ -125,4 +125,14 @@ POLICY: Policy = {
         "ListDocuments": document_readers,
         "GetDownloadLink": document_readers,
     },
+    "totetaxi.booking.v1.LogisticsService": {
+        "ListDrivers": booking_managers,
+        "SaveDriver": booking_managers,
+        "ListVans": booking_managers,
+        "SaveVan": booking_managers,
+        "ListDayTasks": booking_managers,
+        "ListUrgentTasks": booking_managers,
+        "AssignTask": booking_managers,
+        "ReportTask": booking_managers,
+    },
 }

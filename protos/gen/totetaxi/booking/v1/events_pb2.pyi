@@ -6,6 +6,7 @@ from totetaxi.booking.v1 import booking_pb2 as _booking_pb2
 from totetaxi.booking.v1 import claim_pb2 as _claim_pb2
 from totetaxi.booking.v1 import custom_quote_pb2 as _custom_quote_pb2
 from totetaxi.booking.v1 import document_pb2 as _document_pb2
+from totetaxi.booking.v1 import logistics_pb2 as _logistics_pb2
 from totetaxi.event.v1 import options_pb2 as _options_pb2
 from google.protobuf.internal import containers as _containers
 from google.protobuf import descriptor as _descriptor
@@ -268,3 +269,89 @@ class ClaimRejected(_message.Message):
     booking: _booking_pb2.BookingSummary
     claim: _claim_pb2.Claim
     def __init__(self, booking: _Optional[_Union[_booking_pb2.BookingSummary, _Mapping]] = ..., claim: _Optional[_Union[_claim_pb2.Claim, _Mapping]] = ...) -> None: ...
+
+class DeliveryAssigned(_message.Message):
+    __slots__ = ("booking", "task_id", "kind", "planned_from", "planned_until")
+    BOOKING_FIELD_NUMBER: _ClassVar[int]
+    TASK_ID_FIELD_NUMBER: _ClassVar[int]
+    KIND_FIELD_NUMBER: _ClassVar[int]
+    PLANNED_FROM_FIELD_NUMBER: _ClassVar[int]
+    PLANNED_UNTIL_FIELD_NUMBER: _ClassVar[int]
+    booking: _booking_pb2.BookingSummary
+    task_id: str
+    kind: _logistics_pb2.DeliveryTaskKind
+    planned_from: _timestamp_pb2.Timestamp
+    planned_until: _timestamp_pb2.Timestamp
+    def __init__(self, booking: _Optional[_Union[_booking_pb2.BookingSummary, _Mapping]] = ..., task_id: _Optional[str] = ..., kind: _Optional[_Union[_logistics_pb2.DeliveryTaskKind, str]] = ..., planned_from: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., planned_until: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ...) -> None: ...
+
+class DeliveryEnRoute(_message.Message):
+    __slots__ = ("booking", "task_id", "kind", "planned_from", "planned_until")
+    BOOKING_FIELD_NUMBER: _ClassVar[int]
+    TASK_ID_FIELD_NUMBER: _ClassVar[int]
+    KIND_FIELD_NUMBER: _ClassVar[int]
+    PLANNED_FROM_FIELD_NUMBER: _ClassVar[int]
+    PLANNED_UNTIL_FIELD_NUMBER: _ClassVar[int]
+    booking: _booking_pb2.BookingSummary
+    task_id: str
+    kind: _logistics_pb2.DeliveryTaskKind
+    planned_from: _timestamp_pb2.Timestamp
+    planned_until: _timestamp_pb2.Timestamp
+    def __init__(self, booking: _Optional[_Union[_booking_pb2.BookingSummary, _Mapping]] = ..., task_id: _Optional[str] = ..., kind: _Optional[_Union[_logistics_pb2.DeliveryTaskKind, str]] = ..., planned_from: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., planned_until: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ...) -> None: ...
+
+class DeliveryArrived(_message.Message):
+    __slots__ = ("booking", "task_id", "kind", "planned_from", "planned_until")
+    BOOKING_FIELD_NUMBER: _ClassVar[int]
+    TASK_ID_FIELD_NUMBER: _ClassVar[int]
+    KIND_FIELD_NUMBER: _ClassVar[int]
+    PLANNED_FROM_FIELD_NUMBER: _ClassVar[int]
+    PLANNED_UNTIL_FIELD_NUMBER: _ClassVar[int]
+    booking: _booking_pb2.BookingSummary
+    task_id: str
+    kind: _logistics_pb2.DeliveryTaskKind
+    planned_from: _timestamp_pb2.Timestamp
+    planned_until: _timestamp_pb2.Timestamp
+    def __init__(self, booking: _Optional[_Union[_booking_pb2.BookingSummary, _Mapping]] = ..., task_id: _Optional[str] = ..., kind: _Optional[_Union[_logistics_pb2.DeliveryTaskKind, str]] = ..., planned_from: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., planned_until: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ...) -> None: ...
+
+class DeliveryLoaded(_message.Message):
+    __slots__ = ("booking", "task_id", "kind", "planned_from", "planned_until")
+    BOOKING_FIELD_NUMBER: _ClassVar[int]
+    TASK_ID_FIELD_NUMBER: _ClassVar[int]
+    KIND_FIELD_NUMBER: _ClassVar[int]
+    PLANNED_FROM_FIELD_NUMBER: _ClassVar[int]
+    PLANNED_UNTIL_FIELD_NUMBER: _ClassVar[int]
+    booking: _booking_pb2.BookingSummary
+    task_id: str
+    kind: _logistics_pb2.DeliveryTaskKind
+    planned_from: _timestamp_pb2.Timestamp
+    planned_until: _timestamp_pb2.Timestamp
+    def __init__(self, booking: _Optional[_Union[_booking_pb2.BookingSummary, _Mapping]] = ..., task_id: _Optional[str] = ..., kind: _Optional[_Union[_logistics_pb2.DeliveryTaskKind, str]] = ..., planned_from: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., planned_until: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ...) -> None: ...
+
+class DeliveryDelivered(_message.Message):
+    __slots__ = ("booking", "task_id", "kind", "planned_from", "planned_until")
+    BOOKING_FIELD_NUMBER: _ClassVar[int]
+    TASK_ID_FIELD_NUMBER: _ClassVar[int]
+    KIND_FIELD_NUMBER: _ClassVar[int]
+    PLANNED_FROM_FIELD_NUMBER: _ClassVar[int]
+    PLANNED_UNTIL_FIELD_NUMBER: _ClassVar[int]
+    booking: _booking_pb2.BookingSummary
+    task_id: str
+    kind: _logistics_pb2.DeliveryTaskKind
+    planned_from: _timestamp_pb2.Timestamp
+    planned_until: _timestamp_pb2.Timestamp
+    def __init__(self, booking: _Optional[_Union[_booking_pb2.BookingSummary, _Mapping]] = ..., task_id: _Optional[str] = ..., kind: _Optional[_Union[_logistics_pb2.DeliveryTaskKind, str]] = ..., planned_from: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., planned_until: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ...) -> None: ...
+
+class DeliveryFailed(_message.Message):
+    __slots__ = ("booking", "task_id", "kind", "planned_from", "planned_until", "reason")
+    BOOKING_FIELD_NUMBER: _ClassVar[int]
+    TASK_ID_FIELD_NUMBER: _ClassVar[int]
+    KIND_FIELD_NUMBER: _ClassVar[int]
+    PLANNED_FROM_FIELD_NUMBER: _ClassVar[int]
+    PLANNED_UNTIL_FIELD_NUMBER: _ClassVar[int]
+    REASON_FIELD_NUMBER: _ClassVar[int]
+    booking: _booking_pb2.BookingSummary
+    task_id: str
+    kind: _logistics_pb2.DeliveryTaskKind
+    planned_from: _timestamp_pb2.Timestamp
+    planned_until: _timestamp_pb2.Timestamp
+    reason: str
+    def __init__(self, booking: _Optional[_Union[_booking_pb2.BookingSummary, _Mapping]] = ..., task_id: _Optional[str] = ..., kind: _Optional[_Union[_logistics_pb2.DeliveryTaskKind, str]] = ..., planned_from: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., planned_until: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., reason: _Optional[str] = ...) -> None: ...

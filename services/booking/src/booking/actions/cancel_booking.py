@@ -14,6 +14,7 @@ from chassis.refusal import Conflict
 from sqlalchemy.ext.asyncio import AsyncConnection
 from totetaxi.booking.v1.events_pb2 import AuditRecorded, BookingCancelled
 
+from booking.actions.logistics.tasks_of_booking import drop_tasks
 from booking.actions.waiting_list.hand_over import give_places_back
 from booking.domain.change_policy import CancellationTerms, Pickup, cancellation_terms
 from booking.domain.lifecycle import PAYABLE, Fact, act
@@ -86,6 +87,7 @@ async def cancel(
     changed = replace(record, status=after.to, expires_at=None, refund_cents=refund_cents)
     ended = await bookings.save(connection, changed, now)
     await give_places_back(connection, [(record.pickup_date, record.pickup_window)], now)
+    await drop_tasks(connection, ended, now)
     event = BookingCancelled(booking=summary(ended), cancelled_at=timestamp(now))
     if paid_cents(record):
         event.refund_cents = refund_cents

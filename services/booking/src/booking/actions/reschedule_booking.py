@@ -14,6 +14,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from totetaxi.booking.v1.events_pb2 import AuditRecorded, BookingRescheduled
 
 from booking.actions.cancel_booking import pickup_of
+from booking.actions.logistics.tasks_of_booking import move_tasks
 from booking.actions.place_booking import Terms, take_place
 from booking.actions.waiting_list.hand_over import give_places_back
 from booking.domain.pickup import PickupWindow, must_be_bookable, spoken_date
@@ -92,6 +93,7 @@ async def moved(
     note = f"{cause} (from {spoken_date(record.pickup_date)}, {record.pickup_window})"
     await bookings.add_history(connection, HistoryEntry(record.id, record.status, record.status, actor, now, note))
     after = await bookings.save(connection, wanted, now)
+    await move_tasks(connection, after, now)
     event = BookingRescheduled(booking=summary(after), previous_pickup_date=record.pickup_date.isoformat())
     await say(connection, event, after.id, after.version)
     return after

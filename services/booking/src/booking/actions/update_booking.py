@@ -12,6 +12,7 @@ from chassis.refusal import Conflict, Invalid
 from sqlalchemy.ext.asyncio import AsyncConnection
 from totetaxi.booking.v1.events_pb2 import AuditRecorded
 
+from booking.actions.logistics.tasks_of_booking import make_tasks
 from booking.actions.request_document import must_be_insured
 from booking.domain.lifecycle import Status, act, act_towards, spoken
 from booking.store import bookings
@@ -56,6 +57,8 @@ async def moved(connection: AsyncConnection, record: BookingRecord, change: Chan
         await must_be_insured(connection, record)
     cause = change.reason or after.because
     await bookings.add_history(connection, HistoryEntry(record.id, record.status, after.to, change.actor, now, cause))
+    if after.to is Status.SCHEDULED:
+        await make_tasks(connection, record, now)
     return await bookings.save_status(connection, record, after.to, now)
 
 

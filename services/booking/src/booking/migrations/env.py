@@ -6,6 +6,7 @@ from booking.store import (
     custom_quote_tables,
     document_tables,
     handover_tables,
+    logistics_tables,
     metadata,
     storage_tables,
     waiting_tables,
@@ -18,6 +19,7 @@ __all__ = [
     "custom_quote_tables",
     "document_tables",
     "handover_tables",
+    "logistics_tables",
     "storage_tables",
     "waiting_tables",
 ]
