@@ -7,7 +7,16 @@ from datetime import timedelta
 from chassis.clock import Clock
 from chassis.listening import Listener
 
-from notifications.listeners import of_accounts, of_bookings, of_money, of_office, of_privacy, of_quotes, of_wishes
+from notifications.listeners import (
+    of_accounts,
+    of_bookings,
+    of_money,
+    of_office,
+    of_partners,
+    of_privacy,
+    of_quotes,
+    of_wishes,
+)
 
 PAYMENT_GRACE = timedelta(minutes=3)
 """Who books usually pays at once; only who has not by then is told that the payment is due."""
@@ -25,4 +34,5 @@ def listeners(
         *of_accounts.listeners(clock),
         *of_privacy.listeners(clock),
         *of_wishes.listeners(),
+        *of_partners.listeners(clock),
     ]
