@@ -28,6 +28,7 @@ def fresh_vault() -> Vault:
     return vault | {
         "postgres": secrets.token_urlsafe(24),
         "key_encryption": base64.b64encode(secrets.token_bytes(32)).decode(),
+        "webhook_encryption": base64.b64encode(secrets.token_bytes(32)).decode(),
         "cookie": secrets.token_urlsafe(32),
         "quote": secrets.token_urlsafe(32),
         "stripe_api_key": f"sk_test_{secrets.token_urlsafe(24)}",
@@ -67,6 +68,7 @@ def give_all(vault: Vault) -> None:
     give("pricing", quote_secret=vault["quote"])
     give("identity", service_secrets=json.dumps({name: vault[f"{name}_service"] for name in CALLERS}))
     give("identity", key_encryption_key=vault["key_encryption"])
+    give("notifications", webhook_encryption_key=vault["webhook_encryption"])
     give("payments", stripe_api_key=stripe_api_key, stripe_webhook_secrets=webhook_secrets)
     give("gateway", cookie_secret=vault["cookie"], **caller_secrets("gateway", vault))
     give("stripe", api_key=vault["stripe_api_key"], webhook_secret=vault["stripe_webhook"])

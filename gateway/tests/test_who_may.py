@@ -8,11 +8,20 @@ import httpx2
 import pytest
 import sessions
 from gateway.application import ROUTERS
-from who_may import CUSTOMERS, GROUPS, MACHINES, STAFF, WHOEVER_IT_IS
+from who_may import CUSTOMERS, GROUPS, MACHINES, PARTNERS, STAFF, WHOEVER_IT_IS
 
 SOME_ID = "01998f0e-5d1c-7c59-9f43-0d7f6f0f2c11"
 OVER = "over".ljust(43, "x")
-REFUSED = {"not_signed_in", "customers_only", "staff_only", "apps_only", "no_customer", "csrf_failed", "cross_site"}
+REFUSED = {
+    "not_signed_in",
+    "customers_only",
+    "staff_only",
+    "apps_only",
+    "partners_only",
+    "no_customer",
+    "csrf_failed",
+    "cross_site",
+}
 """What only the gateway says; whatever else a route answers, it has let the caller in."""
 
 IN = "let in"
@@ -50,6 +59,17 @@ EXPECTED: list[tuple[set[str], dict[str, str]]] = [
             "customer": "apps_only",
             "staff": "apps_only",
             "device": "apps_only",
+            "app": IN,
+        },
+    ),
+    (
+        PARTNERS,
+        {
+            "nobody": "not_signed_in",
+            "over": "not_signed_in",
+            "customer": "partners_only",
+            "staff": IN,
+            "device": "partners_only",
             "app": IN,
         },
     ),
@@ -111,7 +131,7 @@ async def test_every_route_lets_in_whom_it_should(client: httpx2.AsyncClient, id
 async def test_every_change_made_with_a_session_needs_its_csrf_token(
     client: httpx2.AsyncClient, identity: object, who: str
 ) -> None:
-    changes = [route for route in sorted(WHOEVER_IT_IS | CUSTOMERS | STAFF) if not route.startswith("GET")]
+    changes = [route for route in sorted(WHOEVER_IT_IS | CUSTOMERS | STAFF | PARTNERS) if not route.startswith("GET")]
     await come_as(client, who)
     token = client.headers.pop("X-CSRFToken")
     for foreign in ("", token[:-1] + ("0" if token[-1] != "0" else "1")):

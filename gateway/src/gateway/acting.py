@@ -97,6 +97,14 @@ async def act_as_machine(found: Anybody, _key: ByKey = None) -> SignedIn:
     return found
 
 
+async def act_as_partner(found: Anybody, _session: BySession = None, _key: ByKey = None) -> SignedIn:
+    """For an app's or partner's own key, or for staff on its behalf. Raises NotAllowed for everybody else."""
+    if found.kind not in {"machine", "staff"}:
+        raise NotAllowed("partners_only", "This is for partners, with their own API key, and for our staff.")
+    acting_for.set(found.principal)
+    return found
+
+
 async def act_as_whoever(found: Found, around: Around) -> SignedIn | None:
     """For whoever has signed in, else for a visitor."""
     if found is None:

@@ -59,6 +59,10 @@ from totetaxi.notifications.v1 import (
     mail_feedback_service_pb2_grpc,
     notifications_service_pb2,
     notifications_service_pb2_grpc,
+    partner_webhook_service_pb2,
+    partner_webhook_service_pb2_grpc,
+    staff_message_service_pb2,
+    staff_message_service_pb2_grpc,
 )
 from totetaxi.payments.v1 import (
     finance_service_pb2,
@@ -149,6 +153,10 @@ CONTRACTS: dict[str, dict[str, Contract]] = {
     "notifications": {
         "notifications": Contract(notifications_service_pb2, notifications_service_pb2_grpc.NotificationsServiceStub),
         "mail_feedback": Contract(mail_feedback_service_pb2, mail_feedback_service_pb2_grpc.MailFeedbackServiceStub),
+        "partner_webhooks": Contract(
+            partner_webhook_service_pb2, partner_webhook_service_pb2_grpc.PartnerWebhookServiceStub
+        ),
+        "staff_messages": Contract(staff_message_service_pb2, staff_message_service_pb2_grpc.StaffMessageServiceStub),
     },
 }
 """By service, and then by the name that its stub has in `Upstreams`."""

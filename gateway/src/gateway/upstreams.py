@@ -60,6 +60,9 @@ class Upstreams:
     staff_bookings: StaffBookingServiceAsyncStub
     booking_papers: BookingPaperServiceAsyncStub
     notifications: NotificationsServiceAsyncStub
+    partner_webhooks: Any
+    staff_messages: Any
+    """StaffMessageServiceAsyncStub, whose calls here also take `deadline_seconds`: a test waits for the provider."""
     payments: Any
     finance: Any
     refunds: Any

@@ -73,6 +73,8 @@ def own_settings(secrets: Secrets, ports: Ports, gateway_port: int, mail_port: i
         "notifications": {
             "NOTIFICATIONS_AWS_ENDPOINT_URL": f"http://127.0.0.1:{mail_port}",
             "NOTIFICATIONS_MAIL_FROM": MAIL_FROM,
+            "NOTIFICATIONS_WEBHOOK_ENCRYPTION_KEY": secrets["webhook_encryption"],
+            "NOTIFICATIONS_WEBHOOK_PRIVATE_TARGETS": "true",
             "NOTIFICATIONS_PUBLIC_URL": f"http://127.0.0.1:{gateway_port}",
             **AWS_CREDENTIALS,
             "NOTIFICATIONS_BOOKING_TARGET": target(ports, "booking"),

@@ -24,6 +24,7 @@ def fresh_secrets() -> dict[str, str]:
     return made | {
         "postgres": secrets.token_urlsafe(18),
         "key_encryption": base64.b64encode(secrets.token_bytes(32)).decode(),
+        "webhook_encryption": base64.b64encode(secrets.token_bytes(32)).decode(),
         "cookie": secrets.token_urlsafe(32),
         "quote": secrets.token_urlsafe(32),
         "stripe_api_key": f"sk_test_{secrets.token_urlsafe(18)}",

@@ -1,4 +1,4 @@
-"""`python -m notifications serve | migrate | seed | deadletters | outbox`."""
+"""`python -m notifications serve | migrate | seed | deadletters | outbox | failed`."""
 
 from __future__ import annotations
 
@@ -14,21 +14,32 @@ from totetaxi.booking.v1.booking_paper_service_pb2 import DESCRIPTOR as PAPERS
 from totetaxi.booking.v1.booking_paper_service_pb2_grpc import BookingPaperServiceStub
 from totetaxi.notifications.v1.mail_feedback_service_pb2_grpc import add_MailFeedbackServiceServicer_to_server
 from totetaxi.notifications.v1.notifications_service_pb2_grpc import add_NotificationsServiceServicer_to_server
+from totetaxi.notifications.v1.partner_webhook_service_pb2_grpc import add_PartnerWebhookServiceServicer_to_server
+from totetaxi.notifications.v1.staff_message_service_pb2_grpc import add_StaffMessageServiceServicer_to_server
 
+from notifications import webhook_clock
+from notifications.actions.webhook_endpoints import WebhookTerms
 from notifications.api import NotificationsServicer
 from notifications.channels.mail import SendMail
 from notifications.channels.ses import open_ses
 from notifications.channels.smtp import open_smtp
 from notifications.channels.texts import SendText, open_texts
+from notifications.channels.webhook import open_webhooks
 from notifications.clock import Sender, loops
 from notifications.dead_letter_watch import watch_dead_letters
+from notifications.domain.webhook_secret import encryption_key_of
 from notifications.events import listeners
 from notifications.feedback_api import MailFeedbackServicer
 from notifications.papers import open_papers
+from notifications.partner_webhook_api import PartnerWebhookServicer
 from notifications.policy import POLICY
 from notifications.rendering import House
 from notifications.settings import NotificationsSettings
 from notifications.sns_envelope import SnsDesk
+from notifications.staff_message_api import Desk, StaffMessageServicer
+
+WEBHOOK_LEASE_MARGIN = 10.0
+"""Seconds beyond twice what a partner may take, after which its sender counts as dead."""
 
 
 async def assemble(runtime: Runtime) -> Parts:
@@ -46,10 +57,13 @@ async def assemble(runtime: Runtime) -> Parts:
         fetch_papers=open_papers(papers, settings.booking_seconds),
         lease=timedelta(seconds=settings.lease_seconds),
     )
+    desk = Desk(sender.database, sender.clock, sender.send_mail, sender.mail_from, sender.house)
     return Parts(
         servicers=[
             (add_NotificationsServiceServicer_to_server, NotificationsServicer(runtime.database, runtime.clock)),
             (add_MailFeedbackServiceServicer_to_server, feedback_of(runtime)),
+            (add_StaffMessageServiceServicer_to_server, StaffMessageServicer(desk)),
+            (add_PartnerWebhookServiceServicer_to_server, webhooks_of(runtime)),
         ],
         policy=POLICY,
         listeners=listeners(
@@ -58,7 +72,11 @@ async def assemble(runtime: Runtime) -> Parts:
             settings.staff_email,
             texts=settings.text_transport != "off",
         ),
-        loops=[*loops(sender, settings.poll_seconds), watch_of(runtime)],
+        loops=[
+            *loops(sender, settings.poll_seconds),
+            watch_of(runtime),
+            *webhook_clock.loops(webhook_sender_of(runtime), settings.webhook_senders, settings.poll_seconds),
+        ],
         closers=[channel.close],
     )
 
@@ -96,6 +114,31 @@ def texts_of(settings: NotificationsSettings) -> SendText | None:
         settings.text_origination,
         is_sns_first=settings.text_transport == "sns",
     )
+
+
+def webhook_terms_of(settings: NotificationsSettings) -> WebhookTerms:
+    """How partners' secrets are kept, and where webhooks may go."""
+    key = encryption_key_of(settings.webhook_encryption_key.get_secret_value())
+    return WebhookTerms(encryption_key=key, allow_private=settings.webhook_private_targets)
+
+
+def webhook_sender_of(runtime: Runtime) -> webhook_clock.WebhookSender:
+    """What sends to partners."""
+    settings: NotificationsSettings = runtime.settings
+    terms = webhook_terms_of(settings)
+    return webhook_clock.WebhookSender(
+        database=runtime.database,
+        clock=runtime.clock,
+        post=open_webhooks(settings.webhook_seconds, allow_private=terms.allow_private),
+        encryption_key=terms.encryption_key,
+        lease=timedelta(seconds=2 * settings.webhook_seconds + WEBHOOK_LEASE_MARGIN),
+        patience=timedelta(days=settings.webhook_patience_days),
+    )
+
+
+def webhooks_of(runtime: Runtime) -> PartnerWebhookServicer:
+    """What partners' endpoints are managed by."""
+    return PartnerWebhookServicer(runtime.database, runtime.clock, webhook_terms_of(runtime.settings))
 
 
 def house_of(settings: NotificationsSettings) -> House:

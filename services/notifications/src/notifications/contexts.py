@@ -27,6 +27,8 @@ CONTEXTS: Mapping[Template, TypeAdapter[Any]] = {
     Template.STORAGE_PAID: TypeAdapter(money_words.PaidMonth),
     Template.STORAGE_UNPAID: TypeAdapter(money_words.UnpaidMonth),
     Template.STORAGE_SUSPENDED: TypeAdapter(money_words.Money),
+    Template.BOOKING_QUESTION: TypeAdapter(booking_words.BookingNote),
+    Template.BOOKING_NOTICE: TypeAdapter(booking_words.BookingNote),
     Template.WELCOME: TypeAdapter(account_words.WelcomeLink),
     Template.EMAIL_VERIFICATION: TypeAdapter(account_words.MailedLink),
     Template.REGISTRATION_REPEATED: TypeAdapter(account_words.Happening),

@@ -12,6 +12,7 @@ from notifications.listeners import (
     of_bookings,
     of_money,
     of_office,
+    of_partners,
     of_privacy,
     of_quotes,
     of_waiting,
@@ -35,4 +36,5 @@ def listeners(
         *of_accounts.listeners(clock),
         *of_privacy.listeners(clock),
         *of_wishes.listeners(),
+        *of_partners.listeners(clock),
     ]

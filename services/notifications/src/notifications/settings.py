@@ -2,10 +2,18 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Annotated, Literal
 
 from chassis.settings import ServiceSettings, settings_config
-from pydantic import AliasChoices, Field, SecretStr, ValidationInfo, field_validator
+from pydantic import AfterValidator, AliasChoices, Field, SecretStr, ValidationInfo, field_validator
+
+from notifications.domain.webhook_secret import encryption_key_of
+
+
+def must_be_an_encryption_key(value: SecretStr) -> SecretStr:
+    """Refuses what is no 32 bytes in base64, at start and not with the first endpoint."""
+    encryption_key_of(value.get_secret_value())
+    return value
 
 
 class NotificationsSettings(ServiceSettings):
@@ -56,6 +64,24 @@ class NotificationsSettings(ServiceSettings):
     )
     dead_letter_seconds: float = Field(60.0, gt=0, description="seconds between looks for events nobody could handle")
     poll_seconds: float = Field(2.0, gt=0, description="seconds between looks for messages that nobody announced")
+
+    webhook_encryption_key: Annotated[SecretStr, AfterValidator(must_be_an_encryption_key)] = Field(
+        description="32 random bytes in base64, such as `openssl rand -base64 32` prints"
+    )
+    webhook_senders: int = Field(4, ge=1, le=64, description="webhooks that one process sends at the same time")
+    webhook_seconds: float = Field(10.0, gt=0, le=60, description="seconds a partner may take for one webhook")
+    webhook_patience_days: int = Field(5, ge=1, le=90, description="days of failures that disable an endpoint")
+    webhook_private_targets: bool = Field(
+        False, validate_default=True, description="true lets webhooks go to http and private addresses; local only"
+    )
+
+    @field_validator("webhook_private_targets")
+    @classmethod
+    def private_targets_are_local(cls, allowed: bool, other: ValidationInfo) -> bool:
+        """Anywhere else a partner could reach inside through us."""
+        if allowed and other.data.get("environment") != "local":
+            raise ValueError("true, although TOTETAXI_ENVIRONMENT is not local")
+        return allowed
 
     @field_validator("smtp_url")
     @classmethod

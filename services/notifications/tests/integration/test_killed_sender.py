@@ -45,6 +45,7 @@ async def service(database_url: str, nats_url: str, endpoint_url: str) -> AsyncI
         "PUBLIC_URL": "https://totetaxi.example",
         "BOOKING_TARGET": "127.0.0.1:1",
         "BOOKING_SECONDS": "0.4",
+        "WEBHOOK_ENCRYPTION_KEY": "MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=",
         "PROVIDER_SECONDS": "1",
         "LEASE_SECONDS": "2.5",
         "POLL_SECONDS": "0.2",

@@ -56,7 +56,7 @@ def address(street: str, city: str, zip_code: str) -> booking_pb2.Address:
 
 async def queue(database: Database, event: BookingPaid, event_id: UUID | None = None) -> None:
     """Hears `event` as the consumer would."""
-    (listener,) = [each for each in listeners(Clock()) if each.event is BookingPaid]
+    (listener,) = [each for each in listeners(Clock()) if each.handle.__name__ == "confirm_paid_bookings"]
     heard = event_id or new_id()
     delivery = Delivery(heard, datetime.now(UTC), listener.subject, 1, UUID(event.booking.id), event.booking.version)
     async with database.transaction() as connection:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from sample_mails import TOKEN, sample
+from notifications.samples import TOKEN
+from sample_mails import sample
 from visible_text import VisibleText
 
 WEB = "https://totetaxi.example/account"

@@ -9,12 +9,22 @@ from chassis.events import subject_of
 from chassis.principal import Principal
 from notifications.events import listeners
 from notifications.policy import POLICY
-from totetaxi.notifications.v1 import events_pb2, mail_feedback_service_pb2, notifications_service_pb2
+from totetaxi.notifications.v1 import (
+    events_pb2,
+    mail_feedback_service_pb2,
+    notifications_service_pb2,
+    partner_webhook_service_pb2,
+    staff_message_service_pb2,
+)
 
 README = (Path(__file__).parents[2] / "README.md").read_text()
 CONTRACT = notifications_service_pb2.DESCRIPTOR.services_by_name["NotificationsService"]
-FEEDBACK = mail_feedback_service_pb2.DESCRIPTOR.services_by_name["MailFeedbackService"]
-CONTRACTS = (CONTRACT, FEEDBACK)
+CONTRACTS = [
+    CONTRACT,
+    mail_feedback_service_pb2.DESCRIPTOR.services_by_name["MailFeedbackService"],
+    partner_webhook_service_pb2.DESCRIPTOR.services_by_name["PartnerWebhookService"],
+    staff_message_service_pb2.DESCRIPTOR.services_by_name["StaffMessageService"],
+]
 
 
 def test_every_rpc_has_a_rule_and_no_rule_is_left_over() -> None:
@@ -33,5 +43,5 @@ def test_only_customers_take_their_data_with_them() -> None:
 def test_the_readme_names_every_rpc_and_event() -> None:
     said = [f"`{subject_of(getattr(events_pb2, name))}`" for name in events_pb2.DESCRIPTOR.message_types_by_name]
     heard = [f"`{each.subject}` | heard by `{each.durable('notifications')}`" for each in listeners(Clock())]
-    rpcs = [f"`{name}`" for name in POLICY[CONTRACT.full_name]]
+    rpcs = [f"`{name}`" for rules in POLICY.values() for name in rules]
     assert [name for name in [*said, *heard, *rpcs] if name not in README] == []

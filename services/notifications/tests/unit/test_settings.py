@@ -12,6 +12,7 @@ REQUIRED = {
     "MAIL_FROM": "ToteTaxi <hello@totetaxi.example>",
     "PUBLIC_URL": "https://totetaxi.example",
     "BOOKING_TARGET": "localhost:50052",
+    "WEBHOOK_ENCRYPTION_KEY": "MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=",
 }
 
 
@@ -39,6 +40,8 @@ def test_the_region_is_the_one_every_aws_tool_uses(monkeypatch: pytest.MonkeyPat
         ("LEASE_SECONDS", "10", "NOTIFICATIONS_LEASE_SECONDS"),
         ("PUBLIC_URL", "totetaxi.example", "NOTIFICATIONS_PUBLIC_URL"),
         ("MAIL_FROM", "nobody", "NOTIFICATIONS_MAIL_FROM"),
+        ("WEBHOOK_ENCRYPTION_KEY", "c2hvcnQ=", "NOTIFICATIONS_WEBHOOK_ENCRYPTION_KEY"),
+        ("WEBHOOK_PRIVATE_TARGETS", "true", "NOTIFICATIONS_WEBHOOK_PRIVATE_TARGETS"),
     ],
 )
 def test_a_setting_that_can_not_work_is_named_at_start(

@@ -27,7 +27,7 @@ from totetaxi.audit.v1 import act_pb2 as totetaxi_dot_audit_dot_v1_dot_act__pb2
 from totetaxi.event.v1 import options_pb2 as totetaxi_dot_event_dot_v1_dot_options__pb2
 
 
-DESCRIPTOR = _descriptor_pool.Default().AddSerializedFile(b'\n&totetaxi/notifications/v1/events.proto\x12\x19totetaxi.notifications.v1\x1a\x1fgoogle/protobuf/timestamp.proto\x1a\x1btotetaxi/audit/v1/act.proto\x1a\x1ftotetaxi/event/v1/options.proto\"\xb1\x01\n\x0bMessageSent\x12\x12\n\nmessage_id\x18\x01 \x01(\t\x12\x12\n\nbooking_id\x18\x02 \x01(\t\x12\x10\n\x08template\x18\x03 \x01(\t\x12\x0f\n\x07\x63hannel\x18\x04 \x01(\t\x12+\n\x07sent_at\x18\x05 \x01(\x0b\x32\x1a.google.protobuf.Timestamp:*\x8a\xb5\x18&totetaxi.notifications.v1.message.sent\"\xac\x01\n\x10\x45rasureCompleted\x12\x12\n\nerasure_id\x18\x01 \x01(\t\x12\x13\n\x0b\x63ustomer_id\x18\x02 \x01(\t\x12\x0c\n\x04kept\x18\x03 \x01(\t\x12\x30\n\x0c\x63ompleted_at\x18\x04 \x01(\x0b\x32\x1a.google.protobuf.Timestamp:/\x8a\xb5\x18+totetaxi.notifications.v1.erasure.completed\"b\n\rAuditRecorded\x12#\n\x03\x61\x63t\x18\x01 \x01(\x0b\x32\x16.totetaxi.audit.v1.Act:,\x8a\xb5\x18(totetaxi.notifications.v1.audit.recorded\"\xbf\x01\n\x0eMessageBounced\x12\x12\n\nmessage_id\x18\x01 \x01(\t\x12\x12\n\nbooking_id\x18\x02 \x01(\t\x12\x10\n\x08template\x18\x03 \x01(\t\x12\x14\n\x0cis_complaint\x18\x04 \x01(\x08\x12.\n\nbounced_at\x18\x05 \x01(\x0b\x32\x1a.google.protobuf.Timestamp:-\x8a\xb5\x18)totetaxi.notifications.v1.message.bounced\"\xa0\x01\n\x11MessageSuppressed\x12\x12\n\nmessage_id\x18\x01 \x01(\t\x12\x12\n\nbooking_id\x18\x02 \x01(\t\x12\x10\n\x08template\x18\x03 \x01(\t\x12\x0f\n\x07\x63hannel\x18\x04 \x01(\t\x12\x0e\n\x06reason\x18\x05 \x01(\t:0\x8a\xb5\x18,totetaxi.notifications.v1.message.suppressedb\x06proto3')
+DESCRIPTOR = _descriptor_pool.Default().AddSerializedFile(b'\n&totetaxi/notifications/v1/events.proto\x12\x19totetaxi.notifications.v1\x1a\x1fgoogle/protobuf/timestamp.proto\x1a\x1btotetaxi/audit/v1/act.proto\x1a\x1ftotetaxi/event/v1/options.proto\"\xb1\x01\n\x0bMessageSent\x12\x12\n\nmessage_id\x18\x01 \x01(\t\x12\x12\n\nbooking_id\x18\x02 \x01(\t\x12\x10\n\x08template\x18\x03 \x01(\t\x12\x0f\n\x07\x63hannel\x18\x04 \x01(\t\x12+\n\x07sent_at\x18\x05 \x01(\x0b\x32\x1a.google.protobuf.Timestamp:*\x8a\xb5\x18&totetaxi.notifications.v1.message.sent\"\xac\x01\n\x10\x45rasureCompleted\x12\x12\n\nerasure_id\x18\x01 \x01(\t\x12\x13\n\x0b\x63ustomer_id\x18\x02 \x01(\t\x12\x0c\n\x04kept\x18\x03 \x01(\t\x12\x30\n\x0c\x63ompleted_at\x18\x04 \x01(\x0b\x32\x1a.google.protobuf.Timestamp:/\x8a\xb5\x18+totetaxi.notifications.v1.erasure.completed\"b\n\rAuditRecorded\x12#\n\x03\x61\x63t\x18\x01 \x01(\x0b\x32\x16.totetaxi.audit.v1.Act:,\x8a\xb5\x18(totetaxi.notifications.v1.audit.recorded\"\xbf\x01\n\x0eMessageBounced\x12\x12\n\nmessage_id\x18\x01 \x01(\t\x12\x12\n\nbooking_id\x18\x02 \x01(\t\x12\x10\n\x08template\x18\x03 \x01(\t\x12\x14\n\x0cis_complaint\x18\x04 \x01(\x08\x12.\n\nbounced_at\x18\x05 \x01(\x0b\x32\x1a.google.protobuf.Timestamp:-\x8a\xb5\x18)totetaxi.notifications.v1.message.bounced\"\xa0\x01\n\x11MessageSuppressed\x12\x12\n\nmessage_id\x18\x01 \x01(\t\x12\x12\n\nbooking_id\x18\x02 \x01(\t\x12\x10\n\x08template\x18\x03 \x01(\t\x12\x0f\n\x07\x63hannel\x18\x04 \x01(\t\x12\x0e\n\x06reason\x18\x05 \x01(\t:0\x8a\xb5\x18,totetaxi.notifications.v1.message.suppressed\"\xbc\x01\n\x17WebhookEndpointDisabled\x12\x13\n\x0b\x65ndpoint_id\x18\x01 \x01(\t\x12\x12\n\napi_key_id\x18\x02 \x01(\t\x12\x0e\n\x06reason\x18\x03 \x01(\t\x12/\n\x0b\x64isabled_at\x18\x04 \x01(\x0b\x32\x1a.google.protobuf.Timestamp:7\x8a\xb5\x18\x33totetaxi.notifications.v1.webhook_endpoint.disabledb\x06proto3')
 
 _globals = globals()
 _builder.BuildMessageAndEnumDescriptors(DESCRIPTOR, _globals)
@@ -44,6 +44,8 @@ if not _descriptor._USE_C_DESCRIPTORS:
   _globals['_MESSAGEBOUNCED']._serialized_options = b'\212\265\030)totetaxi.notifications.v1.message.bounced'
   _globals['_MESSAGESUPPRESSED']._loaded_options = None
   _globals['_MESSAGESUPPRESSED']._serialized_options = b'\212\265\030,totetaxi.notifications.v1.message.suppressed'
+  _globals['_WEBHOOKENDPOINTDISABLED']._loaded_options = None
+  _globals['_WEBHOOKENDPOINTDISABLED']._serialized_options = b'\212\265\0303totetaxi.notifications.v1.webhook_endpoint.disabled'
   _globals['_MESSAGESENT']._serialized_start=165
   _globals['_MESSAGESENT']._serialized_end=342
   _globals['_ERASURECOMPLETED']._serialized_start=345
@@ -54,4 +56,6 @@ if not _descriptor._USE_C_DESCRIPTORS:
   _globals['_MESSAGEBOUNCED']._serialized_end=811
   _globals['_MESSAGESUPPRESSED']._serialized_start=814
   _globals['_MESSAGESUPPRESSED']._serialized_end=974
+  _globals['_WEBHOOKENDPOINTDISABLED']._serialized_start=977
+  _globals['_WEBHOOKENDPOINTDISABLED']._serialized_end=1165
 # @@protoc_insertion_point(module_scope)

@@ -69,3 +69,15 @@ class MessageSuppressed(_message.Message):
     channel: str
     reason: str
     def __init__(self, message_id: _Optional[str] = ..., booking_id: _Optional[str] = ..., template: _Optional[str] = ..., channel: _Optional[str] = ..., reason: _Optional[str] = ...) -> None: ...
+
+class WebhookEndpointDisabled(_message.Message):
+    __slots__ = ("endpoint_id", "api_key_id", "reason", "disabled_at")
+    ENDPOINT_ID_FIELD_NUMBER: _ClassVar[int]
+    API_KEY_ID_FIELD_NUMBER: _ClassVar[int]
+    REASON_FIELD_NUMBER: _ClassVar[int]
+    DISABLED_AT_FIELD_NUMBER: _ClassVar[int]
+    endpoint_id: str
+    api_key_id: str
+    reason: str
+    disabled_at: _timestamp_pb2.Timestamp
+    def __init__(self, endpoint_id: _Optional[str] = ..., api_key_id: _Optional[str] = ..., reason: _Optional[str] = ..., disabled_at: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ...) -> None: ...

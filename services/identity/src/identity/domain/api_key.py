@@ -23,6 +23,7 @@ PREFIX_LENGTH = 10
 PREFIX_ALPHABET = "23456789ABCDEFGHJKMNPQRSTVWXYZ"
 
 SIGN_IN_DEVICES = "devices:sign_in"
+MANAGE_WEBHOOKS = "webhooks:manage"
 SCOPES = frozenset(
     {
         "profile:read",
@@ -34,6 +35,7 @@ SCOPES = frozenset(
         "payments:read",
         "payments:write",
         SIGN_IN_DEVICES,
+        MANAGE_WEBHOOKS,
     }
 )
 """Everything that a key can be allowed."""

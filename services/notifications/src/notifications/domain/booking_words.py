@@ -111,3 +111,15 @@ class CancelledBooking(BookingFacts):
 @dataclass(frozen=True, kw_only=True)
 class ExpiredBooking(BookingFacts):
     """A booking that nobody paid in time."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class BookingNote(BookingFacts):
+    """What a member of staff writes to who booked."""
+
+    text: str
+
+    @property
+    def paragraphs(self) -> tuple[str, ...]:
+        """As typed, with an empty line between two of them."""
+        return tuple(" ".join(part.split()) for part in self.text.split("\n\n") if part.strip())

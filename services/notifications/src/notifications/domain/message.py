@@ -36,6 +36,8 @@ class Template(StrEnum):
     STORAGE_PAID = "storage_paid"
     STORAGE_UNPAID = "storage_unpaid"
     STORAGE_SUSPENDED = "storage_suspended"
+    BOOKING_QUESTION = "booking_question"
+    BOOKING_NOTICE = "booking_notice"
     WELCOME = "welcome"
     EMAIL_VERIFICATION = "email_verification"
     REGISTRATION_REPEATED = "registration_repeated"

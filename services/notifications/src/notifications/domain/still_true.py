@@ -12,6 +12,7 @@ from notifications.domain.pickup_day import plan_of
 
 WAITING = frozenset({"pending", "confirmed"})
 PLANNED = frozenset({*WAITING, "paid", "scheduled"})
+OVER = frozenset({"cancelled", "expired"})
 PAID = frozenset({"paid", "scheduled", "in_progress", "completed"})
 
 SAID_WHILE: Mapping[Template, frozenset[str]] = {
@@ -24,6 +25,8 @@ SAID_WHILE: Mapping[Template, frozenset[str]] = {
     Template.PAYMENT_FAILED: WAITING,
     Template.PAYMENT_ACTION: WAITING,
     Template.PAYMENT_LINK: WAITING,
+    Template.BOOKING_QUESTION: PLANNED | PAID | OVER,
+    Template.BOOKING_NOTICE: PLANNED | PAID | OVER,
 }
 """Where a booking must be for what is said of it; the rest is true wherever it is."""
 

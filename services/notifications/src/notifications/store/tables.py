@@ -60,6 +60,7 @@ message = sql.Table(
         "message_by_opt_out_token", "opt_out_token", unique=True, postgresql_where=sql.text("opt_out_token <> ''")
     ),
     sql.Index("message_by_recipient", sql.text("lower(recipient)")),
+    sql.Index("message_given_up", "id", postgresql_where=sql.text("status = 'failed'")),
 )
 
 booking_standing = sql.Table(
