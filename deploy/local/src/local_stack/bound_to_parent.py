@@ -30,6 +30,7 @@ def become(parent: int, command: list[str]) -> None:
         os.setgroups([])
         os.setgid(group)
         os.setuid(user)
+    signal.signal(signal.SIGINT, signal.SIG_DFL)  # shells let what they start in the background ignore it
     libc = ctypes.CDLL(None)
     if hasattr(libc, "prctl"):  # after the change of user, which would undo it
         libc.prctl(PARENT_DEATH_SIGNAL, signal.SIGINT)

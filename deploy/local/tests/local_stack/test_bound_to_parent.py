@@ -4,6 +4,7 @@ import subprocess
 import sys
 
 import psutil
+import pytest
 from local_stack.bound_to_parent import bound_to_parent
 
 SLEEPER = "import sys, time; print('sleeping', flush=True); time.sleep(600)"
@@ -15,8 +16,10 @@ time.sleep(600)
 """
 
 
-def test_it_ends_when_its_starter_is_killed() -> None:
-    with subprocess.Popen([sys.executable, "-c", STARTER], stdout=subprocess.PIPE, text=True) as starter:
+@pytest.mark.parametrize("shell", ["", "trap '' INT; exec "], ids=["in front", "in the background of a shell"])
+def test_it_ends_when_its_starter_is_killed(shell: str) -> None:
+    command = ["sh", "-c", f'{shell}"$@"', "sh", sys.executable, "-c", STARTER]
+    with subprocess.Popen(command if shell else command[4:], stdout=subprocess.PIPE, text=True) as starter:
         assert starter.stdout
         said = {starter.stdout.readline().strip(), starter.stdout.readline().strip()}
         bound = psutil.Process(int((said - {"sleeping"}).pop()))
