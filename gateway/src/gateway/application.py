@@ -72,6 +72,7 @@ from gateway.routes import (
     staff_refunds,
     staff_reports,
     staff_storage,
+    staff_timeline,
     storage,
     unsubscribe_page,
     waiting_list,
@@ -146,6 +147,7 @@ ROUTERS = [
     companies.router,
     companies.staff_router,
     staff_logistics.router,
+    staff_timeline.router,
 ]
 """Searched in this order: what is asked most comes first."""
 
