@@ -70,15 +70,14 @@ from gateway.routes import (
     staff_promotions,
     staff_quotes,
     staff_refunds,
-    staff_reports,
     staff_storage,
-    staff_timeline,
     storage,
     unsubscribe_page,
     waiting_list,
     waiting_page,
 )
 from gateway.routes.paper_routers import PAPER_ROUTERS
+from gateway.routes.report_routers import REPORT_ROUTERS
 from gateway.settings import GatewaySettings
 from gateway.signed_in import Credentials
 from gateway.upstreams import open_upstreams
@@ -93,7 +92,7 @@ ROUTERS = [
     payments.webhook_router,
     staff_payments.router,
     staff_refunds.router,
-    staff_reports.router,
+    *REPORT_ROUTERS,
     invoices.router,
     invoices.staff_router,
     payment_links.router,
@@ -147,7 +146,6 @@ ROUTERS = [
     companies.router,
     companies.staff_router,
     staff_logistics.router,
-    staff_timeline.router,
 ]
 """Searched in this order: what is asked most comes first."""
 
