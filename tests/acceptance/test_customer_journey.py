@@ -121,6 +121,10 @@ async def planned_by_staff(staff: Browser, booking_id: str) -> None:
     staff.client.headers.pop("If-Match")
     history = (await seen(staff, page))["booking"]["history"]
     assert [entry["to_status"] for entry in history] == ["pending", "paid", "scheduled"]
+    story = await seen(staff, f"{page}timeline/")
+    assert {entry["kind"] for entry in story["entries"]} >= {"state", "payment", "message"}
+    assert {part["source"] for part in story["missing"]} <= {"audit_log"}  # this role may not read it
+    assert [entry["at"] for entry in story["entries"]] == sorted(entry["at"] for entry in story["entries"])
 
 
 async def test_who_calls_off_late_sees_the_terms_first(customer: Browser, eventually: Eventually) -> None:

@@ -25,6 +25,8 @@ from totetaxi.booking.v1 import (
     logistics_service_pb2_grpc,
     quote_service_pb2,
     quote_service_pb2_grpc,
+    report_service_pb2,
+    report_service_pb2_grpc,
     staff_booking_service_pb2,
     staff_booking_service_pb2_grpc,
     staff_company_service_pb2,
@@ -129,6 +131,7 @@ CONTRACTS: dict[str, dict[str, Contract]] = {
         ),
         "staff_storages": Contract(staff_storage_service_pb2, staff_storage_service_pb2_grpc.StaffStorageServiceStub),
         "waiting_list": Contract(waiting_list_service_pb2, waiting_list_service_pb2_grpc.WaitingListServiceStub),
+        "reports": Contract(report_service_pb2, report_service_pb2_grpc.ReportServiceStub),
         "quotes": Contract(quote_service_pb2, quote_service_pb2_grpc.QuoteServiceStub),
         "staff_quotes": Contract(staff_quote_service_pb2, staff_quote_service_pb2_grpc.StaffQuoteServiceStub),
         "companies": Contract(

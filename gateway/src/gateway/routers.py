@@ -49,7 +49,6 @@ from gateway.routes import (
     staff_promotions,
     staff_quotes,
     staff_refunds,
-    staff_reports,
     staff_storage,
     storage,
     unsubscribe_page,
@@ -57,6 +56,7 @@ from gateway.routes import (
     waiting_page,
 )
 from gateway.routes.paper_routers import PAPER_ROUTERS
+from gateway.routes.report_routers import REPORT_ROUTERS
 
 ROUTERS = [
     pricing.router,
@@ -68,7 +68,7 @@ ROUTERS = [
     payments.webhook_router,
     staff_payments.router,
     staff_refunds.router,
-    staff_reports.router,
+    *REPORT_ROUTERS,
     invoices.router,
     invoices.staff_router,
     payment_links.router,

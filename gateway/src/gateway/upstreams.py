@@ -75,6 +75,7 @@ class Upstreams:
     staff_storages: Any
     quotes: Any
     waiting_list: Any
+    reports: Any
     staff_quotes: Any
     companies: Any
     staff_companies: Any

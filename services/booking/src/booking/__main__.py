@@ -1,8 +1,10 @@
-"""`python -m booking serve | migrate | seed | deadletters … | outbox …`."""
+"""`python -m booking serve | migrate | seed | rebuild-figures | deadletters … | outbox …`."""
 
 from __future__ import annotations
 
-from chassis.commands import Service, main
+import argparse
+
+from chassis.commands import Extra, Service, main
 from chassis.database import Database
 from chassis.remote import open_channel, remote_stub
 from chassis.runtime import Parts, Runtime
@@ -16,6 +18,7 @@ from totetaxi.booking.v1.document_service_pb2_grpc import add_DocumentServiceSer
 from totetaxi.booking.v1.handover_service_pb2_grpc import add_HandoverServiceServicer_to_server
 from totetaxi.booking.v1.logistics_service_pb2_grpc import add_LogisticsServiceServicer_to_server
 from totetaxi.booking.v1.quote_service_pb2_grpc import add_QuoteServiceServicer_to_server
+from totetaxi.booking.v1.report_service_pb2_grpc import add_ReportServiceServicer_to_server
 from totetaxi.booking.v1.staff_booking_service_pb2_grpc import add_StaffBookingServiceServicer_to_server
 from totetaxi.booking.v1.staff_company_service_pb2_grpc import add_StaffCompanyServiceServicer_to_server
 from totetaxi.booking.v1.staff_quote_service_pb2_grpc import add_StaffQuoteServiceServicer_to_server
@@ -29,6 +32,7 @@ from totetaxi.pricing.v1.pricing_service_pb2 import DESCRIPTOR as PRICING
 from totetaxi.pricing.v1.pricing_service_pb2_grpc import PricingServiceStub
 
 from booking.actions import Terms
+from booking.actions.report import rebuild_figures
 from booking.api import BookingApi
 from booking.claim_api import ClaimApi
 from booking.claim_clock import claim_loop
@@ -45,6 +49,7 @@ from booking.logistics_api import LogisticsApi
 from booking.paper_api import BookingPaperApi
 from booking.policy import POLICY
 from booking.quote_api import QuoteApi
+from booking.report_api import ReportApi
 from booking.settings import BookingSettings
 from booking.staff_api import StaffBookingApi
 from booking.staff_company_api import StaffCompanyApi
@@ -68,6 +73,7 @@ async def assemble(runtime: Runtime) -> Parts:
     staff = StaffBookingApi(runtime.database, pricing, terms, runtime.clock)
     papers = BookingPaperApi(runtime.database, settings.contact_email, settings.public_url, runtime.clock)
     files = Files(settings)
+    reports = ReportApi(runtime.database, settings.window_capacity, runtime.clock)
     return Parts(
         servicers=[
             (add_BookingServiceServicer_to_server, api),
@@ -94,6 +100,7 @@ async def assemble(runtime: Runtime) -> Parts:
             ),
             (add_DocumentServiceServicer_to_server, DocumentApi(runtime.database, files, runtime.clock)),
             (add_LogisticsServiceServicer_to_server, LogisticsApi(runtime.database, runtime.clock)),
+            (add_ReportServiceServicer_to_server, reports),
         ],
         policy=POLICY,
         listeners=listeners(runtime.clock),
@@ -110,7 +117,18 @@ async def seed(_database: Database, _settings: BookingSettings) -> None:
     """Nothing must be there: a window that nobody has booked has BOOKING_WINDOW_CAPACITY places."""
 
 
-SERVICE = Service(name="booking", settings=BookingSettings, assemble=assemble, seed=seed)
+async def count_anew(runtime: Runtime, _options: argparse.Namespace) -> None:
+    """Makes the figures of the reports anew from the bookings; safe at any time."""
+    await rebuild_figures(runtime.database)
+
+
+SERVICE = Service(
+    name="booking",
+    settings=BookingSettings,
+    assemble=assemble,
+    seed=seed,
+    commands={"rebuild-figures": Extra("count the figures of the reports anew from the bookings", count_anew)},
+)
 
 if __name__ == "__main__":
     main(SERVICE)

@@ -11,6 +11,7 @@ from chassis.loops import Loop
 
 from booking.actions import erase_when_due, expire_unpaid, forget_answers
 from booking.actions.custom_quote import expire_quotes, send_payment_link
+from booking.actions.report import add_up_figures
 from booking.actions.storage import begin_due, close_over
 from booking.actions.waiting_list import call_waiting, forget_past_days, offer_places, pass_offers_on
 from booking.settings import BookingSettings
@@ -26,6 +27,7 @@ STORAGE_EVERY_SECONDS = 60.0
 QUOTES_EVERY_SECONDS = 30.0
 PAYMENT_LINKS_EVERY_SECONDS = 2.0
 WAITING_EVERY_SECONDS = 2.0
+FIGURES_EVERY_SECONDS = 60.0
 
 
 def loops(database: Database, links: PaymentLinks, settings: BookingSettings, clock: Clock) -> list[Loop]:
@@ -45,6 +47,7 @@ def loops(database: Database, links: PaymentLinks, settings: BookingSettings, cl
         Loop("begin-storage", STORAGE_EVERY_SECONDS, lambda: begin_due(database, clock.now())),
         Loop("close-storage", STORAGE_EVERY_SECONDS, lambda: close_over(database, clock.now())),
         *waiting_list_loops(database, settings, clock),
+        Loop("add-up-figures", FIGURES_EVERY_SECONDS, lambda: add_up_figures(database)),
         Loop("expire-quotes", QUOTES_EVERY_SECONDS, lambda: expire_quotes(database, clock.now())),
         Loop(
             "send-payment-links", PAYMENT_LINKS_EVERY_SECONDS, lambda: send_payment_link(database, links, clock.now())

@@ -71,6 +71,11 @@ POLICY: Policy = {
         "LeaveWaitingList": anybody,
         "ListWaiting": booking_managers,
     },
+    "totetaxi.booking.v1.ReportService": {
+        "GetBookingReport": booking_managers,
+        "ListTopCustomers": booking_managers,
+        "GetStaffReport": booking_managers,
+    },
     "totetaxi.booking.v1.QuoteService": {
         "RequestQuote": anybody,
         "OpenQuote": anybody,

@@ -22,6 +22,7 @@ POLICY: Policy = {
         "GetRevenueReport": staff_with("can_view_financial_reports"),
         "GetBalances": staff_with("can_view_financial_reports"),
         "ListLedger": staff_with("can_view_financial_reports"),
+        "InspectBookingPayments": staff,
     },
     "totetaxi.payments.v1.PaymentLinkService": {
         "CreatePaymentLink": any_of(staff_with("can_manage_bookings"), services("booking")),

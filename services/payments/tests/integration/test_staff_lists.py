@@ -13,6 +13,7 @@ from paid_bookings import say_paid
 from payments.actions.close_booking import close_booking
 from payments.actions.list_for_staff import list_page
 from payments.actions.report_revenue import report_revenue
+from payments.actions.view_booking_money import view_booking_money
 from payments.actions.view_payment import view_payment
 from payments.api.finance_api import FinanceApi
 from payments.domain.revenue import total_of
@@ -61,6 +62,16 @@ async def test_one_payment_shows_what_became_of_it_and_who_looked(stage: Stage) 
     assert (seen.payment.id, seen.disputes[0].booking_number) == (payment.id, "TT-ABC123")
     looked = [act for act in await stage.acts() if act.action == "payment.viewed"]
     assert [(act.actor_id, act.subject_id) for act in looked] == [("maria", str(payment.id))]
+
+
+async def test_a_bookings_money_is_seen_whole_without_anybody_elses_and_looking_is_noted(stage: Stage) -> None:
+    payment = await stage.paid("pm_card_createDispute")
+    await stage.paid()
+    seen = await acting("maria", view_booking_money(stage.database, payment.booking_id, stage.now()))
+    assert [row.id for row in seen.payments] == [payment.id]
+    assert [row.payment_id for row in [*seen.refunds, *seen.disputes]] == [payment.id]
+    looked = [act for act in await stage.acts() if act.action == "booking_payments.viewed"]
+    assert [(act.actor_id, act.subject_id) for act in looked] == [("maria", str(payment.booking_id))]
 
 
 async def test_revenue_counts_a_cancelled_booking_and_what_went_back(stage: Stage) -> None:

@@ -260,3 +260,19 @@ class ListLedgerResponse(_message.Message):
     next_page_token: str
     total_count: int
     def __init__(self, movements: _Optional[_Iterable[_Union[LedgerMovement, _Mapping]]] = ..., next_page_token: _Optional[str] = ..., total_count: _Optional[int] = ...) -> None: ...
+
+class InspectBookingPaymentsRequest(_message.Message):
+    __slots__ = ("booking_id",)
+    BOOKING_ID_FIELD_NUMBER: _ClassVar[int]
+    booking_id: str
+    def __init__(self, booking_id: _Optional[str] = ...) -> None: ...
+
+class InspectBookingPaymentsResponse(_message.Message):
+    __slots__ = ("payments", "refunds", "disputes")
+    PAYMENTS_FIELD_NUMBER: _ClassVar[int]
+    REFUNDS_FIELD_NUMBER: _ClassVar[int]
+    DISPUTES_FIELD_NUMBER: _ClassVar[int]
+    payments: _containers.RepeatedCompositeFieldContainer[_payment_pb2.Payment]
+    refunds: _containers.RepeatedCompositeFieldContainer[_refund_pb2.Refund]
+    disputes: _containers.RepeatedCompositeFieldContainer[Dispute]
+    def __init__(self, payments: _Optional[_Iterable[_Union[_payment_pb2.Payment, _Mapping]]] = ..., refunds: _Optional[_Iterable[_Union[_refund_pb2.Refund, _Mapping]]] = ..., disputes: _Optional[_Iterable[_Union[Dispute, _Mapping]]] = ...) -> None: ...

@@ -75,6 +75,11 @@ class FinanceServiceStub:
                 request_serializer=totetaxi_dot_payments_dot_v1_dot_finance__service__pb2.ListLedgerRequest.SerializeToString,
                 response_deserializer=totetaxi_dot_payments_dot_v1_dot_finance__service__pb2.ListLedgerResponse.FromString,
                 _registered_method=True)
+        self.InspectBookingPayments = channel.unary_unary(
+                '/totetaxi.payments.v1.FinanceService/InspectBookingPayments',
+                request_serializer=totetaxi_dot_payments_dot_v1_dot_finance__service__pb2.InspectBookingPaymentsRequest.SerializeToString,
+                response_deserializer=totetaxi_dot_payments_dot_v1_dot_finance__service__pb2.InspectBookingPaymentsResponse.FromString,
+                _registered_method=True)
 
 
 class FinanceServiceServicer:
@@ -137,6 +142,13 @@ class FinanceServiceServicer:
         context.set_details('Method not implemented!')
         raise NotImplementedError('Method not implemented!')
 
+    def InspectBookingPayments(self, request, context):
+        """All that was ever paid, given back or disputed for one booking; looking is in the audit log. Needs any staff.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
 
 def add_FinanceServiceServicer_to_server(servicer, server):
     rpc_method_handlers = {
@@ -179,6 +191,11 @@ def add_FinanceServiceServicer_to_server(servicer, server):
                     servicer.ListLedger,
                     request_deserializer=totetaxi_dot_payments_dot_v1_dot_finance__service__pb2.ListLedgerRequest.FromString,
                     response_serializer=totetaxi_dot_payments_dot_v1_dot_finance__service__pb2.ListLedgerResponse.SerializeToString,
+            ),
+            'InspectBookingPayments': grpc.unary_unary_rpc_method_handler(
+                    servicer.InspectBookingPayments,
+                    request_deserializer=totetaxi_dot_payments_dot_v1_dot_finance__service__pb2.InspectBookingPaymentsRequest.FromString,
+                    response_serializer=totetaxi_dot_payments_dot_v1_dot_finance__service__pb2.InspectBookingPaymentsResponse.SerializeToString,
             ),
     }
     generic_handler = grpc.method_handlers_generic_handler(
@@ -398,6 +415,33 @@ class FinanceService:
             '/totetaxi.payments.v1.FinanceService/ListLedger',
             totetaxi_dot_payments_dot_v1_dot_finance__service__pb2.ListLedgerRequest.SerializeToString,
             totetaxi_dot_payments_dot_v1_dot_finance__service__pb2.ListLedgerResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def InspectBookingPayments(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/totetaxi.payments.v1.FinanceService/InspectBookingPayments',
+            totetaxi_dot_payments_dot_v1_dot_finance__service__pb2.InspectBookingPaymentsRequest.SerializeToString,
+            totetaxi_dot_payments_dot_v1_dot_finance__service__pb2.InspectBookingPaymentsResponse.FromString,
             options,
             channel_credentials,
             insecure,

@@ -49,6 +49,8 @@ class FinanceServiceStub:
     """What every account of the books stands at. Needs can_view_financial_reports."""
     ListLedger: _grpc.UnaryUnaryMultiCallable[_finance_service_pb2.ListLedgerRequest, _finance_service_pb2.ListLedgerResponse]
     """The books, newest first, in pages for a CSV file. Needs can_view_financial_reports."""
+    InspectBookingPayments: _grpc.UnaryUnaryMultiCallable[_finance_service_pb2.InspectBookingPaymentsRequest, _finance_service_pb2.InspectBookingPaymentsResponse]
+    """All that was ever paid, given back or disputed for one booking; looking is in the audit log. Needs any staff."""
 
 @_typing.type_check_only
 class FinanceServiceAsyncStub(FinanceServiceStub):
@@ -71,6 +73,8 @@ class FinanceServiceAsyncStub(FinanceServiceStub):
     """What every account of the books stands at. Needs can_view_financial_reports."""
     ListLedger: _aio.UnaryUnaryMultiCallable[_finance_service_pb2.ListLedgerRequest, _finance_service_pb2.ListLedgerResponse]  # type: ignore[assignment]
     """The books, newest first, in pages for a CSV file. Needs can_view_financial_reports."""
+    InspectBookingPayments: _aio.UnaryUnaryMultiCallable[_finance_service_pb2.InspectBookingPaymentsRequest, _finance_service_pb2.InspectBookingPaymentsResponse]  # type: ignore[assignment]
+    """All that was ever paid, given back or disputed for one booking; looking is in the audit log. Needs any staff."""
 
 class FinanceServiceServicer(metaclass=_abc_1.ABCMeta):
     """Lists for staff and reports for those with can_view_financial_reports; every look at customers is in the audit log."""
@@ -138,5 +142,13 @@ class FinanceServiceServicer(metaclass=_abc_1.ABCMeta):
         context: _ServicerContext,
     ) -> _typing.Union[_finance_service_pb2.ListLedgerResponse, _abc.Awaitable[_finance_service_pb2.ListLedgerResponse]]:
         """The books, newest first, in pages for a CSV file. Needs can_view_financial_reports."""
+
+    @_abc_1.abstractmethod
+    def InspectBookingPayments(
+        self,
+        request: _finance_service_pb2.InspectBookingPaymentsRequest,
+        context: _ServicerContext,
+    ) -> _typing.Union[_finance_service_pb2.InspectBookingPaymentsResponse, _abc.Awaitable[_finance_service_pb2.InspectBookingPaymentsResponse]]:
+        """All that was ever paid, given back or disputed for one booking; looking is in the audit log. Needs any staff."""
 
 def add_FinanceServiceServicer_to_server(servicer: FinanceServiceServicer, server: _typing.Union[_grpc.Server, _aio.Server]) -> None: ...

@@ -13,6 +13,7 @@ from totetaxi.payments.v1 import finance_service_pb2_grpc
 from payments import finance_messages as messages
 from payments.actions.list_for_staff import Page, list_page
 from payments.actions.report_revenue import report_revenue
+from payments.actions.view_booking_money import view_booking_money
 from payments.actions.view_payment import view_payment
 from payments.audit import record
 from payments.desk import Desk
@@ -119,4 +120,15 @@ class FinanceApi(finance_service_pb2_grpc.FinanceServiceServicer):
             movements=[messages.movement_message(row, sides[row.id]) for row in page.rows],
             next_page_token=page.next_page_token,
             total_count=page.total_count,
+        )
+
+    async def InspectBookingPayments(  # noqa: N802
+        self, request: rpc.InspectBookingPaymentsRequest, context: Any
+    ) -> rpc.InspectBookingPaymentsResponse:
+        """Everything about one booking's money."""
+        seen = await view_booking_money(self._desk.database, UUID(request.booking_id), self._desk.clock.now())
+        return rpc.InspectBookingPaymentsResponse(
+            payments=[payment_message(row) for row in seen.payments],
+            refunds=[refund_message(row) for row in seen.refunds],
+            disputes=[messages.dispute_message(row) for row in seen.disputes],
         )
