@@ -72,6 +72,26 @@ async def test_each_month_is_charged_mirrored_and_booked_as_storages_revenue(sta
     assert len((await stage.ask("/v1/subscriptions"))["data"]) == 1
 
 
+async def test_a_storage_waits_until_stripe_knows_the_usual_card(stage: Stage) -> None:
+    customer = uuid4()
+    await save(stage, customer, "pm_card_visa")
+    async with stage.database.transaction() as connection:
+        await start_storage(connection, storage_of(customer), MONTHLY, 1, stage.now())
+    assert await send_next_plan(stage.database, stage.desk.stripe, stage.now()) == 0
+    await send(stage)
+    assert [one.status for one in await invoices(stage)] == ["paid"]
+
+
+async def test_what_is_owed_is_not_tried_before_stripe_knows_the_other_card(stage: Stage) -> None:
+    customer, _ = await stored(stage, "pm_card_chargeCustomerFail")
+    newer = next(card for card in await save(stage, customer, "pm_card_visa") if not card.is_default)
+    await set_default(stage.database, customer, newer.id, stage.now())
+    assert await retry_next_invoice(stage.database, stage.desk.stripe, stage.now()) == 0
+    await send(stage)
+    await try_again(stage, 0)
+    assert [one.status for one in await invoices(stage)] == ["paid"]
+
+
 async def test_a_card_that_fails_is_tried_on_the_days_that_are_set_and_then_it_is_suspended(stage: Stage) -> None:
     await stored(stage, "pm_card_chargeCustomerFail")
     tries = [(await invoices(stage))[0].attempts]

@@ -48,11 +48,21 @@ async def save_customer(connection: AsyncConnection, customer_id: UUID, **change
     await connection.execute(row.values(**changes))
 
 
+UNSENT = sql.and_(
+    stripe_customers.c.default_method.is_not(None),
+    stripe_customers.c.default_method.is_distinct_from(stripe_customers.c.default_sent),
+)
+"""Stripe does not know the customer's usual card yet."""
+
+
+def usual_card_is_known(customer_id: sql.ColumnElement[Any]) -> sql.ColumnElement[bool]:
+    """Whether Stripe would charge the card that the customer means; what is charged by itself waits until then."""
+    return ~sql.exists().where(stripe_customers.c.customer_id == customer_id, UNSENT)
+
+
 async def claim_unsent_default(connection: AsyncConnection, now: datetime) -> CustomerRow | None:
     """One customer whose usual card Stripe does not know yet, held for 30 s."""
-    differs = stripe_customers.c.default_method.is_distinct_from(stripe_customers.c.default_sent)
-    unsent = sql.and_(stripe_customers.c.default_method.is_not(None), differs)
-    due = sql.select(stripe_customers.c.customer_id).where(unsent, stripe_customers.c.next_attempt_at <= now)
+    due = sql.select(stripe_customers.c.customer_id).where(UNSENT, stripe_customers.c.next_attempt_at <= now)
     first = due.order_by(stripe_customers.c.next_attempt_at).limit(1).with_for_update(skip_locked=True)
     row = stripe_customers.update().where(stripe_customers.c.customer_id == first.scalar_subquery())
     return (await connection.execute(row.values(next_attempt_at=now + LEASE).returning(stripe_customers))).first()

@@ -10,6 +10,7 @@ import sqlalchemy as sql
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from payments.store.customers import usual_card_is_known
 from payments.store.storage_tables import TO_RETRY, TO_SEND, invoices, storage_plans
 
 LEASE = timedelta(seconds=60)
@@ -33,7 +34,10 @@ async def save_plan(connection: AsyncConnection, booking_id: UUID, **changes: An
 
 async def claim_plan(connection: AsyncConnection, now: datetime) -> Any | None:
     """One plan that Stripe does not have as we do, held for a minute."""
-    waits = sql.and_(sql.text(f"({TO_SEND})"), storage_plans.c.status != "ended")
+    can_begin = sql.or_(
+        storage_plans.c.stripe_subscription_id.is_not(None), usual_card_is_known(storage_plans.c.customer_id)
+    )
+    waits = sql.and_(sql.text(f"({TO_SEND})"), storage_plans.c.status != "ended", can_begin)
     due = sql.select(storage_plans.c.booking_id).where(waits, storage_plans.c.next_attempt_at <= now)
     first = due.order_by(storage_plans.c.next_attempt_at).limit(1).with_for_update(skip_locked=True)
     row = storage_plans.update().where(storage_plans.c.booking_id == first.scalar_subquery())
@@ -66,7 +70,8 @@ async def owes(connection: AsyncConnection, booking_id: UUID) -> bool:
 
 async def claim_retry(connection: AsyncConnection, now: datetime) -> Any | None:
     """One invoice to charge again, held for a minute."""
-    due = sql.select(invoices.c.id).where(sql.text(TO_RETRY), invoices.c.next_attempt_at <= now)
+    can_be_paid = usual_card_is_known(invoices.c.customer_id)
+    due = sql.select(invoices.c.id).where(sql.text(TO_RETRY), invoices.c.next_attempt_at <= now, can_be_paid)
     first = due.order_by(invoices.c.next_attempt_at).limit(1).with_for_update(skip_locked=True)
     row = invoices.update().where(invoices.c.id == first.scalar_subquery())
     return (await connection.execute(row.values(next_attempt_at=now + LEASE).returning(invoices))).first()
