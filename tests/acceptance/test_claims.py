@@ -63,3 +63,5 @@ async def test_an_accepted_claim_waits_among_the_refunds_for_approval(customer: 
     refunds = (await staff.get("/api/payments/refunds/")).json()
     [refund] = [each for each in refunds["results"] if each["id"] == refund_id]
     assert (refund["status"], refund["amount_cents"]) == ("requested", 9_000)
+    itself = await staff.get("/api/staff/auth/user/")
+    assert refund["requested_by"] == itself.json()["user"]["id"]

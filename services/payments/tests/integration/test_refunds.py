@@ -7,10 +7,13 @@ from typing import Any
 
 import pytest
 from chassis.identifiers import new_id
+from chassis.principal import Principal, serve_as
 from chassis.refusal import Conflict, Invalid, NotAllowed, Refusal
 from payments.actions.decide_refund import approve_refund, reject_refund
 from payments.actions.request_refund import Wish, request_refund
+from payments.api.refund_api import RefundApi
 from payments_stage import Stage, acting
+from totetaxi.payments.v1.refund_service_pb2 import RequestRefundRequest
 
 
 async def ask(stage: Stage, payment: Any, cents: int = 0, key: str = "", who: str = "maria") -> Any:
@@ -43,6 +46,22 @@ async def test_who_asked_may_not_approve(stage: Stage) -> None:
         await approve(stage, refund, "maria")
     await stage.send_refunds()
     assert await stage.refunded_cents() == 0
+
+
+async def test_for_whom_booking_asked_may_not_approve_either(stage: Stage) -> None:
+    maria = str(new_id())
+    wish = Wish((await stage.paid()).id, 4_500, "Damage claim.", "claim-1", maria)
+    refund = await acting("booking", request_refund(stage.database, new_id(), wish, stage.now()))
+    assert refund.requested_by == maria
+    with pytest.raises(NotAllowed):
+        await approve(stage, refund, maria)
+    assert (await approve(stage, refund, "dan")).status == "approved"
+
+
+async def test_nobody_but_booking_asks_for_somebody_else(stage: Stage) -> None:
+    serve_as(Principal("staff", "maria", "admin", frozenset({"can_manage_bookings"}), 0))
+    with pytest.raises(NotAllowed):
+        await RefundApi(stage.desk).RequestRefund(RequestRefundRequest(staff_id=str(new_id())), None)
 
 
 async def test_two_who_approve_at_the_same_moment_send_one_refund(stage: Stage) -> None:

@@ -27,7 +27,7 @@ from google.protobuf import timestamp_pb2 as google_dot_protobuf_dot_timestamp__
 from totetaxi.payments.v1 import refund_pb2 as totetaxi_dot_payments_dot_v1_dot_refund__pb2
 
 
-DESCRIPTOR = _descriptor_pool.Default().AddSerializedFile(b'\n)totetaxi/payments/v1/refund_service.proto\x12\x14totetaxi.payments.v1\x1a\x1b\x62uf/validate/validate.proto\x1a\x1fgoogle/protobuf/timestamp.proto\x1a!totetaxi/payments/v1/refund.proto\"\x99\x01\n\x14RequestRefundRequest\x12\x1c\n\npayment_id\x18\x01 \x01(\tB\x08\xbaH\x05r\x03\xb0\x01\x01\x12$\n\x0c\x61mount_cents\x18\x02 \x01(\x03\x42\x0e\xbaH\x0b\"\t\x18\x80\xd0\xdb\xc3\xf4\x02(\x00\x12\x1a\n\x06reason\x18\x03 \x01(\tB\n\xbaH\x07r\x05\x10\x01\x18\xf4\x03\x12!\n\x0fidempotency_key\x18\x04 \x01(\tB\x08\xbaH\x05r\x03\x18\xff\x01\"E\n\x15RequestRefundResponse\x12,\n\x06refund\x18\x01 \x01(\x0b\x32\x1c.totetaxi.payments.v1.Refund\"3\n\x14\x41pproveRefundRequest\x12\x1b\n\trefund_id\x18\x01 \x01(\tB\x08\xbaH\x05r\x03\xb0\x01\x01\"E\n\x15\x41pproveRefundResponse\x12,\n\x06refund\x18\x01 \x01(\x0b\x32\x1c.totetaxi.payments.v1.Refund\"N\n\x13RejectRefundRequest\x12\x1b\n\trefund_id\x18\x01 \x01(\tB\x08\xbaH\x05r\x03\xb0\x01\x01\x12\x1a\n\x06reason\x18\x02 \x01(\tB\n\xbaH\x07r\x05\x10\x01\x18\xf4\x03\"D\n\x14RejectRefundResponse\x12,\n\x06refund\x18\x01 \x01(\x0b\x32\x1c.totetaxi.payments.v1.Refund\"/\n\x10GetRefundRequest\x12\x1b\n\trefund_id\x18\x01 \x01(\tB\x08\xbaH\x05r\x03\xb0\x01\x01\"A\n\x11GetRefundResponse\x12,\n\x06refund\x18\x01 \x01(\x0b\x32\x1c.totetaxi.payments.v1.Refund\"\x9d\x02\n\x0cRefundFilter\x12<\n\x06status\x18\x01 \x01(\x0e\x32\".totetaxi.payments.v1.RefundStatusB\x08\xbaH\x05\x82\x01\x02\x10\x01\x12<\n\x06origin\x18\x02 \x01(\x0e\x32\".totetaxi.payments.v1.RefundOriginB\x08\xbaH\x05\x82\x01\x02\x10\x01\x12\x1b\n\npayment_id\x18\x03 \x01(\tB\x07\xbaH\x04r\x02\x18$\x12\x1f\n\x0e\x62ooking_number\x18\x04 \x01(\tB\x07\xbaH\x04r\x02\x18 \x12(\n\x04\x66rom\x18\x05 \x01(\x0b\x32\x1a.google.protobuf.Timestamp\x12)\n\x05until\x18\x06 \x01(\x0b\x32\x1a.google.protobuf.Timestamp\"\x85\x01\n\x12ListRefundsRequest\x12\x32\n\x06\x66ilter\x18\x01 \x01(\x0b\x32\".totetaxi.payments.v1.RefundFilter\x12\x1d\n\tpage_size\x18\x02 \x01(\x05\x42\n\xbaH\x07\x1a\x05\x18\xe8\x07(\x00\x12\x1c\n\npage_token\x18\x03 \x01(\tB\x08\xbaH\x05r\x03\x18\x80\x04\"r\n\x13ListRefundsResponse\x12-\n\x07refunds\x18\x01 \x03(\x0b\x32\x1c.totetaxi.payments.v1.Refund\x12\x17\n\x0fnext_page_token\x18\x02 \x01(\t\x12\x13\n\x0btotal_count\x18\x03 \x01(\x03\x32\x96\x04\n\rRefundService\x12h\n\rRequestRefund\x12*.totetaxi.payments.v1.RequestRefundRequest\x1a+.totetaxi.payments.v1.RequestRefundResponse\x12h\n\rApproveRefund\x12*.totetaxi.payments.v1.ApproveRefundRequest\x1a+.totetaxi.payments.v1.ApproveRefundResponse\x12\x65\n\x0cRejectRefund\x12).totetaxi.payments.v1.RejectRefundRequest\x1a*.totetaxi.payments.v1.RejectRefundResponse\x12\x61\n\tGetRefund\x12&.totetaxi.payments.v1.GetRefundRequest\x1a\'.totetaxi.payments.v1.GetRefundResponse\"\x03\x90\x02\x01\x12g\n\x0bListRefunds\x12(.totetaxi.payments.v1.ListRefundsRequest\x1a).totetaxi.payments.v1.ListRefundsResponse\"\x03\x90\x02\x01\x62\x06proto3')
+DESCRIPTOR = _descriptor_pool.Default().AddSerializedFile(b'\n)totetaxi/payments/v1/refund_service.proto\x12\x14totetaxi.payments.v1\x1a\x1b\x62uf/validate/validate.proto\x1a\x1fgoogle/protobuf/timestamp.proto\x1a!totetaxi/payments/v1/refund.proto\"\xb8\x01\n\x14RequestRefundRequest\x12\x1c\n\npayment_id\x18\x01 \x01(\tB\x08\xbaH\x05r\x03\xb0\x01\x01\x12$\n\x0c\x61mount_cents\x18\x02 \x01(\x03\x42\x0e\xbaH\x0b\"\t\x18\x80\xd0\xdb\xc3\xf4\x02(\x00\x12\x1a\n\x06reason\x18\x03 \x01(\tB\n\xbaH\x07r\x05\x10\x01\x18\xf4\x03\x12!\n\x0fidempotency_key\x18\x04 \x01(\tB\x08\xbaH\x05r\x03\x18\xff\x01\x12\x1d\n\x08staff_id\x18\x05 \x01(\tB\x0b\xbaH\x08r\x03\xb0\x01\x01\xd8\x01\x01\"E\n\x15RequestRefundResponse\x12,\n\x06refund\x18\x01 \x01(\x0b\x32\x1c.totetaxi.payments.v1.Refund\"3\n\x14\x41pproveRefundRequest\x12\x1b\n\trefund_id\x18\x01 \x01(\tB\x08\xbaH\x05r\x03\xb0\x01\x01\"E\n\x15\x41pproveRefundResponse\x12,\n\x06refund\x18\x01 \x01(\x0b\x32\x1c.totetaxi.payments.v1.Refund\"N\n\x13RejectRefundRequest\x12\x1b\n\trefund_id\x18\x01 \x01(\tB\x08\xbaH\x05r\x03\xb0\x01\x01\x12\x1a\n\x06reason\x18\x02 \x01(\tB\n\xbaH\x07r\x05\x10\x01\x18\xf4\x03\"D\n\x14RejectRefundResponse\x12,\n\x06refund\x18\x01 \x01(\x0b\x32\x1c.totetaxi.payments.v1.Refund\"/\n\x10GetRefundRequest\x12\x1b\n\trefund_id\x18\x01 \x01(\tB\x08\xbaH\x05r\x03\xb0\x01\x01\"A\n\x11GetRefundResponse\x12,\n\x06refund\x18\x01 \x01(\x0b\x32\x1c.totetaxi.payments.v1.Refund\"\x9d\x02\n\x0cRefundFilter\x12<\n\x06status\x18\x01 \x01(\x0e\x32\".totetaxi.payments.v1.RefundStatusB\x08\xbaH\x05\x82\x01\x02\x10\x01\x12<\n\x06origin\x18\x02 \x01(\x0e\x32\".totetaxi.payments.v1.RefundOriginB\x08\xbaH\x05\x82\x01\x02\x10\x01\x12\x1b\n\npayment_id\x18\x03 \x01(\tB\x07\xbaH\x04r\x02\x18$\x12\x1f\n\x0e\x62ooking_number\x18\x04 \x01(\tB\x07\xbaH\x04r\x02\x18 \x12(\n\x04\x66rom\x18\x05 \x01(\x0b\x32\x1a.google.protobuf.Timestamp\x12)\n\x05until\x18\x06 \x01(\x0b\x32\x1a.google.protobuf.Timestamp\"\x85\x01\n\x12ListRefundsRequest\x12\x32\n\x06\x66ilter\x18\x01 \x01(\x0b\x32\".totetaxi.payments.v1.RefundFilter\x12\x1d\n\tpage_size\x18\x02 \x01(\x05\x42\n\xbaH\x07\x1a\x05\x18\xe8\x07(\x00\x12\x1c\n\npage_token\x18\x03 \x01(\tB\x08\xbaH\x05r\x03\x18\x80\x04\"r\n\x13ListRefundsResponse\x12-\n\x07refunds\x18\x01 \x03(\x0b\x32\x1c.totetaxi.payments.v1.Refund\x12\x17\n\x0fnext_page_token\x18\x02 \x01(\t\x12\x13\n\x0btotal_count\x18\x03 \x01(\x03\x32\x96\x04\n\rRefundService\x12h\n\rRequestRefund\x12*.totetaxi.payments.v1.RequestRefundRequest\x1a+.totetaxi.payments.v1.RequestRefundResponse\x12h\n\rApproveRefund\x12*.totetaxi.payments.v1.ApproveRefundRequest\x1a+.totetaxi.payments.v1.ApproveRefundResponse\x12\x65\n\x0cRejectRefund\x12).totetaxi.payments.v1.RejectRefundRequest\x1a*.totetaxi.payments.v1.RejectRefundResponse\x12\x61\n\tGetRefund\x12&.totetaxi.payments.v1.GetRefundRequest\x1a\'.totetaxi.payments.v1.GetRefundResponse\"\x03\x90\x02\x01\x12g\n\x0bListRefunds\x12(.totetaxi.payments.v1.ListRefundsRequest\x1a).totetaxi.payments.v1.ListRefundsResponse\"\x03\x90\x02\x01\x62\x06proto3')
 
 _globals = globals()
 _builder.BuildMessageAndEnumDescriptors(DESCRIPTOR, _globals)
@@ -42,6 +42,8 @@ if not _descriptor._USE_C_DESCRIPTORS:
   _globals['_REQUESTREFUNDREQUEST'].fields_by_name['reason']._serialized_options = b'\272H\007r\005\020\001\030\364\003'
   _globals['_REQUESTREFUNDREQUEST'].fields_by_name['idempotency_key']._loaded_options = None
   _globals['_REQUESTREFUNDREQUEST'].fields_by_name['idempotency_key']._serialized_options = b'\272H\005r\003\030\377\001'
+  _globals['_REQUESTREFUNDREQUEST'].fields_by_name['staff_id']._loaded_options = None
+  _globals['_REQUESTREFUNDREQUEST'].fields_by_name['staff_id']._serialized_options = b'\272H\010r\003\260\001\001\330\001\001'
   _globals['_APPROVEREFUNDREQUEST'].fields_by_name['refund_id']._loaded_options = None
   _globals['_APPROVEREFUNDREQUEST'].fields_by_name['refund_id']._serialized_options = b'\272H\005r\003\260\001\001'
   _globals['_REJECTREFUNDREQUEST'].fields_by_name['refund_id']._loaded_options = None
@@ -67,27 +69,27 @@ if not _descriptor._USE_C_DESCRIPTORS:
   _globals['_REFUNDSERVICE'].methods_by_name['ListRefunds']._loaded_options = None
   _globals['_REFUNDSERVICE'].methods_by_name['ListRefunds']._serialized_options = b'\220\002\001'
   _globals['_REQUESTREFUNDREQUEST']._serialized_start=165
-  _globals['_REQUESTREFUNDREQUEST']._serialized_end=318
-  _globals['_REQUESTREFUNDRESPONSE']._serialized_start=320
-  _globals['_REQUESTREFUNDRESPONSE']._serialized_end=389
-  _globals['_APPROVEREFUNDREQUEST']._serialized_start=391
-  _globals['_APPROVEREFUNDREQUEST']._serialized_end=442
-  _globals['_APPROVEREFUNDRESPONSE']._serialized_start=444
-  _globals['_APPROVEREFUNDRESPONSE']._serialized_end=513
-  _globals['_REJECTREFUNDREQUEST']._serialized_start=515
-  _globals['_REJECTREFUNDREQUEST']._serialized_end=593
-  _globals['_REJECTREFUNDRESPONSE']._serialized_start=595
-  _globals['_REJECTREFUNDRESPONSE']._serialized_end=663
-  _globals['_GETREFUNDREQUEST']._serialized_start=665
-  _globals['_GETREFUNDREQUEST']._serialized_end=712
-  _globals['_GETREFUNDRESPONSE']._serialized_start=714
-  _globals['_GETREFUNDRESPONSE']._serialized_end=779
-  _globals['_REFUNDFILTER']._serialized_start=782
-  _globals['_REFUNDFILTER']._serialized_end=1067
-  _globals['_LISTREFUNDSREQUEST']._serialized_start=1070
-  _globals['_LISTREFUNDSREQUEST']._serialized_end=1203
-  _globals['_LISTREFUNDSRESPONSE']._serialized_start=1205
-  _globals['_LISTREFUNDSRESPONSE']._serialized_end=1319
-  _globals['_REFUNDSERVICE']._serialized_start=1322
-  _globals['_REFUNDSERVICE']._serialized_end=1856
+  _globals['_REQUESTREFUNDREQUEST']._serialized_end=349
+  _globals['_REQUESTREFUNDRESPONSE']._serialized_start=351
+  _globals['_REQUESTREFUNDRESPONSE']._serialized_end=420
+  _globals['_APPROVEREFUNDREQUEST']._serialized_start=422
+  _globals['_APPROVEREFUNDREQUEST']._serialized_end=473
+  _globals['_APPROVEREFUNDRESPONSE']._serialized_start=475
+  _globals['_APPROVEREFUNDRESPONSE']._serialized_end=544
+  _globals['_REJECTREFUNDREQUEST']._serialized_start=546
+  _globals['_REJECTREFUNDREQUEST']._serialized_end=624
+  _globals['_REJECTREFUNDRESPONSE']._serialized_start=626
+  _globals['_REJECTREFUNDRESPONSE']._serialized_end=694
+  _globals['_GETREFUNDREQUEST']._serialized_start=696
+  _globals['_GETREFUNDREQUEST']._serialized_end=743
+  _globals['_GETREFUNDRESPONSE']._serialized_start=745
+  _globals['_GETREFUNDRESPONSE']._serialized_end=810
+  _globals['_REFUNDFILTER']._serialized_start=813
+  _globals['_REFUNDFILTER']._serialized_end=1098
+  _globals['_LISTREFUNDSREQUEST']._serialized_start=1101
+  _globals['_LISTREFUNDSREQUEST']._serialized_end=1234
+  _globals['_LISTREFUNDSRESPONSE']._serialized_start=1236
+  _globals['_LISTREFUNDSRESPONSE']._serialized_end=1350
+  _globals['_REFUNDSERVICE']._serialized_start=1353
+  _globals['_REFUNDSERVICE']._serialized_end=1887
 # @@protoc_insertion_point(module_scope)

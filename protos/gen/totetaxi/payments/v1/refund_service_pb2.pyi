@@ -12,16 +12,18 @@ from typing import ClassVar as _ClassVar, Optional as _Optional, Union as _Union
 DESCRIPTOR: _descriptor.FileDescriptor
 
 class RequestRefundRequest(_message.Message):
-    __slots__ = ("payment_id", "amount_cents", "reason", "idempotency_key")
+    __slots__ = ("payment_id", "amount_cents", "reason", "idempotency_key", "staff_id")
     PAYMENT_ID_FIELD_NUMBER: _ClassVar[int]
     AMOUNT_CENTS_FIELD_NUMBER: _ClassVar[int]
     REASON_FIELD_NUMBER: _ClassVar[int]
     IDEMPOTENCY_KEY_FIELD_NUMBER: _ClassVar[int]
+    STAFF_ID_FIELD_NUMBER: _ClassVar[int]
     payment_id: str
     amount_cents: int
     reason: str
     idempotency_key: str
-    def __init__(self, payment_id: _Optional[str] = ..., amount_cents: _Optional[int] = ..., reason: _Optional[str] = ..., idempotency_key: _Optional[str] = ...) -> None: ...
+    staff_id: str
+    def __init__(self, payment_id: _Optional[str] = ..., amount_cents: _Optional[int] = ..., reason: _Optional[str] = ..., idempotency_key: _Optional[str] = ..., staff_id: _Optional[str] = ...) -> None: ...
 
 class RequestRefundResponse(_message.Message):
     __slots__ = ("refund",)

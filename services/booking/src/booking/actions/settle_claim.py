@@ -16,6 +16,7 @@ from totetaxi.booking.v1.events_pb2 import AuditRecorded, ClaimAccepted, ClaimRe
 from totetaxi.payments.v1.payments_service_pb2 import GetBookingPaymentRequest
 from totetaxi.payments.v1.refund_service_pb2 import RequestRefundRequest
 
+from booking.actions.place_booking import STAFF
 from booking.claim_messages import claim_message
 from booking.domain.claims import Claim, ClaimStatus, accepted, left_to_give_cents, rejected
 from booking.messages import summary
@@ -88,6 +89,7 @@ async def asked_of_payments(payments: Payments, refunds: Refunds, owing: Claim) 
             amount_cents=owing.accepted_cents,
             reason=f"Damage claim on {owing.booking_number}, accepted by {owing.decided_by}.",
             idempotency_key=f"claim-{owing.id}",
+            staff_id=owing.decided_by.removeprefix(STAFF),
         )
         return UUID((await refunds.RequestRefund(request)).refund.id), ""
     except (Conflict, Invalid, NotFound) as refusal:

@@ -48,6 +48,8 @@ async def add_refund(
     origin: Origin,
     reason: str,
     now: datetime,
+    *,
+    requested_by: str,
     **values: Any,
 ) -> Any:
     """A refund that waits for approval, said and audited. The caller has locked the payment."""
@@ -59,7 +61,7 @@ async def add_refund(
         origin=origin,
         reason=reason,
         status="requested",
-        requested_by=actor(),
+        requested_by=requested_by,
         created_at=now,
         **values,
     )
@@ -70,7 +72,7 @@ async def add_refund(
         amount_cents=amount_cents,
         reason=reason,
         origin=f"REFUND_ORIGIN_{origin.upper()}",
-        requested_by=actor(),
+        requested_by=requested_by,
     )
     await say(connection, event, about=payment.id, version=payment.version)
     after = {"amount_cents": amount_cents, "status": "requested", "payment_id": payment.id}
@@ -88,7 +90,7 @@ async def add_approved(
     now: datetime,
 ) -> None:
     """A refund that policy asks for and approves: it is sent at once."""
-    refund = await add_refund(connection, refund_id, payment, amount_cents, origin, reason, now)
+    refund = await add_refund(connection, refund_id, payment, amount_cents, origin, reason, now, requested_by=actor())
     await mark_approved(connection, payment, refund, OURSELVES, now)
 
 

@@ -14,7 +14,7 @@ from totetaxi.payments.v1 import events_pb2
 from payments.actions.add_refund import add_refund, left_of
 from payments.actions.decide_refund import mark_rejected
 from payments.actions.keep_books import book_refund, book_refund_failure
-from payments.audit import record
+from payments.audit import actor, record
 from payments.domain.refund_fact import RefundFact
 from payments.domain.refund_states import RefundState, after_step
 from payments.domain.states import FactKind, after
@@ -66,7 +66,9 @@ async def adopt(connection: AsyncConnection, payment: Any, fact: RefundFact, now
         await mark_rejected(connection, payment, waiting, "The money went back at Stripe already.", now)
         payment = await payment_store.lock_payment(connection, payment.id)
     reason = "It was refunded at Stripe."
-    made = await add_refund(connection, new_id(), payment, fact.amount_cents, "stripe", reason, now)
+    made = await add_refund(
+        connection, new_id(), payment, fact.amount_cents, "stripe", reason, now, requested_by=actor()
+    )
     return await store.save_refund(connection, made.id, status="processing", stripe_refund_id=fact.stripe_refund_id)
 
 

@@ -25,6 +25,13 @@ class Wish:
     amount_cents: int
     reason: str
     idempotency_key: str = ""
+    staff_id: str = ""
+    """For whom booking asks; empty when the caller asks. Somebody else must approve."""
+
+    @property
+    def asker(self) -> str:
+        """Who asks, and so can't approve."""
+        return self.staff_id or actor()
 
 
 async def request_refund(database: Database, refund_id: UUID, wish: Wish, now: datetime) -> Any:
@@ -41,10 +48,8 @@ async def request_refund(database: Database, refund_id: UUID, wish: Wish, now: d
             return known
         amount_cents = wish.amount_cents or left_of(payment)
         refuse_too_much(payment, amount_cents)
-        key = wish.idempotency_key
-        added = await add_refund(
-            connection, refund_id, payment, amount_cents, "staff", wish.reason, now, idempotency_key=key
-        )
+        values = {"requested_by": wish.asker, "idempotency_key": wish.idempotency_key}
+        added = await add_refund(connection, refund_id, payment, amount_cents, "staff", wish.reason, now, **values)
         return await store.find_refund(connection, added.id)
 
 
@@ -52,7 +57,7 @@ async def find_known(connection: AsyncConnection, wish: Wish) -> Any | None:
     """The refund that the caller's key made before. Raises Conflict when it was for something else."""
     if not wish.idempotency_key:
         return None
-    known = await store.find_by_key(connection, actor(), wish.idempotency_key)
+    known = await store.find_by_key(connection, wish.asker, wish.idempotency_key)
     if known and (known.payment_id, known.reason) != (wish.payment_id, wish.reason):
         message = "This Idempotency-Key was used for another refund; use a new one."
         raise Conflict("idempotency_key_reused", message, "idempotency_key")

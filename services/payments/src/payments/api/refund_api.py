@@ -7,7 +7,8 @@ from uuid import UUID
 
 from chassis.cursors import page_size_of
 from chassis.identifiers import new_id
-from chassis.refusal import NotFound
+from chassis.principal import current_principal
+from chassis.refusal import NotAllowed, NotFound
 from totetaxi.payments.v1 import refund_service_pb2 as rpc
 from totetaxi.payments.v1 import refund_service_pb2_grpc
 
@@ -29,8 +30,16 @@ class RefundApi(refund_service_pb2_grpc.RefundServiceServicer):
         self._desk = desk
 
     async def RequestRefund(self, request: rpc.RequestRefundRequest, context: Any) -> rpc.RequestRefundResponse:  # noqa: N802
-        """Staff ask for one."""
-        wish = Wish(UUID(request.payment_id), request.amount_cents, request.reason.strip(), request.idempotency_key)
+        """Staff ask for one, or booking for them."""
+        if request.staff_id and current_principal().kind != "service":
+            raise NotAllowed("not_for_others", "You can ask for a refund in your own name alone; leave staff_id out.")
+        wish = Wish(
+            UUID(request.payment_id),
+            request.amount_cents,
+            request.reason.strip(),
+            request.idempotency_key,
+            request.staff_id,
+        )
         refund = await request_refund(self._desk.database, new_id(), wish, self._desk.clock.now())
         return rpc.RequestRefundResponse(refund=refund_message(refund))
 
