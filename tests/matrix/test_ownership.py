@@ -71,6 +71,10 @@ OWNED: dict[str, tuple[grpc.StatusCode, Ask]] = {
         NOT_FOUND,
         lambda ada: papers.GetCalendarInviteRequest(booking_id=ada.booking_id),
     ),
+    "totetaxi.booking.v1.TrackingService/GetTracking": (
+        NOT_FOUND,
+        lambda ada: GetTrackingRequest(booking_id=ada.booking_id),
+    ),
     "totetaxi.booking.v1.QuoteService/GetOwnQuote": (
         NOT_FOUND,
         lambda _: GetOwnQuoteRequest(quote_id=str(uuid4())),

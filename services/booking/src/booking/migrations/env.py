@@ -9,6 +9,7 @@ from booking.store import (
     logistics_tables,
     metadata,
     storage_tables,
+    tracking_tables,
     waiting_tables,
 )
 from chassis.migrations import run
@@ -21,6 +22,7 @@ __all__ = [
     "handover_tables",
     "logistics_tables",
     "storage_tables",
+    "tracking_tables",
     "waiting_tables",
 ]
 
