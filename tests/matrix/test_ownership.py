@@ -9,6 +9,7 @@ from uuid import uuid4
 
 import grpc
 import pytest
+from asking_for import address_like, claim_of, upload_for, use_of
 from belongings import Belongings, belongings, order
 from callers_of_all_kinds import SCOPES, SLOWLY, bearing, identity_of
 from contracts import context_of, methods
@@ -20,10 +21,9 @@ from totetaxi.booking.v1 import customer_booking_service_pb2 as bookings
 from totetaxi.booking.v1 import customer_storage_service_pb2 as storages
 from totetaxi.booking.v1 import document_service_pb2 as documents
 from totetaxi.booking.v1 import handover_service_pb2 as handovers
-from totetaxi.booking.v1.claim_pb2 import ClaimItem
 from totetaxi.booking.v1.customer_company_service_pb2 import ListCompanyBookingsRequest, ListCompanyQuotesRequest
-from totetaxi.booking.v1.document_pb2 import DOCUMENT_KIND_CERTIFICATE_OF_INSURANCE
 from totetaxi.booking.v1.quote_service_pb2 import GetOwnQuoteRequest
+from totetaxi.booking.v1.tracking_service_pb2 import GetTrackingRequest
 from totetaxi.identity.v1 import address_service_pb2 as addresses
 from totetaxi.identity.v1.api_key_service_pb2 import ListOwnDevicesRequest, SignOutDeviceRequest
 from totetaxi.identity.v1.session_service_pb2 import ListOwnSessionsRequest, RevokeOwnSessionRequest
@@ -70,6 +70,10 @@ OWNED: dict[str, tuple[grpc.StatusCode, Ask]] = {
     f"{PAPERS}/GetCalendarInvite": (
         NOT_FOUND,
         lambda ada: papers.GetCalendarInviteRequest(booking_id=ada.booking_id),
+    ),
+    "totetaxi.booking.v1.TrackingService/GetTracking": (
+        NOT_FOUND,
+        lambda ada: GetTrackingRequest(booking_id=ada.booking_id),
     ),
     "totetaxi.booking.v1.QuoteService/GetOwnQuote": (
         NOT_FOUND,
@@ -159,31 +163,6 @@ class Scene:
     ada: Belongings
     other: str
     other_device: str
-
-
-def address_like(address_id: str) -> Message:
-    return addresses.CreateAddressRequest(
-        address_id=address_id, address_line_1="2 Main St", city="Montauk", state="NY", zip_code="11954"
-    )
-
-
-def claim_of(ada: Belongings) -> Message:
-    return claims.OpenClaimRequest(booking_id=ada.booking_id, items=[ClaimItem(description="A lamp.", amount_cents=1)])
-
-
-def upload_for(ada: Belongings) -> Message:
-    return documents.StartUploadRequest(
-        booking_id=ada.booking_id,
-        kind=DOCUMENT_KIND_CERTIFICATE_OF_INSURANCE,
-        content_type="application/pdf",
-        size_bytes=1,
-        sha256="0" * 64,
-    )
-
-
-def use_of(ada: Belongings) -> Message:
-    use = addresses.AddressUse(address_id=ada.address_id, purpose=addresses.ADDRESS_PURPOSE_PICKUP)
-    return addresses.NoteAddressUseRequest(booking_id=str(uuid4()), uses=[use])
 
 
 @pytest.fixture

@@ -35,6 +35,8 @@ from totetaxi.booking.v1 import (
     staff_quote_service_pb2_grpc,
     staff_storage_service_pb2,
     staff_storage_service_pb2_grpc,
+    tracking_service_pb2,
+    tracking_service_pb2_grpc,
     waiting_list_service_pb2,
     waiting_list_service_pb2_grpc,
 )
@@ -138,6 +140,7 @@ CONTRACTS: dict[str, dict[str, Contract]] = {
             customer_company_service_pb2, customer_company_service_pb2_grpc.CustomerCompanyServiceStub
         ),
         "staff_companies": Contract(staff_company_service_pb2, staff_company_service_pb2_grpc.StaffCompanyServiceStub),
+        "tracking": Contract(tracking_service_pb2, tracking_service_pb2_grpc.TrackingServiceStub),
         "logistics": Contract(logistics_service_pb2, logistics_service_pb2_grpc.LogisticsServiceStub),
     },
     "payments": {

@@ -11,14 +11,22 @@ from chassis.refusal import NotFound, Refusal
 from fastapi import APIRouter, Depends, Request
 from fastapi.responses import HTMLResponse
 from jinja2 import Environment, PackageLoader
-from totetaxi.booking.v1.booking_pb2 import Booking, BookingStatus
+from totetaxi.booking.v1.booking_pb2 import (
+    BOOKING_STATUS_COMPLETED,
+    BOOKING_STATUS_IN_PROGRESS,
+    BOOKING_STATUS_SCHEDULED,
+    Booking,
+    BookingStatus,
+)
 from totetaxi.booking.v1.booking_service_pb2 import GetBookingByNumberRequest
+from totetaxi.booking.v1.tracking_service_pb2 import GetTrackingRequest
 
 from gateway.dependencies import Around, Surroundings, act_as_visitor, limited
 from gateway.forms import form_fields
 from gateway.guest_session import find_guest_session
 from gateway.problems import status_for
 from gateway.routes.pages import LANDING_POLICY
+from gateway.views.tracking import ShownLeg, shown_legs
 from gateway.views.words import pickup_time_word, service_type_word
 
 POLICY = f"{LANDING_POLICY}; form-action 'self'"
@@ -40,6 +48,7 @@ WORDS = {
 
 CALENDAR, RECEIPT = ("calendar-invite", "Add to calendar"), ("receipt", "Receipt")
 PAID = frozenset({"PAID", "SCHEDULED", "IN_PROGRESS", "COMPLETED"})
+TRACKED = frozenset({BOOKING_STATUS_SCHEDULED, BOOKING_STATUS_IN_PROGRESS, BOOKING_STATUS_COMPLETED})
 
 router = APIRouter(include_in_schema=False, dependencies=[Depends(act_as_visitor), Depends(limited("lookups"))])
 template = Environment(loader=PackageLoader("gateway", "pages"), autoescape=True).get_template("booking.html")
@@ -62,12 +71,20 @@ async def shown(booking_number: str, email: str, request: Request, around: Surro
     """The page, or the page that says why there is none."""
     session = find_guest_session(request, around.settings)
     digest = session.digest if session else ""
-    asked = GetBookingByNumberRequest(booking_number=booking_number[:32], email=email, guest_session=digest)
+    asked = {"booking_number": booking_number[:32], "email": email, "guest_session": digest}
     try:
-        booking = (await around.upstreams.booking.GetBookingByNumber(asked)).booking
+        booking = (await around.upstreams.booking.GetBookingByNumber(GetBookingByNumberRequest(**asked))).booking
+        legs = await legs_of(booking, asked, around)
     except Refusal as refusal:
         return page(status_for(refusal), **words_for(refusal))
-    return page(HTTPStatus.OK, email=email, **facts_of(booking))
+    return page(HTTPStatus.OK, email=email, legs=legs, **facts_of(booking))
+
+
+async def legs_of(booking: Booking, asked: dict[str, str], around: Surroundings) -> list[ShownLeg]:
+    """How far it is, for whoever sees it in full; nothing before it is scheduled, and once it is called off."""
+    if booking.is_masked or booking.status not in TRACKED:
+        return []
+    return shown_legs(await around.upstreams.tracking.GetTracking(GetTrackingRequest(**asked)))
 
 
 def words_for(refusal: Refusal) -> dict[str, Any]:

@@ -1,8 +1,8 @@
-"""The routes of what belongs to a booking beside itself: its papers, documents, handovers and claims."""
+"""The routes of what belongs to a booking beside itself: its papers, documents, handovers, claims and tracking."""
 
 from __future__ import annotations
 
-from gateway.routes import booking_papers, claims, documents, handovers
+from gateway.routes import booking_papers, claims, documents, handovers, tracking
 
 PAPER_ROUTERS = [
     booking_papers.customer_router,
@@ -15,4 +15,7 @@ PAPER_ROUTERS = [
     claims.staff_router,
     handovers.customer_router,
     handovers.staff_router,
+    tracking.customer_router,
+    tracking.public_router,
+    tracking.staff_router,
 ]

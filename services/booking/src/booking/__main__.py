@@ -23,6 +23,7 @@ from totetaxi.booking.v1.staff_booking_service_pb2_grpc import add_StaffBookingS
 from totetaxi.booking.v1.staff_company_service_pb2_grpc import add_StaffCompanyServiceServicer_to_server
 from totetaxi.booking.v1.staff_quote_service_pb2_grpc import add_StaffQuoteServiceServicer_to_server
 from totetaxi.booking.v1.staff_storage_service_pb2_grpc import add_StaffStorageServiceServicer_to_server
+from totetaxi.booking.v1.tracking_service_pb2_grpc import add_TrackingServiceServicer_to_server
 from totetaxi.booking.v1.waiting_list_service_pb2_grpc import add_WaitingListServiceServicer_to_server
 from totetaxi.payments.v1.payment_link_service_pb2 import DESCRIPTOR as PAYMENT_LINKS
 from totetaxi.payments.v1.payment_link_service_pb2_grpc import PaymentLinkServiceStub
@@ -55,6 +56,7 @@ from booking.staff_api import StaffBookingApi
 from booking.staff_company_api import StaffCompanyApi
 from booking.staff_quote_api import StaffQuoteApi
 from booking.staff_storage_api import StaffStorageApi
+from booking.tracking_api import TrackingApi
 from booking.waiting_api import WaitingListApi
 
 
@@ -101,6 +103,7 @@ async def assemble(runtime: Runtime) -> Parts:
             (add_DocumentServiceServicer_to_server, DocumentApi(runtime.database, files, runtime.clock)),
             (add_LogisticsServiceServicer_to_server, LogisticsApi(runtime.database, runtime.clock)),
             (add_ReportServiceServicer_to_server, reports),
+            (add_TrackingServiceServicer_to_server, TrackingApi(runtime.database, runtime.clock)),
         ],
         policy=POLICY,
         listeners=listeners(runtime.clock),

@@ -12,6 +12,7 @@ from chassis.database import Database
 from chassis.principal import Principal, current_principal
 from totetaxi.booking.v1 import booking_paper_service_pb2 as messages
 from totetaxi.booking.v1.booking_paper_service_pb2_grpc import BookingPaperServiceServicer
+from totetaxi.booking.v1.tracking_service_pb2 import GetTrackingRequest
 
 from booking import actions
 from booking.domain.papers import Appearance
@@ -57,7 +58,9 @@ class BookingPaperApi(BookingPaperServiceServicer):
         return messages.GetCalendarInviteResponse(paper=paper)
 
 
-def asker_of(asked: messages.GetReceiptRequest | messages.GetCalendarInviteRequest) -> actions.Asker:
+def asker_of(
+    asked: messages.GetReceiptRequest | messages.GetCalendarInviteRequest | GetTrackingRequest,
+) -> actions.Asker:
     """Who asks for what."""
     principal = current_principal()
     return actions.Asker(

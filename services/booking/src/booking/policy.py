@@ -49,6 +49,9 @@ POLICY: Policy = {
         "GetReceipt": paper_readers,
         "GetCalendarInvite": paper_readers,
     },
+    "totetaxi.booking.v1.TrackingService": {
+        "GetTracking": any_of(guests, readers, booking_managers),
+    },
     "totetaxi.booking.v1.CustomerStorageService": {
         "ListStorages": readers,
         "GetStorage": readers,

@@ -9,6 +9,7 @@ from booking.actions.expire_documents import expire_document, remove_erased_file
 from booking.actions.expire_unpaid import expire_unpaid
 from booking.actions.export_customer import export_customer
 from booking.actions.find_papers import Asker, find_appointment, find_receipt
+from booking.actions.find_tracking import Tracking, find_tracking
 from booking.actions.forget_answers import forget_answers
 from booking.actions.inspect_booking import booking_of_customer, inspect_booking
 from booking.actions.link_guest_bookings import link_guest_bookings
@@ -32,6 +33,7 @@ __all__ = [
     "Move",
     "PlannedDay",
     "Terms",
+    "Tracking",
     "Wish",
     "accept_document",
     "booking_by_id",
@@ -50,6 +52,7 @@ __all__ = [
     "export_customer",
     "find_appointment",
     "find_receipt",
+    "find_tracking",
     "forget_answers",
     "inspect_booking",
     "link_guest_bookings",

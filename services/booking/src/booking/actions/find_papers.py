@@ -89,7 +89,7 @@ def must_be_theirs(record: BookingRecord, asker: Asker, now: datetime) -> None:
         return
     if asker.booking_id:
         bookings.must_exist(None)
-    message = "Please give the email this booking was made with; its papers are for whoever made it."
+    message = "Please give the email this booking was made with; the rest is for whoever made it."
     raise NotAllowed("proof_needed", message, "email")
 
 

@@ -10,6 +10,7 @@ from booking.store import (
     logistics_tables,
     metadata,
     storage_tables,
+    tracking_tables,
     waiting_tables,
 )
 from chassis.migrations import run
@@ -23,6 +24,7 @@ __all__ = [
     "handover_tables",
     "logistics_tables",
     "storage_tables",
+    "tracking_tables",
     "waiting_tables",
 ]
 

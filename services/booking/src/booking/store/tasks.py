@@ -16,6 +16,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from booking.domain.address import Address
 from booking.domain.logistics import TaskKind, TaskStatus, Window, is_at_pickup
 from booking.domain.storage import Direction
+from booking.store import tracking
 from booking.store.logistics_tables import driver, task, van
 from booking.store.storage_tables import leg
 from booking.store.tables import booking
@@ -66,6 +67,7 @@ async def add_tasks(connection: AsyncConnection, records: Sequence[TaskRecord]) 
     """Stores tasks; those that a booking has already are left as they are."""
     added = insert(task).values([asdict(record) for record in records])
     await connection.execute(added.on_conflict_do_nothing(index_elements=["booking_id", "kind"]))
+    await tracking.note_steps(connection, task.c.id.in_([record.id for record in records]))
 
 
 async def lock_task(connection: AsyncConnection, task_id: UUID) -> TaskRecord:
@@ -96,6 +98,7 @@ async def save(connection: AsyncConnection, changed: TaskRecord, now: datetime) 
     """Stores a locked task as its next version; as it is then."""
     saved = replace(changed, updated_at=max(now, changed.updated_at), version=changed.version + 1)
     await connection.execute(task.update().where(task.c.id == saved.id).values(asdict(saved)))
+    await tracking.note_steps(connection, task.c.id == saved.id)
     return saved
 
 
