@@ -106,13 +106,19 @@ async def list_day(connection: AsyncConnection, day: date, after: int, limit: in
     return await found(connection, question.order_by(waiting.c.position).limit(limit))
 
 
-async def find_of_customer(connection: AsyncConnection, customer_id: UUID, email: str = "") -> Sequence[Waiting]:
-    """A customer's entries, and those made without an account with the email that it has verified (or `email`)."""
+async def find_of_customer(
+    connection: AsyncConnection, customer_id: UUID, email: str = "", *, lock: bool = False
+) -> Sequence[Waiting]:
+    """A customer's entries, and those made without an account with the email that it has verified (or `email`).
+
+    Locked only when asked: whoever is locked is passed over when a place comes free.
+    """
     verified = sql.select(verified_customer.c.email).where(verified_customer.c.customer_id == customer_id)
     own = sql.func.lower(sql.func.coalesce(sql.func.nullif(email, ""), verified.scalar_subquery()))
     by_email = sql.and_(waiting.c.customer_id.is_(None), sql.func.lower(waiting.c.email) == own)
     question = sql.select(waiting).where(sql.or_(waiting.c.customer_id == customer_id, by_email))
-    return await found(connection, question.order_by(waiting.c.position).with_for_update())
+    ordered = question.order_by(waiting.c.position)
+    return await found(connection, ordered.with_for_update() if lock else ordered)
 
 
 async def delete_waiting(connection: AsyncConnection, ids: Sequence[UUID]) -> None:

@@ -35,7 +35,7 @@ async def export_waiting(connection: AsyncConnection, customer_id: UUID) -> list
 
 async def forget_waiting(connection: AsyncConnection, asked: Erasure, now: datetime) -> None:
     """Nothing is kept; places that were go to the next."""
-    entries = await waiting.find_of_customer(connection, asked.customer_id, asked.email)
+    entries = await waiting.find_of_customer(connection, asked.customer_id, asked.email, lock=True)
     await waiting.delete_waiting(connection, [entry.id for entry in entries])
     await give_places_back(connection, [entry.place for entry in entries if entry.place], now)
 
