@@ -20,5 +20,5 @@ async def bench(stage: Stage) -> AsyncIterator[Finding]:
     side = Side("PreviewPrice", stage.asking(pricing.PreviewPrice), await previews(stage, pricing, REQUESTS))
     await answers_per_second(side, in_flight=16, seconds=SECONDS)
     own, resident = stage.megabytes("pricing")
-    detail = f"resident {resident:.0f} MB, with all of the libraries that other processes use too"
-    yield Finding("memory of pricing, MB (PSS)", own, TARGET, is_ceiling=True, detail=detail)
+    detail = f"{own:.0f} MB of its own, with its share of the libraries that other processes use too (PSS)"
+    yield Finding("resident memory of pricing, MB", resident, TARGET, is_ceiling=True, detail=detail)

@@ -45,7 +45,7 @@ class Door:
     """What every RPC passes on its way in and out.
 
     Servicers are added to it instead of to the server: `add_…Servicer_to_server(servicer, door)`. An interceptor would
-    see the same calls, and cost each of them as much again as all that is done here.
+    see the same calls, at the price of its own machinery in each of them.
     """
 
     def __init__(

@@ -24,6 +24,7 @@ from totetaxi.booking.v1.tracking_service_pb2 import GetTrackingRequest
 from gateway.dependencies import Around, Surroundings, act_as_visitor, limited
 from gateway.forms import form_fields
 from gateway.guest_session import find_guest_session
+from gateway.private_page import private_page
 from gateway.problems import status_for
 from gateway.routes.pages import LANDING_POLICY
 from gateway.views.tracking import ShownLeg, shown_legs
@@ -124,5 +125,4 @@ def facts_of(booking: Booking) -> dict[str, Any]:
 
 def page(status: HTTPStatus, **facts: Any) -> HTMLResponse:
     """The page, kept by nobody."""
-    headers = {"Content-Security-Policy": POLICY, "Cache-Control": "no-store", "Referrer-Policy": "no-referrer"}
-    return HTMLResponse(template.render(**facts), status, headers=headers)
+    return private_page(template.render(**facts), status, POLICY)

@@ -15,6 +15,7 @@ from jinja2 import Environment, PackageLoader
 from totetaxi.notifications.v1.mail_feedback_service_pb2 import UnsubscribeRequest
 
 from gateway.dependencies import Around, limited
+from gateway.private_page import private_page
 from gateway.problems import status_for
 from gateway.refusals import presentable
 from gateway.routes.pages import LANDING_POLICY
@@ -58,6 +59,5 @@ def unknown() -> HTMLResponse:
 
 def page(headline: str, explanation: str, status: HTTPStatus = HTTPStatus.OK, token: str = "") -> HTMLResponse:
     """The page, kept by nobody; its address, which holds the token, is told to nobody."""
-    headers = {"Content-Security-Policy": POLICY, "Cache-Control": "no-store", "Referrer-Policy": "no-referrer"}
     html = template.render(headline=headline, explanation=explanation, token=token)
-    return HTMLResponse(html, status, headers=headers)
+    return private_page(html, status, POLICY)

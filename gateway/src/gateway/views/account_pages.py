@@ -10,6 +10,7 @@ from chassis.refusal import Refusal
 from fastapi.responses import HTMLResponse
 from jinja2 import Environment, PackageLoader
 
+from gateway.private_page import private_page
 from gateway.problems import status_for
 from gateway.refusals import in_client_terms, presentable
 from gateway.routes.pages import LANDING_POLICY
@@ -144,6 +145,5 @@ def page(
     status: HTTPStatus = HTTPStatus.OK,
 ) -> HTMLResponse:
     """The page, kept by nobody; its address, which may hold a link's token, is told to nobody."""
-    headers = {"Content-Security-Policy": POLICY, "Cache-Control": "no-store", "Referrer-Policy": "no-referrer"}
     html = template.render(headline=headline, explanation=explanation, form=form, token=token, fault=fault, way=way)
-    return HTMLResponse(html, status, headers=headers)
+    return private_page(html, status, POLICY)

@@ -16,6 +16,7 @@ from jinja2 import Environment, PackageLoader
 from totetaxi.booking.v1.booking_pb2 import Booking, BookingStatus
 from totetaxi.payments.v1.payment_link_service_pb2 import GetPaymentLinkResponse, PaymentLink, PaymentLinkStatus
 
+from gateway.private_page import private_page
 from gateway.problems import status_for
 from gateway.refusals import presentable
 from gateway.routes.pages import LANDING_POLICY
@@ -179,7 +180,6 @@ def refused(refusal: Refusal, rest: str = UNCHARGED) -> HTMLResponse:
 def page(headline: str, explanation: str, status: HTTPStatus = HTTPStatus.OK, **facts: Any) -> HTMLResponse:
     """The page, kept by nobody; its address, which holds the link's token, is told to nobody."""
     policy = STRIPE_POLICY if facts.get("till") == "stripe" else POLICY
-    headers = {"Content-Security-Policy": policy, "Cache-Control": "no-store", "Referrer-Policy": "no-referrer"}
     words = {"headline": headline, "explanation": explanation}
     html = template.render(**words, stripe_script=STRIPE_SCRIPT, test_cards=TEST_CARDS, **facts)
-    return HTMLResponse(html, status, headers=headers)
+    return private_page(html, status, policy)

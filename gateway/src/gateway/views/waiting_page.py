@@ -11,6 +11,7 @@ from chassis.refusal import NotFound, Refusal
 from fastapi.responses import HTMLResponse
 from jinja2 import Environment, PackageLoader
 
+from gateway.private_page import private_page
 from gateway.problems import status_for
 from gateway.refusals import in_client_terms, presentable
 from gateway.routes.booking_page import WINDOWS
@@ -54,5 +55,4 @@ def refused(refusal: Refusal) -> HTMLResponse:
 
 def page(status: HTTPStatus, **facts: Any) -> HTMLResponse:
     """The page, kept by nobody; its address, which holds the link's token, is told to nobody."""
-    headers = {"Content-Security-Policy": POLICY, "Cache-Control": "no-store", "Referrer-Policy": "no-referrer"}
-    return HTMLResponse(template.render(**facts), status, headers=headers)
+    return private_page(template.render(**facts), status, POLICY)

@@ -5,12 +5,12 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import Annotated
 
+from chassis.sealing import encryption_key_of
 from chassis.settings import ServiceSettings, settings_config
 from pydantic import AfterValidator, Field, SecretStr
 
 from identity.domain.access_terms import AccessTerms, LockTerms, SessionTerms
 from identity.domain.key_terms import KeyTerms
-from identity.domain.sealing import encryption_key_of
 
 SHORTEST_SECRET = 16
 

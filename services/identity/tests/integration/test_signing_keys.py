@@ -12,10 +12,10 @@ from chassis.database import Database
 from chassis.identifiers import new_id
 from chassis.messaging_schema import OUTBOX
 from chassis.migrations import check
+from chassis.sealing import WrongEncryptionKeyError
 from identity.__main__ import assemble, seed
 from identity.actions.signing_keys import ensure_signing_key, rotate_signing_key, rotate_when_due, verifying_keys
 from identity.domain.key_terms import KeyTerms
-from identity.domain.sealing import WrongEncryptionKeyError
 from identity.domain.signing_key import SigningKey, signing_at
 from identity.key_ring import KeyRing
 from identity.settings import IdentitySettings

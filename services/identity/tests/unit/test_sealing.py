@@ -5,7 +5,8 @@ import os
 
 import pytest
 from chassis.identifiers import new_id
-from identity.domain.sealing import WrongEncryptionKeyError, encryption_key_of, seal, unseal
+from chassis.sealing import WrongEncryptionKeyError, encryption_key_of
+from identity.domain.sealing import seal, unseal
 
 ENCRYPTION_KEY = os.urandom(32)
 PRIVATE_KEY = {"kty": "OKP", "d": "secret"}

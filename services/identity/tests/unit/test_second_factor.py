@@ -8,7 +8,7 @@ from datetime import UTC, datetime, timedelta
 import pyotp
 import pytest
 from chassis.identifiers import new_id
-from identity.domain.sealing import WrongEncryptionKeyError
+from chassis.sealing import WrongEncryptionKeyError
 from identity.domain.second_factor import (
     matching_step,
     new_recovery_codes,

@@ -10,6 +10,7 @@ from chassis.database import Database
 from chassis.loops import Loop
 from chassis.remote import open_channel, remote_stub
 from chassis.runtime import Parts, Runtime
+from chassis.sealing import encryption_key_of
 from totetaxi.booking.v1.booking_paper_service_pb2 import DESCRIPTOR as PAPERS
 from totetaxi.booking.v1.booking_paper_service_pb2_grpc import BookingPaperServiceStub
 from totetaxi.notifications.v1.mail_feedback_service_pb2_grpc import add_MailFeedbackServiceServicer_to_server
@@ -27,7 +28,6 @@ from notifications.channels.texts import SendText, open_texts
 from notifications.channels.webhook import open_webhooks
 from notifications.clock import Sender, loops
 from notifications.dead_letter_watch import watch_dead_letters
-from notifications.domain.webhook_secret import encryption_key_of
 from notifications.events import listeners
 from notifications.feedback_api import MailFeedbackServicer
 from notifications.papers import open_papers

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
+from chassis.sealing import encryption_key_of
 from chassis.settings import ServiceSettings, settings_config
 from pydantic import AfterValidator, AliasChoices, Field, SecretStr, ValidationInfo, field_validator
-
-from notifications.domain.webhook_secret import encryption_key_of
 
 
 def must_be_an_encryption_key(value: SecretStr) -> SecretStr:

@@ -10,7 +10,7 @@ from uuid import uuid4
 
 import pytest
 from chassis.refusal import Invalid
-from cryptography.exceptions import InvalidTag
+from chassis.sealing import WrongEncryptionKeyError
 from notifications.channels.webhook import CheckedResolver, NotPublicError, open_webhooks
 from notifications.domain.public_address import checked_url, is_public
 from notifications.domain.webhook import PAUSES, pause_after
@@ -123,7 +123,7 @@ def test_a_secret_at_rest_is_of_no_use_to_another_endpoint() -> None:
     sealed = seal(key, endpoint_id, secret)
     assert secret.encode() not in sealed
     assert unseal(key, endpoint_id, sealed) == secret
-    with pytest.raises(InvalidTag):
+    with pytest.raises(WrongEncryptionKeyError):
         unseal(key, uuid4(), sealed)
 
 
