@@ -10,8 +10,8 @@ import structlog
 from chassis.clock import Clock
 from chassis.database import Database
 from chassis.loops import Loop
+from chassis.sealing import WrongEncryptionKeyError
 from chassis.wake import listen_for_events
-from cryptography.exceptions import InvalidTag
 
 from notifications.actions import webhook_deliveries as actions
 from notifications.channels.webhook import Post
@@ -67,7 +67,7 @@ async def send(sender: WebhookSender, held: ClaimedDelivery) -> Answer:
     """Signs it anew, with the time of this try, and sends it."""
     try:
         secrets = [unseal(sender.encryption_key, held.endpoint_id, sealed) for sealed in held.sealed_secrets]
-    except InvalidTag:
+    except WrongEncryptionKeyError:
         logger.error("webhook secret sealed with another key", endpoint_id=str(held.endpoint_id))
         return Answer(0, "The secret can't be read; please rotate it.")
     headers = signed_headers(secrets, held.webhook_id, sender.clock.now(), held.body)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import AsyncIterator
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -78,6 +79,19 @@ async def test_a_partner_hears_once_of_what_it_chose_and_can_verify_it(
     assert not any(word in body for word in ("Eleanor", "Whitfield", "Fifth Avenue", "@"))
     (delivery,) = await deliveries(database, clock, made.endpoint.id)
     assert (delivery.status, delivery.last_status_code, delivery.attempts) == (DELIVERED, 200, 1)
+
+
+async def test_a_secret_that_can_not_be_read_sends_nothing_and_tells_the_partner_to_rotate_it(
+    database: Database, clock: Hands, partner: Partner
+) -> None:
+    made = await register(database, clock, partner.url)
+    await tell(database, paid_event())
+    clock.moment = datetime.now(UTC)
+    with_another_key = replace(sender_for(database, clock), encryption_key=b"k" * 32)
+    assert await send_next(with_another_key) == 1
+    (delivery,) = await deliveries(database, clock, made.endpoint.id)
+    assert (delivery.status, delivery.last_error) == (WAITING, "The secret can't be read; please rotate it.")
+    assert partner.received == []
 
 
 async def test_every_published_event_is_told(database: Database, clock: Hands, partner: Partner) -> None:
