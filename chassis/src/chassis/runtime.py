@@ -15,6 +15,7 @@ from grpc_reflection.v1alpha import reflection
 
 from chassis.broker import Broker
 from chassis.clock import Clock
+from chassis.collection import leave_out_what_stays
 from chassis.database import Database, open_database
 from chassis.listening import Listener, listen
 from chassis.loops import Loop, run_loop
@@ -152,6 +153,7 @@ async def announce(ready: asyncio.Event, healthiness: health.aio.HealthServicer)
     """SERVING once the service can know its callers."""
     await healthiness.set("", health_pb2.HealthCheckResponse.NOT_SERVING)
     await ready.wait()
+    leave_out_what_stays()
     await healthiness.set("", health_pb2.HealthCheckResponse.SERVING)
 
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import argparse
-import gc
 import signal
 import sys
 
 import uvicorn
+from chassis.collection import leave_out_what_stays
 from chassis.logging import configure_logging
 from chassis.metrics import serve_metrics
 from chassis.settings import load_settings
@@ -32,14 +32,8 @@ def main() -> None:
     serve_metrics(settings.metrics_address)
     leave_cleanly_when_stopped()
     server = uvicorn.Server(server_configuration(create_application(settings), settings))
-    leave_out_of_collection_what_stays()
+    leave_out_what_stays()
     server.run()
-
-
-def leave_out_of_collection_what_stays() -> None:
-    """Modules, routes and schemas live as long as the process: no collection needs to look at them again."""
-    gc.collect()
-    gc.freeze()
 
 
 def leave_cleanly_when_stopped() -> None:
