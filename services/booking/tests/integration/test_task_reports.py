@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import UTC
 from typing import Any
 from uuid import UUID
 
@@ -12,7 +13,7 @@ from booking.domain.logistics import STEPS, TaskKind, TaskStatus
 from booking.domain.storage import Direction
 from booking.store import storage_contents
 from booking_callers import STAFF, act_as_staff
-from booking_stage import history_of, said, status_of
+from booking_stage import NOW, history_of, said, status_of
 from chassis.database import Database
 from chassis.identifiers import new_id
 from chassis.refusal import Conflict, Invalid, NotFound
@@ -66,6 +67,9 @@ async def test_the_first_thing_loaded_begins_the_booking_and_the_last_handed_ove
     assert (loaded.booking.status, delivered.booking.status) == (BOOKING_STATUS_IN_PROGRESS, BOOKING_STATUS_COMPLETED)
     counts = [len(await said(database, kind)) for kind in (events.DeliveryEnRoute, events.DeliveryArrived)]
     assert counts == [2, 2]
+    [started], [completed] = await said(database, events.BookingStarted), await said(database, events.BookingCompleted)
+    assert (started.booking.id, completed.booking.status) == (booking_id, BOOKING_STATUS_COMPLETED)
+    assert completed.completed_at.ToDatetime(UTC) == NOW
 
 
 async def test_a_report_made_twice_changes_and_says_nothing_more(database: Database) -> None:

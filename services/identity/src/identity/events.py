@@ -10,11 +10,15 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from totetaxi.booking.v1.booking_pb2 import BookingStatus, BookingSummary
 from totetaxi.booking.v1.events_pb2 import (
     BookingCancelled,
+    BookingCompleted,
+    BookingConfirmed,
     BookingCreated,
     BookingExpired,
     BookingLinked,
     BookingPaid,
     BookingRescheduled,
+    BookingScheduled,
+    BookingStarted,
 )
 from totetaxi.payments.v1.events_pb2 import RefundCompleted
 
@@ -47,6 +51,26 @@ async def count_rescheduled(connection: AsyncConnection, event: BookingReschedul
     await note(connection, event.booking, delivery)
 
 
+async def count_confirmed(connection: AsyncConnection, event: BookingConfirmed, delivery: Delivery) -> None:
+    """Staff keep a booking's place until it is paid."""
+    await note(connection, event.booking, delivery)
+
+
+async def count_scheduled(connection: AsyncConnection, event: BookingScheduled, delivery: Delivery) -> None:
+    """A van and a crew are planned."""
+    await note(connection, event.booking, delivery)
+
+
+async def count_started(connection: AsyncConnection, event: BookingStarted, delivery: Delivery) -> None:
+    """A move is under way."""
+    await note(connection, event.booking, delivery)
+
+
+async def count_completed(connection: AsyncConnection, event: BookingCompleted, delivery: Delivery) -> None:
+    """A move is done."""
+    await note(connection, event.booking, delivery)
+
+
 async def count_linked(connection: AsyncConnection, event: BookingLinked, delivery: Delivery) -> None:
     """What a guest booked joined an account."""
     await note(connection, event.booking, delivery)
@@ -73,6 +97,10 @@ def listeners() -> Sequence[Listener]:
         Listener(BookingExpired, count_expired),
         Listener(BookingCancelled, count_cancelled),
         Listener(BookingRescheduled, count_rescheduled),
+        Listener(BookingConfirmed, count_confirmed),
+        Listener(BookingScheduled, count_scheduled),
+        Listener(BookingStarted, count_started),
+        Listener(BookingCompleted, count_completed),
         Listener(BookingLinked, count_linked),
         Listener(RefundCompleted, count_refunded),
     ]

@@ -100,3 +100,19 @@ async def test_a_cancelled_booking_is_no_longer_pending(database: Database, cust
     await hear(database, fact(events.BookingCancelled(booking=summary(made, customer_id, "CANCELLED", 2))))
     figures: Any = (await known(database, customer_id)).statistics
     assert (figures.total_bookings, figures.pending_bookings) == (1, 0)
+
+
+async def test_a_move_is_counted_as_completed_once_it_is_whatever_is_told_last(
+    database: Database, customer_id: UUID
+) -> None:
+    made = new_id()
+    told = [
+        fact(events.BookingCompleted(booking=summary(made, customer_id, "COMPLETED", 6))),
+        fact(events.BookingStarted(booking=summary(made, customer_id, "IN_PROGRESS", 5))),
+        fact(events.BookingConfirmed(booking=summary(made, customer_id, "CONFIRMED", 2))),
+        fact(events.BookingScheduled(booking=summary(made, customer_id, "SCHEDULED", 4))),
+    ]
+    for each in told:
+        await hear(database, each)
+    figures = (await known(database, customer_id)).statistics
+    assert (figures.completed_bookings, figures.pending_bookings, figures.total_bookings) == (1, 0, 1)

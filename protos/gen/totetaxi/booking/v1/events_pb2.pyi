@@ -355,3 +355,35 @@ class DeliveryFailed(_message.Message):
     planned_until: _timestamp_pb2.Timestamp
     reason: str
     def __init__(self, booking: _Optional[_Union[_booking_pb2.BookingSummary, _Mapping]] = ..., task_id: _Optional[str] = ..., kind: _Optional[_Union[_logistics_pb2.DeliveryTaskKind, str]] = ..., planned_from: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., planned_until: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., reason: _Optional[str] = ...) -> None: ...
+
+class BookingConfirmed(_message.Message):
+    __slots__ = ("booking", "confirmed_at")
+    BOOKING_FIELD_NUMBER: _ClassVar[int]
+    CONFIRMED_AT_FIELD_NUMBER: _ClassVar[int]
+    booking: _booking_pb2.BookingSummary
+    confirmed_at: _timestamp_pb2.Timestamp
+    def __init__(self, booking: _Optional[_Union[_booking_pb2.BookingSummary, _Mapping]] = ..., confirmed_at: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ...) -> None: ...
+
+class BookingScheduled(_message.Message):
+    __slots__ = ("booking", "scheduled_at")
+    BOOKING_FIELD_NUMBER: _ClassVar[int]
+    SCHEDULED_AT_FIELD_NUMBER: _ClassVar[int]
+    booking: _booking_pb2.BookingSummary
+    scheduled_at: _timestamp_pb2.Timestamp
+    def __init__(self, booking: _Optional[_Union[_booking_pb2.BookingSummary, _Mapping]] = ..., scheduled_at: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ...) -> None: ...
+
+class BookingStarted(_message.Message):
+    __slots__ = ("booking", "started_at")
+    BOOKING_FIELD_NUMBER: _ClassVar[int]
+    STARTED_AT_FIELD_NUMBER: _ClassVar[int]
+    booking: _booking_pb2.BookingSummary
+    started_at: _timestamp_pb2.Timestamp
+    def __init__(self, booking: _Optional[_Union[_booking_pb2.BookingSummary, _Mapping]] = ..., started_at: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ...) -> None: ...
+
+class BookingCompleted(_message.Message):
+    __slots__ = ("booking", "completed_at")
+    BOOKING_FIELD_NUMBER: _ClassVar[int]
+    COMPLETED_AT_FIELD_NUMBER: _ClassVar[int]
+    booking: _booking_pb2.BookingSummary
+    completed_at: _timestamp_pb2.Timestamp
+    def __init__(self, booking: _Optional[_Union[_booking_pb2.BookingSummary, _Mapping]] = ..., completed_at: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ...) -> None: ...

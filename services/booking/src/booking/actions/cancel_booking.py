@@ -9,19 +9,18 @@ from uuid import UUID
 from chassis.audit import record_act
 from chassis.database import Database
 from chassis.money import format_dollars
-from chassis.outbox import say
 from chassis.refusal import Conflict
 from sqlalchemy.ext.asyncio import AsyncConnection
-from totetaxi.booking.v1.events_pb2 import AuditRecorded, BookingCancelled
+from totetaxi.booking.v1.events_pb2 import AuditRecorded
 
 from booking.actions.logistics.tasks_of_booking import drop_tasks
+from booking.actions.move_on import Step, move_on
 from booking.actions.waiting_list.hand_over import give_places_back
 from booking.domain.change_policy import CancellationTerms, Pickup, cancellation_terms
 from booking.domain.lifecycle import PAYABLE, Fact, act
 from booking.domain.pickup import window_begins
-from booking.messages import summary, timestamp
 from booking.store import bookings, change_policies
-from booking.store.bookings import BookingRecord, HistoryEntry
+from booking.store.bookings import BookingRecord
 
 PEAK_LINES = frozenset({"peak_date", "holiday"})
 
@@ -82,16 +81,11 @@ async def cancel(
 ) -> Cancellation:
     """Ends a locked booking, frees its place and says so."""
     after = act(record.status, Fact.CANCELLED)
-    cause = reason or after.because
-    await bookings.add_history(connection, HistoryEntry(record.id, record.status, after.to, actor, now, cause))
-    changed = replace(record, status=after.to, expires_at=None, refund_cents=refund_cents)
-    ended = await bookings.save(connection, changed, now)
+    details = {"refund_cents": refund_cents} if paid_cents(record) else {}
+    step = Step(after, actor, reason or after.because)
+    ended = await move_on(connection, replace(record, refund_cents=refund_cents), step, now, **details)
     await give_places_back(connection, [(record.pickup_date, record.pickup_window)], now)
     await drop_tasks(connection, ended, now)
-    event = BookingCancelled(booking=summary(ended), cancelled_at=timestamp(now))
-    if paid_cents(record):
-        event.refund_cents = refund_cents
-    await say(connection, event, ended.id, ended.version)
     return Cancellation(ended, refund_cents)
 
 

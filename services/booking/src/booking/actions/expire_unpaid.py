@@ -5,15 +5,13 @@ from __future__ import annotations
 from datetime import datetime
 
 from chassis.database import Database
-from chassis.outbox import say
 from sqlalchemy.ext.asyncio import AsyncConnection
-from totetaxi.booking.v1.events_pb2 import BookingExpired
 
+from booking.actions.move_on import Step, move_on
 from booking.actions.waiting_list.hand_over import give_places_back
 from booking.domain.lifecycle import Fact, transition
-from booking.messages import summary, timestamp
 from booking.store import bookings
-from booking.store.bookings import BookingRecord, HistoryEntry
+from booking.store.bookings import BookingRecord
 
 CLOCK = "clock"
 
@@ -33,9 +31,5 @@ async def expire(connection: AsyncConnection, record: BookingRecord, now: dateti
     after = transition(record.status, Fact.PAYMENT_TIME_OVER)
     if after.to == record.status:
         return False
-    entry = HistoryEntry(record.id, record.status, after.to, CLOCK, now, "not paid in time")
-    await bookings.add_history(connection, entry)
-    expired = await bookings.save_status(connection, record, after.to, now)
-    event = BookingExpired(booking=summary(expired), expired_at=timestamp(now))
-    await say(connection, event, expired.id, expired.version)
+    await move_on(connection, record, Step(after, CLOCK, "not paid in time"), now)
     return True

@@ -88,10 +88,10 @@ async def ask_for_certificate(connection: AsyncConnection, record: BookingRecord
         await ask_for(connection, record, Kind.CERTIFICATE, "", CLOCKWORK, now)
 
 
-async def must_be_insured(connection: AsyncConnection, record: BookingRecord) -> None:
-    """Raises Conflict when a booking needs a certificate of insurance and has none that holds on its day."""
+async def must_be_insured(connection: AsyncConnection, record: BookingRecord, field: str = "status") -> None:
+    """Raises Conflict about `field` when a booking needs a certificate of insurance and has none for its day."""
     if needs_certificate(record):
-        must_have_certificate(await documents.list_documents(connection, record.id), record.pickup_date)
+        must_have_certificate(await documents.list_documents(connection, record.id), record.pickup_date, field)
 
 
 def needs_certificate(record: BookingRecord) -> bool:

@@ -16,7 +16,9 @@ from totetaxi.booking.v1.events_pb2 import AuditRecorded, BookingRescheduled
 from booking.actions.cancel_booking import pickup_of
 from booking.actions.logistics.tasks_of_booking import move_tasks
 from booking.actions.place_booking import Terms, take_place
+from booking.actions.request_document import must_be_insured
 from booking.actions.waiting_list.hand_over import give_places_back
+from booking.domain.lifecycle import Status
 from booking.domain.pickup import PickupWindow, must_be_bookable, spoken_date
 from booking.domain.reschedule import MoveTerms, move_terms, must_be_free, must_be_movable
 from booking.messages import summary
@@ -87,6 +89,8 @@ async def moved(
     if (move.day, window) == (record.pickup_date, record.pickup_window):
         return record
     wanted = replace(record, pickup_date=move.day, pickup_window=window)
+    if wanted.status is Status.SCHEDULED:
+        await must_be_insured(connection, wanted, "pickup_date")
     await capacity.lock_places(connection, [where_key(record), where_key(wanted)])
     await take_place(connection, wanted, terms, now)
     await give_places_back(connection, [where_key(record)], now)

@@ -12,11 +12,10 @@ from chassis.refusal import Conflict, Invalid
 from sqlalchemy.ext.asyncio import AsyncConnection
 from totetaxi.booking.v1.events_pb2 import AuditRecorded
 
-from booking.actions.logistics.tasks_of_booking import make_tasks
-from booking.actions.request_document import must_be_insured
+from booking.actions.move_on import Step, move_on
 from booking.domain.lifecycle import Status, act, act_towards, spoken
 from booking.store import bookings
-from booking.store.bookings import BookingRecord, HistoryEntry
+from booking.store.bookings import BookingRecord
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,13 +52,7 @@ async def moved(connection: AsyncConnection, record: BookingRecord, change: Chan
     if change.status is None or change.status == record.status:
         return record
     after = act(record.status, act_towards(record.status, change.status))
-    if after.to is Status.SCHEDULED:
-        await must_be_insured(connection, record)
-    cause = change.reason or after.because
-    await bookings.add_history(connection, HistoryEntry(record.id, record.status, after.to, change.actor, now, cause))
-    if after.to is Status.SCHEDULED:
-        await make_tasks(connection, record, now)
-    return await bookings.save_status(connection, record, after.to, now)
+    return await move_on(connection, record, Step(after, change.actor, change.reason or after.because), now)
 
 
 async def record_change(

@@ -130,7 +130,7 @@ def valid_certificate(documents: Sequence[Document], day: date) -> Document | No
     return next((each for each in documents if each.kind is Kind.CERTIFICATE and holds_on(each, day)), None)
 
 
-def must_have_certificate(documents: Sequence[Document], day: date) -> None:
+def must_have_certificate(documents: Sequence[Document], day: date, field: str) -> None:
     """Raises Conflict, saying where it stands, unless there is a certificate that holds on the day of the move."""
     if valid_certificate(documents, day):
         return
@@ -139,7 +139,7 @@ def must_have_certificate(documents: Sequence[Document], day: date) -> None:
         f"This booking needs a certificate of insurance that is accepted and holds on {spoken_date(day)}; "
         f"{standing_of(certificates[0] if certificates else None)}."
     )
-    raise Conflict("certificate_needed", message, "status")
+    raise Conflict("certificate_needed", message, field)
 
 
 def standing_of(newest: Document | None) -> str:

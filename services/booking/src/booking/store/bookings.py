@@ -143,13 +143,6 @@ async def lock_unpaid(connection: AsyncConnection, now: datetime, limit: int) ->
     return [record_of(dict(row)) for row in rows]
 
 
-async def save_status(
-    connection: AsyncConnection, record: BookingRecord, status: Status, now: datetime
-) -> BookingRecord:
-    """Moves a locked booking to `status`; as it is then."""
-    return await save(connection, replace(record, status=status, expires_at=None), now)
-
-
 async def save(connection: AsyncConnection, changed: BookingRecord, now: datetime) -> BookingRecord:
     """Stores what can change on a locked booking, as its next version; as it is then."""
     saved = replace(changed, updated_at=max(now, changed.updated_at), version=changed.version + 1)

@@ -15,6 +15,10 @@ EVENT_TYPES: Mapping[str, str] = {
     "booking.rescheduled": "A booking was moved to another day or window.",
     "booking.cancelled": "A booking was called off.",
     "booking.expired": "A booking was not paid in time.",
+    "booking.confirmed": "Our staff keep a booking's place until it is paid.",
+    "booking.scheduled": "A van and a crew are planned for a booking.",
+    "booking.started": "A booking is under way.",
+    "booking.completed": "Everything of a booking is where it belongs.",
 }
 """By name, with when it is told; names are never given another meaning."""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Awaitable, Callable
 from typing import Any
 from uuid import UUID
 
@@ -20,9 +21,7 @@ from notifications.listeners.booking_facts import status_of, window_of, word_of
 def listeners(clock: Clock) -> list[Listener]:
     """What booking says of bookings, and identity of keys."""
 
-    async def tell(connection: AsyncConnection, name: str, event: Any, delivery: Delivery, **more: Any) -> None:
-        data = data_of(event.booking) | more
-        await actions.tell_partners(connection, name, delivery.id, data, delivery.time, clock.now())
+    tell = teller(clock)
 
     async def tell_partners_of_created(
         connection: AsyncConnection, event: booking.BookingCreated, delivery: Delivery
@@ -66,8 +65,55 @@ def listeners(clock: Clock) -> list[Listener]:
         Listener(booking.BookingRescheduled, tell_partners_of_rescheduled),
         Listener(booking.BookingCancelled, tell_partners_of_cancelled),
         Listener(booking.BookingExpired, tell_partners_of_expired),
+        *of_the_way(clock),
         Listener(ApiKeyRevoked, disable_endpoints),
     ]
+
+
+def of_the_way(clock: Clock) -> list[Listener]:
+    """What booking says of how far a booking is."""
+    tell = teller(clock)
+
+    async def tell_partners_of_confirmed(
+        connection: AsyncConnection, event: booking.BookingConfirmed, delivery: Delivery
+    ) -> None:
+        """A booking keeps its place until it is paid."""
+        await tell(connection, "booking.confirmed", event, delivery)
+
+    async def tell_partners_of_scheduled(
+        connection: AsyncConnection, event: booking.BookingScheduled, delivery: Delivery
+    ) -> None:
+        """A booking is planned."""
+        await tell(connection, "booking.scheduled", event, delivery)
+
+    async def tell_partners_of_started(
+        connection: AsyncConnection, event: booking.BookingStarted, delivery: Delivery
+    ) -> None:
+        """A booking is under way."""
+        await tell(connection, "booking.started", event, delivery)
+
+    async def tell_partners_of_completed(
+        connection: AsyncConnection, event: booking.BookingCompleted, delivery: Delivery
+    ) -> None:
+        """A booking is done."""
+        await tell(connection, "booking.completed", event, delivery)
+
+    return [
+        Listener(booking.BookingConfirmed, tell_partners_of_confirmed),
+        Listener(booking.BookingScheduled, tell_partners_of_scheduled),
+        Listener(booking.BookingStarted, tell_partners_of_started),
+        Listener(booking.BookingCompleted, tell_partners_of_completed),
+    ]
+
+
+def teller(clock: Clock) -> Callable[..., Awaitable[None]]:
+    """Tells partners of a booking's event under its published name, with what only this event has."""
+
+    async def tell(connection: AsyncConnection, name: str, event: Any, delivery: Delivery, **more: Any) -> None:
+        data = data_of(event.booking) | more
+        await actions.tell_partners(connection, name, delivery.id, data, delivery.time, clock.now())
+
+    return tell
 
 
 def data_of(summary: BookingSummary) -> dict[str, Any]:

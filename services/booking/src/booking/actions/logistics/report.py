@@ -12,10 +12,11 @@ from chassis.refusal import Invalid
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from booking.actions.logistics.say import must_be_seen, say_task
+from booking.actions.move_on import Step, move_on
 from booking.domain.lifecycle import Fact, act
 from booking.domain.logistics import TaskStatus, is_done, step
 from booking.store import bookings, tasks
-from booking.store.bookings import BookingRecord, HistoryEntry
+from booking.store.bookings import BookingRecord
 from booking.store.tasks import TaskRecord, TaskView
 
 
@@ -77,6 +78,4 @@ async def moved_by(
     after = act(booking.status, fact)
     if after.to == booking.status:
         return booking
-    entry = HistoryEntry(booking.id, booking.status, after.to, actor, now, after.because)
-    await bookings.add_history(connection, entry)
-    return await bookings.save_status(connection, booking, after.to, now)
+    return await move_on(connection, booking, Step(after, actor, after.because), now)
