@@ -33,6 +33,8 @@ class Day(BaseModel):
     max_capacity: int
     windows: list[WindowCapacity]
     surcharges: list[DateSurcharge]
+    organizers_left: int = Field(description="People for packing and unpacking who are not taken yet")
+    max_organizers: int
 
 
 class Availability(BaseModel):

@@ -11,11 +11,23 @@ from booking.actions import place_booking
 from booking.domain.pickup import PickupWindow
 from booking.store.bookings import NumbersExhaustedError
 from booking.store.capacity import take_place
-from booking_stage import DAY, NOW, PRICE, TERMS, booked, count, history_of, outcomes, places_used, record, said
+from booking_stage import (
+    DAY,
+    NOW,
+    PRICE,
+    TERMS,
+    booked,
+    count,
+    history_of,
+    outcomes,
+    patiently,
+    places_used,
+    record,
+    said,
+)
 from chassis.database import Database
 from chassis.identifiers import new_id
 from chassis.refusal import Conflict
-from sqlalchemy import exc
 from sqlalchemy.exc import IntegrityError, OperationalError
 from totetaxi.booking.v1.booking_pb2 import BOOKING_STATUS_PAID, BOOKING_STATUS_PENDING
 from totetaxi.booking.v1.booking_service_pb2 import CreateGuestBookingResponse
@@ -42,17 +54,8 @@ async def test_a_customers_booking_says_whose_it_is(database: Database) -> None:
     assert event.booking.customer_id == str(grace)
 
 
-async def booked_when_there_is_a_connection(database: Database) -> CreateGuestBookingResponse:
-    """As clients do, who are told to come back in a second."""
-    while True:
-        try:
-            return await booked(database)
-        except exc.TimeoutError:
-            continue
-
-
 async def test_five_hundred_at_once_share_the_last_seven_places_and_no_more(database: Database) -> None:
-    results = await outcomes([booked_when_there_is_a_connection(database) for _ in range(500)])
+    results = await outcomes([patiently(lambda: booked(database)) for _ in range(500)])
     made = [result for result in results if isinstance(result, CreateGuestBookingResponse)]
     refused = [result for result in results if isinstance(result, Conflict)]
     assert (len(made), len(refused)) == (7, 493)
@@ -110,7 +113,7 @@ async def test_a_quote_is_booked_once_however_many_try(database: Database) -> No
 
 
 async def test_a_quote_is_not_burnt_by_a_refused_booking(database: Database) -> None:
-    for _ in range(TERMS.window_capacity):
+    for _ in range(TERMS.usual.places):
         await booked(database)
     with pytest.raises(Conflict):
         await booked(database, quote_id="quote-1")

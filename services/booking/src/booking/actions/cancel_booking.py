@@ -15,7 +15,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from totetaxi.booking.v1.events_pb2 import AuditRecorded, BookingCancelled
 
 from booking.actions.logistics.tasks_of_booking import drop_tasks
-from booking.actions.waiting_list.hand_over import give_places_back
+from booking.actions.organizers import give_back
 from booking.domain.change_policy import CancellationTerms, Pickup, cancellation_terms
 from booking.domain.lifecycle import PAYABLE, Fact, act
 from booking.domain.pickup import window_begins
@@ -86,7 +86,7 @@ async def cancel(
     await bookings.add_history(connection, HistoryEntry(record.id, record.status, after.to, actor, now, cause))
     changed = replace(record, status=after.to, expires_at=None, refund_cents=refund_cents)
     ended = await bookings.save(connection, changed, now)
-    await give_places_back(connection, [(record.pickup_date, record.pickup_window)], now)
+    await give_back(connection, [record], now)
     await drop_tasks(connection, ended, now)
     event = BookingCancelled(booking=summary(ended), cancelled_at=timestamp(now))
     if paid_cents(record):

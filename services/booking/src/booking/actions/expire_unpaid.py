@@ -9,7 +9,7 @@ from chassis.outbox import say
 from sqlalchemy.ext.asyncio import AsyncConnection
 from totetaxi.booking.v1.events_pb2 import BookingExpired
 
-from booking.actions.waiting_list.hand_over import give_places_back
+from booking.actions.organizers import give_back
 from booking.domain.lifecycle import Fact, transition
 from booking.messages import summary, timestamp
 from booking.store import bookings
@@ -19,12 +19,11 @@ CLOCK = "clock"
 
 
 async def expire_unpaid(database: Database, now: datetime, limit: int) -> int:
-    """Ends up to `limit` bookings that nobody paid in time and gives their places back; how many."""
+    """Ends up to `limit` bookings that nobody paid in time and gives back what they took; how many."""
     async with database.transaction() as connection:
         unpaid = await bookings.lock_unpaid(connection, now, limit)
         expired = [record for record in unpaid if await expire(connection, record, now)]
-        places = [(record.pickup_date, record.pickup_window) for record in expired]
-        await give_places_back(connection, places, now)
+        await give_back(connection, expired, now)
         return len(expired)
 
 
