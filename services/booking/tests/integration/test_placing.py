@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import timedelta
+from typing import Any
 
 import pytest
 import sqlalchemy as sql
 from booking.actions import place_booking
+from booking.domain.lifecycle import Status
 from booking.domain.pickup import PickupWindow
 from booking.store.bookings import NumbersExhaustedError
 from booking.store.capacity import take_place
@@ -125,14 +127,19 @@ async def test_specialty_items_wait_for_a_van(database: Database) -> None:
     with pytest.raises(Conflict) as refused:
         await booked(database, price=price)
     assert refused.value.slug == "no_van_scheduled"
-    await booked(database, pickup_window=PickupWindow.EVENING)
+    await paid(database, pickup_window=PickupWindow.EVENING)
     assert (await booked(database, price=price)).booking.id
 
 
 async def test_specialty_items_are_told_the_next_day_with_a_van(database: Database) -> None:
-    await booked(database, pickup_date=DAY + timedelta(days=3))
+    await booked(database, pickup_date=DAY + timedelta(days=2))
+    await paid(database, pickup_date=DAY + timedelta(days=3))
     with pytest.raises(Conflict, match=r"The next days with one are June 5, 2027\."):
         await booked(database, price=replace_price([SpecialtyItem(requires_van_schedule=True)]))
+
+
+async def paid(database: Database, **changes: Any) -> None:
+    await booked(database, status=Status.PAID, expires_at=None, **changes)
 
 
 async def test_a_booking_that_costs_nothing_cannot_exist(database: Database) -> None:

@@ -72,7 +72,7 @@ def test_a_sold_out_window_names_the_next_three_free_days() -> None:
 
 
 def test_specialty_items_are_sent_to_the_days_with_a_van() -> None:
-    calendar = Calendar({(WEDNESDAY + timedelta(2), EVENING): Places(1, 4)})
+    calendar = Calendar({(WEDNESDAY + timedelta(1), EVENING): Places(1, 4)}, vans={WEDNESDAY + timedelta(2)})
     refusal = no_van_yet(calendar, WEDNESDAY, USUAL, NOW)
     assert refusal.slug == "no_van_scheduled"
     assert refusal.message.endswith("The next days with one are June 4, 2027.")

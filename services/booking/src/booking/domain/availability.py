@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from typing import Final
@@ -56,6 +56,8 @@ class Calendar:
 
     places: Mapping[tuple[date, PickupWindow], Places] = field(default_factory=dict)
     organizers: Mapping[date, Places] = field(default_factory=dict)
+    vans: Collection[date] = frozenset()
+    """Days on which a van is already scheduled: something that is paid is picked up."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +68,8 @@ class Day:
     windows: Mapping[PickupWindow, Places]
     organizers: Places
     is_available: bool
+    has_van: bool
+    """Whether a van is already scheduled, which specialty items need (pricing.md)."""
 
     @property
     def is_weekend(self) -> bool:
@@ -81,11 +85,6 @@ class Day:
     def maximum(self) -> int:
         """Places there are, all windows."""
         return sum(places.maximum for places in self.windows.values())
-
-    @property
-    def has_van(self) -> bool:
-        """Whether a van is already scheduled, which specialty items need (pricing.md)."""
-        return self.used > 0
 
 
 def calendar_range(start: date | None, end: date | None, now: datetime) -> list[date]:
@@ -109,7 +108,7 @@ def day_of(calendar: Calendar, day: date, usual: Usual, now: datetime) -> Day:
     windows = {window: calendar.places.get((day, window), empty) for window in PickupWindow}
     organizers = calendar.organizers.get(day, Places(0, usual.organizers))
     is_available = any(places.is_free and is_bookable(day, window, now) for window, places in windows.items())
-    return Day(day, windows, organizers, is_available)
+    return Day(day, windows, organizers, is_available, day in calendar.vans)
 
 
 def days_to_name(days: Sequence[date]) -> str:
