@@ -16,6 +16,8 @@ def booking(network) -> None:
                 is_weekend=True,
                 capacity_used=1,
                 max_capacity=9,
+                organizers_left=5,
+                max_organizers=8,
                 windows=[WindowCapacity(window=PICKUP_WINDOW_MORNING, used=3, maximum=3)],
                 surcharges=[DateSurcharge(name="Weekend", surcharge_type="weekend", description="15 %")],
             ),
@@ -29,6 +31,7 @@ async def test_every_day_says_what_is_free_and_what_costs_more(client) -> None:
     assert (answer["start_date"], answer["end_date"]) == ("2027-09-04", "2027-09-05")
     [saturday, _] = answer["availability"]
     assert saturday["surcharges"] == [{"name": "Weekend", "type": "weekend", "description": "15 %"}]
+    assert (saturday["organizers_left"], saturday["max_organizers"]) == (5, 8)
     assert saturday["windows"] == [
         {"pickup_time": "morning", "available": False, "capacity_used": 3, "max_capacity": 3}
     ]

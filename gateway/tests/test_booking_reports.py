@@ -35,7 +35,7 @@ def services(identity) -> None:
             rows=[mini],
             total=reports.BookingFigures(booked=9, sold=4),
             capacity=[reports.CapacityFigures(period_start="2027-06-01", used=5, places=20)],
-            total_capacity=reports.CapacityFigures(used=5, places=20),
+            total_capacity=reports.CapacityFigures(used=5, places=20, organizers_used=3, organizers=4),
         ),
         "GetRevenueReport": lambda _: finance.GetRevenueReportResponse(
             rows=[MINI, FEES], total=finance.RevenueRow(net_cents=600)
@@ -53,7 +53,8 @@ async def test_shares_are_told_and_money_is_not_where_nobody_asked_for_it(staff,
     shown = (await staff.get(f"{REPORTS}bookings/", params={**JUNE, "period": "week"})).json()
     [row] = shown["rows"]
     assert (row["organizing_share"], row["cancellation_share"], row["average_lead_days"]) == (2_500, 2_000, 2.5)
-    assert (row["net_cents"], shown["total_capacity"]["used_share"]) == (None, 2_500)
+    full = shown["total_capacity"]
+    assert (row["net_cents"], full["used_share"], full["organizers_used_share"]) == (None, 2_500, 7_500)
     assert network.asked("GetRevenueReport") == []
     [call] = network.asked("GetBookingReport")
     assert (call.request.start_date, call.request.end_date, call.request.period) == ("2027-06-01", "2027-06-30", 2)

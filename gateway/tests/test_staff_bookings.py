@@ -34,6 +34,7 @@ def services(identity) -> None:
         "RescheduleBookingFor": lambda _: staffs.RescheduleBookingForResponse(booking=now_paid),
         "SetBookingDeleted": lambda _: staffs.SetBookingDeletedResponse(booking=now_paid),
         "GetCalendar": lambda _: staffs.GetCalendarResponse(days=[day()]),
+        "SetDayOrganizers": lambda _: staffs.SetDayOrganizersResponse(day=day()),
         "SetDayCapacity": lambda _: staffs.SetDayCapacityResponse(day=day()),
         "GetBookingStatistics": lambda _: staffs.GetBookingStatisticsResponse(
             total=3, by_status=[StatusCount(status=booking_pb2.BOOKING_STATUS_PAID, count=2)], urgent=[own_booking()]
@@ -45,7 +46,9 @@ def services(identity) -> None:
 
 def day() -> staffs.CalendarDay:
     booking = staffs.CalendarBooking(id=BOOKING_ID, customer_name="Ada Byron", pickup_window=1, status=3)
-    return staffs.CalendarDay(date="2027-06-05", capacity_used=1, max_capacity=21, bookings=[booking])
+    return staffs.CalendarDay(
+        date="2027-06-05", capacity_used=1, max_capacity=21, bookings=[booking], organizers_used=2
+    )
 
 
 async def test_the_dashboard_asks_each_service_once(staff, network) -> None:
@@ -212,3 +215,14 @@ async def test_the_calendar_shows_days_and_takes_places(staff, network) -> None:
     [call] = network.asked("SetDayCapacity")
     assert (call.request.HasField("window_capacity"), call.request.window_capacity) == (True, 0)
     assert (await staff.put("/api/staff/calendar/1780000000/", json=body)).status_code == 400
+
+
+async def test_the_calendar_shows_organizers_and_takes_how_many_there_are(staff, network) -> None:
+    path = "/api/staff/calendar/2027-06-05/organizers/"
+    shown = (await staff.put(path, json={"organizers": 4, "reason": "two are ill"})).json()
+    assert (shown["date"], shown["organizers_used"]) == ("2027-06-05", 2)
+    await staff.put(path, json={"reason": "all are well"})
+    few, usual = network.asked("SetDayOrganizers")
+    assert (few.request.organizers, few.request.reason) == (4, "two are ill")
+    assert not usual.request.HasField("organizers")
+    assert (await staff.put(path, json={"organizers": -1, "reason": "none"})).status_code == 400

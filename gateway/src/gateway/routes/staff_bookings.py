@@ -23,6 +23,7 @@ from gateway.schemas.members import BookingStatusWord, CalendarDate, Cursor, Tex
 from gateway.schemas.prices import ServiceTypeWord
 from gateway.versions import ExpectedVersion, show_version
 from gateway.views import staff_bookings as view
+from gateway.views import staff_calendar
 from gateway.views.words import booking_status_of, pickup_window_of
 
 router = APIRouter(prefix="/api/staff", tags=["staff: bookings"], dependencies=[Depends(act_as_staff)])
@@ -159,7 +160,7 @@ async def get_calendar(
 ) -> days.Calendar:
     """Cancelled, expired and deleted bookings are left out."""
     asked = service.GetCalendarRequest(start_date=start_date.isoformat(), end_date=end_date.isoformat())
-    return view.calendar(await around.upstreams.staff_bookings.GetCalendar(asked))
+    return staff_calendar.calendar(await around.upstreams.staff_bookings.GetCalendar(asked))
 
 
 @router.put("/calendar/{day}/", summary="Set the places of a day", responses=LIST)
@@ -168,7 +169,14 @@ async def set_capacity(day: CalendarDate, sent: days.DayCapacity, around: Around
     asked = service.SetDayCapacityRequest(
         date=day.isoformat(), window_capacity=sent.window_capacity, reason=sent.reason
     )
-    return view.calendar_day((await around.upstreams.staff_bookings.SetDayCapacity(asked)).day)
+    return staff_calendar.calendar_day((await around.upstreams.staff_bookings.SetDayCapacity(asked)).day)
+
+
+@router.put("/calendar/{day}/organizers/", summary="Set the organizers of a day", responses=LIST)
+async def set_organizers(day: CalendarDate, sent: days.DayOrganizers, around: Around) -> days.CalendarDay:
+    """Those who are booked stay booked."""
+    asked = service.SetDayOrganizersRequest(date=day.isoformat(), organizers=sent.organizers, reason=sent.reason)
+    return staff_calendar.calendar_day((await around.upstreams.staff_bookings.SetDayOrganizers(asked)).day)
 
 
 async def set_deleted(

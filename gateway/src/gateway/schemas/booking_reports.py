@@ -55,6 +55,9 @@ class CapacityRow(BaseModel):
     used: int
     places: int
     used_share: Share
+    organizers_used: int = Field(description="People whom bookings took, a day of each")
+    organizers: int = Field(description="People there were, a day of each")
+    organizers_used_share: Share
 
 
 class BookingReport(BaseModel):

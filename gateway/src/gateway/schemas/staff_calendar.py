@@ -31,6 +31,9 @@ class CalendarDay(BaseModel):
     is_closed: bool
     note: str
     bookings: list[CalendarBooking]
+    organizers_used: int
+    max_organizers: int
+    organizers_note: str = Field(description="Why there are others than usual; empty otherwise")
 
 
 class Calendar(BaseModel):
@@ -48,5 +51,16 @@ class DayCapacity(Sent):
 
     window_capacity: Annotated[int, Field(ge=0, le=10_000)] | None = Field(
         None, description="Places of each window; 0 closes the day; the usual number when null"
+    )
+    reason: Annotated[Text, Field(min_length=1, max_length=300)]
+
+
+class DayOrganizers(Sent):
+    """The organizers of a day."""
+
+    model_config = ConfigDict(json_schema_extra={"examples": [{"organizers": 4, "reason": "Two of them are ill."}]})
+
+    organizers: Annotated[int, Field(ge=0, le=10_000)] | None = Field(
+        None, description="People for packing and unpacking; the usual number when null"
     )
     reason: Annotated[Text, Field(min_length=1, max_length=300)]

@@ -31,6 +31,8 @@ def day(each: message.AvailableDay) -> schema.Day:
         max_capacity=each.max_capacity,
         windows=[window(one) for one in each.windows],
         surcharges=[surcharge(one) for one in each.surcharges],
+        organizers_left=each.organizers_left,
+        max_organizers=each.max_organizers,
     )
 
 

@@ -73,6 +73,9 @@ def capacity(each: message.CapacityFigures) -> schema.CapacityRow:
         used=each.used,
         places=each.places,
         used_share=share(each.used, each.places),
+        organizers_used=each.organizers_used,
+        organizers=each.organizers,
+        organizers_used_share=share(each.organizers_used, each.organizers),
     )
 
 

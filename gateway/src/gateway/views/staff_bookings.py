@@ -13,7 +13,6 @@ from totetaxi.payments.v1.finance_service_pb2 import GetPaymentStatisticsRespons
 from totetaxi.payments.v1.payment_pb2 import Payment
 
 from gateway.schemas import staff_bookings as schema
-from gateway.schemas import staff_calendar as days
 from gateway.schemas.bookings import GuestCheckout
 from gateway.views.bookings import address_message, breakdown, organizing_part
 from gateway.views.customer_bookings import NO_PAYMENT, address
@@ -215,35 +214,4 @@ def booking_for(sent: schema.BookingFor, key: str) -> service.CreateBookingForRe
             idempotency_key=key,
         ),
         payment_hours=sent.payment_hours,
-    )
-
-
-def calendar(answer: service.GetCalendarResponse) -> days.Calendar:
-    """GET /api/staff/calendar/."""
-    return days.Calendar(days=[calendar_day(day) for day in answer.days])
-
-
-def calendar_day(day: service.CalendarDay) -> days.CalendarDay:
-    """A day with everything on it."""
-    return days.CalendarDay(
-        date=day.date,
-        capacity_used=day.capacity_used,
-        max_capacity=day.max_capacity,
-        is_closed=day.is_closed,
-        note=day.note,
-        bookings=[calendar_booking(each) for each in day.bookings],
-    )
-
-
-def calendar_booking(each: service.CalendarBooking) -> days.CalendarBooking:
-    """A booking on a day."""
-    return days.CalendarBooking(
-        id=each.id,
-        booking_number=each.booking_number,
-        customer_name=each.customer_name,
-        service_type=service_type_word(each.request.service_type),
-        pickup_time=pickup_time_word(each.pickup_window),
-        status=booking_status_word(each.status),
-        pickup_zip_code=each.pickup_zip_code,
-        delivery_zip_code=each.delivery_zip_code,
     )

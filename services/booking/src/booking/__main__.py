@@ -43,6 +43,7 @@ from booking.customer_company_api import CustomerCompanyApi
 from booking.customer_storage_api import CustomerStorageApi
 from booking.document_api import DocumentApi
 from booking.document_clock import document_loops
+from booking.domain.availability import Usual
 from booking.events import listeners
 from booking.files import Files
 from booking.handover_api import HandoverApi
@@ -69,13 +70,14 @@ async def assemble(runtime: Runtime) -> Parts:
     payments = remote_stub(PaymentsServiceStub, to_payments, runtime.caller)
     refunds = remote_stub(RefundServiceStub, to_payments, runtime.caller)
     links = remote_stub(PaymentLinkServiceStub, to_payments, runtime.caller)
-    terms = Terms(settings.payment_minutes, settings.window_capacity)
+    usual = Usual(settings.window_capacity, settings.organizer_capacity)
+    terms = Terms(settings.payment_minutes, usual)
     api = BookingApi(runtime.database, pricing, terms, runtime.clock)
     customers = CustomerBookingApi(runtime.database, pricing, terms, runtime.clock)
     staff = StaffBookingApi(runtime.database, pricing, terms, runtime.clock)
     papers = BookingPaperApi(runtime.database, settings.contact_email, settings.public_url, runtime.clock)
     files = Files(settings)
-    reports = ReportApi(runtime.database, settings.window_capacity, runtime.clock)
+    reports = ReportApi(runtime.database, usual, runtime.clock)
     return Parts(
         servicers=[
             (add_BookingServiceServicer_to_server, api),

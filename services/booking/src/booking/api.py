@@ -89,7 +89,7 @@ class BookingApi(BookingServiceServicer):
             optional_date(request.start_date, "start_date"), optional_date(request.end_date, "end_date"), now
         )
         surcharges = await surcharges_by_date(self._pricing, dates[0], dates[-1])
-        days = await actions.calendar_of(self._database, dates, self._terms.window_capacity, now)
+        days = await actions.calendar_of(self._database, dates, self._terms.usual, now)
         return messages.ListAvailabilityResponse(
             days=[available_day(day, surcharges.get(day.date.isoformat(), ())) for day in days]
         )

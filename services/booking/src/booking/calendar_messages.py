@@ -28,6 +28,8 @@ def available_day(day: Day, surcharges: Sequence[DateSurcharge]) -> AvailableDay
             for window, places in day.windows.items()
         ],
         surcharges=surcharges,
+        organizers_left=day.organizers.left,
+        max_organizers=day.organizers.maximum,
     )
 
 
@@ -40,6 +42,9 @@ def planned_day(planned: PlannedDay) -> CalendarDay:
         is_closed=planned.rule is not None and planned.rule.is_closed,
         note=planned.rule.note if planned.rule else "",
         bookings=[calendar_booking(record) for record in planned.bookings],
+        organizers_used=planned.day.organizers.used,
+        max_organizers=planned.day.organizers.maximum,
+        organizers_note=planned.day.organizers.note,
     )
 
 

@@ -44,6 +44,7 @@ POLICY: Policy = {
         "GetBookingStatistics": booking_managers,
         "GetCalendar": booking_managers,
         "SetDayCapacity": booking_managers,
+        "SetDayOrganizers": booking_managers,
     },
     "totetaxi.booking.v1.BookingPaperService": {
         "GetReceipt": paper_readers,

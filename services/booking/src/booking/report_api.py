@@ -13,6 +13,7 @@ from totetaxi.booking.v1 import report_service_pb2 as messages
 from totetaxi.booking.v1.report_service_pb2_grpc import ReportServiceServicer
 
 from booking.actions import report as actions
+from booking.domain.availability import Usual
 from booking.domain.pickup import parsed_date
 from booking.domain.report import BookingFigures, CapacityFigures
 from booking.store.figures import Period
@@ -30,9 +31,9 @@ PERIODS: dict[int, Period] = {
 class ReportApi(ReportServiceServicer):
     """booking.v1.ReportService."""
 
-    def __init__(self, database: Database, window_capacity: int, clock: Clock) -> None:
+    def __init__(self, database: Database, usual: Usual, clock: Clock) -> None:
         self._database = database
-        self._window_capacity = window_capacity
+        self._usual = usual
         self._clock = clock
 
     async def GetBookingReport(  # noqa: N802 - named by the contract
@@ -41,7 +42,7 @@ class ReportApi(ReportServiceServicer):
         """By period and service."""
         first, last = days_of(request)
         period, now = PERIODS[request.period], self._clock.now()
-        found = await actions.booking_report(self._database, first, last, period, self._window_capacity, now)
+        found = await actions.booking_report(self._database, first, last, period, self._usual, now)
         return messages.GetBookingReportResponse(
             rows=[figures_message(row, start.isoformat(), name) for start, name, row in found.rows],
             total=figures_message(found.total),
@@ -93,4 +94,10 @@ def figures_message(row: BookingFigures, period_start: str = "", service_type: s
 
 def capacity_message(row: CapacityFigures, period_start: str = "") -> messages.CapacityFigures:
     """How full it was."""
-    return messages.CapacityFigures(period_start=period_start, used=row.used, places=row.places)
+    return messages.CapacityFigures(
+        period_start=period_start,
+        used=row.used,
+        places=row.places,
+        organizers_used=row.organizers_used,
+        organizers=row.organizers,
+    )

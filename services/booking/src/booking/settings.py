@@ -15,6 +15,9 @@ class BookingSettings(ServiceSettings):
     payments_target: str = Field(description="the gRPC target of payments, such as dns:///payments:50054")
     payment_minutes: int = Field(30, ge=1, le=7 * 1440, description="minutes in which a booking must be paid")
     window_capacity: int = Field(40, ge=1, le=10_000, description="places in each pickup window of a day")
+    organizer_capacity: int = Field(
+        80, ge=0, le=10_000, description="organizers on each day to which staff gave no number of its own"
+    )
     offer_minutes: int = Field(
         30, ge=1, le=1440, description="minutes for which a place is kept for whoever is next on the waiting list"
     )

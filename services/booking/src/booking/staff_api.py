@@ -14,6 +14,7 @@ from totetaxi.booking.v1 import staff_booking_service_pb2 as messages
 from totetaxi.booking.v1.staff_booking_service_pb2_grpc import StaffBookingServiceServicer
 
 from booking import actions
+from booking.actions.organizers import set_day_organizers
 from booking.calendar_messages import planned_day
 from booking.domain.lifecycle import allowed_statuses
 from booking.domain.pickup import parsed_date
@@ -154,7 +155,7 @@ class StaffBookingApi(StaffBookingServiceServicer):
     ) -> messages.GetCalendarResponse:
         """Bookings and places by day."""
         first, last = parsed_date(request.start_date, "start_date"), parsed_date(request.end_date, "end_date")
-        days = await actions.staff_calendar(self._database, first, last, self._terms.window_capacity, self._clock.now())
+        days = await actions.staff_calendar(self._database, first, last, self._terms.usual, self._clock.now())
         return messages.GetCalendarResponse(days=[planned_day(day) for day in days])
 
     async def SetDayCapacity(  # noqa: N802 - named by the contract
@@ -167,10 +168,25 @@ class StaffBookingApi(StaffBookingServiceServicer):
             parsed_date(request.date, "date"),
             places,
             request.reason,
-            self._terms.window_capacity,
+            self._terms.usual,
             self._clock.now(),
         )
         return messages.SetDayCapacityResponse(day=planned_day(day))
+
+    async def SetDayOrganizers(  # noqa: N802 - named by the contract
+        self, request: messages.SetDayOrganizersRequest, context: Context
+    ) -> messages.SetDayOrganizersResponse:
+        """Sets the organizers of a day."""
+        own = request.organizers if request.HasField("organizers") else None
+        day = await set_day_organizers(
+            self._database,
+            parsed_date(request.date, "date"),
+            own,
+            request.reason,
+            self._terms.usual,
+            self._clock.now(),
+        )
+        return messages.SetDayOrganizersResponse(day=planned_day(day))
 
 
 def acting_staff() -> str:

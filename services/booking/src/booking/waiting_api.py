@@ -53,7 +53,7 @@ class WaitingListApi(WaitingListServiceServicer):
             joined_at=now,
             updated_at=now,
         )
-        joined = await actions.join_waiting_list(self._database, wanted, self._terms.window_capacity, now)
+        joined = await actions.join_waiting_list(self._database, wanted, self._terms.usual, now)
         return messages.JoinWaitingListResponse(waiting=waiting_message(joined.entry), token=joined.token)
 
     async def GetWaiting(  # noqa: N802 - named by the contract

@@ -123,10 +123,11 @@ async def test_the_calendar_counts_places_and_shows_surcharges(world: World) -> 
     days = {day.date: day for day in (await availability(world, wednesday, wednesday + timedelta(days=3))).days}
     booked = days[wednesday.isoformat()]
     assert (booked.is_available, booked.capacity_used, booked.max_capacity) == (True, 1, 9)
-    assert (booked.specialty_items_allowed, booked.is_weekend) == (True, False)
+    assert (booked.specialty_items_allowed, booked.is_weekend) == (False, False)
     assert [(window.used, window.maximum) for window in booked.windows] == [(1, 3), (0, 3), (0, 3)]
     saturday = days[(wednesday + timedelta(days=3)).isoformat()]
-    assert (saturday.is_weekend, saturday.specialty_items_allowed) == (True, False)
+    assert (saturday.is_weekend, saturday.organizers_left, saturday.max_organizers) == (True, 80, 80)
+    assert (booked.organizers_left, booked.max_organizers) == (78, 80)
     assert "weekend" in [surcharge.surcharge_type for surcharge in saturday.surcharges]
     assert len((await world.bookings.ListAvailability(messages.ListAvailabilityRequest())).days) == 61
 

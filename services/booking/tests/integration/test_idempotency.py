@@ -51,7 +51,7 @@ async def test_the_same_key_of_somebody_else_is_another_key(database: Database) 
 
 
 async def test_a_refused_first_try_is_refused_again_although_there_is_a_place_by_then(database: Database) -> None:
-    for _ in range(TERMS.window_capacity):
+    for _ in range(TERMS.usual.places):
         await booked(database)
     with pytest.raises(Conflict) as first:
         await booked(database, CLAIM)

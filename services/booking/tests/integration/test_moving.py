@@ -52,7 +52,7 @@ async def test_moving_to_where_it_is_changes_nothing(database: Database) -> None
 
 async def test_a_full_day_keeps_the_booking_where_it_is(database: Database) -> None:
     booking = (await booked(database)).booking
-    await set_day_capacity(database, LATER, 0, "The bridge is closed.", TERMS.window_capacity, NOW)
+    await set_day_capacity(database, LATER, 0, "The bridge is closed.", TERMS.usual, NOW)
     with pytest.raises(Conflict, match="sold out"):
         await move(database, booking.id)
     assert (await places_used(database), await places_used(database, LATER)) == (1, 0)
@@ -85,12 +85,12 @@ async def test_nothing_is_moved_into_the_past(database: Database) -> None:
 
 async def test_a_closed_day_takes_nothing_new_and_keeps_what_is_booked(database: Database) -> None:
     await booked(database)
-    day = await set_day_capacity(database, DAY, 0, "Snow.", TERMS.window_capacity, NOW)
+    day = await set_day_capacity(database, DAY, 0, "Snow.", TERMS.usual, NOW)
     assert day.rule is not None
     assert (day.rule.is_closed, day.rule.note, day.day.used, day.day.is_available) == (True, "Snow.", 1, False)
     with pytest.raises(Conflict, match="sold out"):
         await booked(database)
-    await set_day_capacity(database, DAY, None, "It melted.", TERMS.window_capacity, NOW)
+    await set_day_capacity(database, DAY, None, "It melted.", TERMS.usual, NOW)
     await booked(database)
     acts = [event.act for event in await said(database, AuditRecorded) if event.act.action == "day.capacity_set"]
     assert [act.reason for act in acts] == ["Snow.", "It melted."]
@@ -99,7 +99,7 @@ async def test_a_closed_day_takes_nothing_new_and_keeps_what_is_booked(database:
 async def test_a_calendar_shows_every_day_with_what_takes_a_place(database: Database) -> None:
     number = (await booked(database)).booking.booking_number
     await booked(database, status=Status.EXPIRED, expires_at=None)
-    days = await staff_calendar(database, DAY - timedelta(1), DAY + timedelta(1), TERMS.window_capacity, NOW)
+    days = await staff_calendar(database, DAY - timedelta(1), DAY + timedelta(1), TERMS.usual, NOW)
     assert [[record.number for record in day.bookings] for day in days] == [[], [number], []]
     with pytest.raises(Invalid, match="61 days later"):
-        await staff_calendar(database, DAY, DAY + timedelta(62), TERMS.window_capacity, NOW)
+        await staff_calendar(database, DAY, DAY + timedelta(62), TERMS.usual, NOW)

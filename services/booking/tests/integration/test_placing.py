@@ -4,18 +4,32 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import timedelta
+from typing import Any
 
 import pytest
 import sqlalchemy as sql
 from booking.actions import place_booking
+from booking.domain.lifecycle import Status
 from booking.domain.pickup import PickupWindow
 from booking.store.bookings import NumbersExhaustedError
 from booking.store.capacity import take_place
-from booking_stage import DAY, NOW, PRICE, TERMS, booked, count, history_of, outcomes, places_used, record, said
+from booking_stage import (
+    DAY,
+    NOW,
+    PRICE,
+    TERMS,
+    booked,
+    count,
+    history_of,
+    outcomes,
+    patiently,
+    places_used,
+    record,
+    said,
+)
 from chassis.database import Database
 from chassis.identifiers import new_id
 from chassis.refusal import Conflict
-from sqlalchemy import exc
 from sqlalchemy.exc import IntegrityError, OperationalError
 from totetaxi.booking.v1.booking_pb2 import BOOKING_STATUS_PAID, BOOKING_STATUS_PENDING
 from totetaxi.booking.v1.booking_service_pb2 import CreateGuestBookingResponse
@@ -42,17 +56,8 @@ async def test_a_customers_booking_says_whose_it_is(database: Database) -> None:
     assert event.booking.customer_id == str(grace)
 
 
-async def booked_when_there_is_a_connection(database: Database) -> CreateGuestBookingResponse:
-    """As clients do, who are told to come back in a second."""
-    while True:
-        try:
-            return await booked(database)
-        except exc.TimeoutError:
-            continue
-
-
 async def test_five_hundred_at_once_share_the_last_seven_places_and_no_more(database: Database) -> None:
-    results = await outcomes([booked_when_there_is_a_connection(database) for _ in range(500)])
+    results = await outcomes([patiently(lambda: booked(database)) for _ in range(500)])
     made = [result for result in results if isinstance(result, CreateGuestBookingResponse)]
     refused = [result for result in results if isinstance(result, Conflict)]
     assert (len(made), len(refused)) == (7, 493)
@@ -110,7 +115,7 @@ async def test_a_quote_is_booked_once_however_many_try(database: Database) -> No
 
 
 async def test_a_quote_is_not_burnt_by_a_refused_booking(database: Database) -> None:
-    for _ in range(TERMS.window_capacity):
+    for _ in range(TERMS.usual.places):
         await booked(database)
     with pytest.raises(Conflict):
         await booked(database, quote_id="quote-1")
@@ -122,14 +127,19 @@ async def test_specialty_items_wait_for_a_van(database: Database) -> None:
     with pytest.raises(Conflict) as refused:
         await booked(database, price=price)
     assert refused.value.slug == "no_van_scheduled"
-    await booked(database, pickup_window=PickupWindow.EVENING)
+    await paid(database, pickup_window=PickupWindow.EVENING)
     assert (await booked(database, price=price)).booking.id
 
 
 async def test_specialty_items_are_told_the_next_day_with_a_van(database: Database) -> None:
-    await booked(database, pickup_date=DAY + timedelta(days=3))
+    await booked(database, pickup_date=DAY + timedelta(days=2))
+    await paid(database, pickup_date=DAY + timedelta(days=3))
     with pytest.raises(Conflict, match=r"The next days with one are June 5, 2027\."):
         await booked(database, price=replace_price([SpecialtyItem(requires_van_schedule=True)]))
+
+
+async def paid(database: Database, **changes: Any) -> None:
+    await booked(database, status=Status.PAID, expires_at=None, **changes)
 
 
 async def test_a_booking_that_costs_nothing_cannot_exist(database: Database) -> None:

@@ -10,6 +10,7 @@ from uuid import UUID
 import pytest
 from booking.actions import Terms
 from booking.actions import custom_quote as actions
+from booking.domain.availability import Usual
 from booking_stage import said
 from booking_world import World, acting_as, request
 from chassis.clock import Clock
@@ -28,7 +29,7 @@ from totetaxi.payments.v1.payment_link_service_pb2_grpc import PaymentLinkServic
 from totetaxi.pricing.v1 import catalog_pb2
 from totetaxi.pricing.v1.pricing_service_pb2 import CustomLine
 
-TERMS = Terms(payment_minutes=30, window_capacity=3)
+TERMS = Terms(payment_minutes=30, usual=Usual(places=3, organizers=8))
 
 
 @pytest.fixture

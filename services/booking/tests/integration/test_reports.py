@@ -65,7 +65,7 @@ async def call_off(database: Database, booking_id: str) -> None:
 
 
 async def report(database: Database, period: Any = "month", first: date = FIRST, last: date = LAST) -> Any:
-    return await booking_report(database, first, last, period, TERMS.window_capacity, NOW)
+    return await booking_report(database, first, last, period, TERMS.usual, NOW)
 
 
 async def live_or_try(database: Database, booking_id: str, chance: random.Random) -> None:
@@ -196,8 +196,11 @@ async def test_rows_are_days_weeks_from_monday_or_months(database: Database, per
 async def test_days_are_as_full_as_their_places(database: Database) -> None:
     await made(database)
     found = await report(database, "day", DAY, DAY + timedelta(days=1))
-    free = 3 * TERMS.window_capacity
-    assert found.capacity == {DAY: CapacityFigures(1, free), DAY + timedelta(days=1): CapacityFigures(0, free)}
+    free, organizers = 3 * TERMS.usual.places, TERMS.usual.organizers
+    assert found.capacity == {
+        DAY: CapacityFigures(1, free, 0, organizers),
+        DAY + timedelta(days=1): CapacityFigures(0, free, 0, organizers),
+    }
 
 
 async def test_customers_are_ranked_by_what_they_kept(database: Database) -> None:

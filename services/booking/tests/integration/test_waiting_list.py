@@ -114,7 +114,7 @@ async def test_places_that_staff_add_go_to_those_who_wait(database: Database) ->
     await waits(database, "Ada")
     await waits(database, "Ben")
     act_as_staff()
-    await set_day_capacity(database, DAY, 2, "another van", 1, NOW)
+    await set_day_capacity(database, DAY, 2, "another van", ONE_PLACE.usual, NOW)
     assert await states(database) == ["called", "waiting"]
     assert await call_waiting(database, NOW, 50) == 0
 

@@ -109,7 +109,7 @@ class WindowCapacity(_message.Message):
     def __init__(self, window: _Optional[_Union[_booking_pb2.PickupWindow, str]] = ..., used: _Optional[int] = ..., maximum: _Optional[int] = ...) -> None: ...
 
 class AvailableDay(_message.Message):
-    __slots__ = ("date", "is_available", "is_weekend", "specialty_items_allowed", "capacity_used", "max_capacity", "windows", "surcharges")
+    __slots__ = ("date", "is_available", "is_weekend", "specialty_items_allowed", "capacity_used", "max_capacity", "windows", "surcharges", "organizers_left", "max_organizers")
     DATE_FIELD_NUMBER: _ClassVar[int]
     IS_AVAILABLE_FIELD_NUMBER: _ClassVar[int]
     IS_WEEKEND_FIELD_NUMBER: _ClassVar[int]
@@ -118,6 +118,8 @@ class AvailableDay(_message.Message):
     MAX_CAPACITY_FIELD_NUMBER: _ClassVar[int]
     WINDOWS_FIELD_NUMBER: _ClassVar[int]
     SURCHARGES_FIELD_NUMBER: _ClassVar[int]
+    ORGANIZERS_LEFT_FIELD_NUMBER: _ClassVar[int]
+    MAX_ORGANIZERS_FIELD_NUMBER: _ClassVar[int]
     date: str
     is_available: bool
     is_weekend: bool
@@ -126,7 +128,9 @@ class AvailableDay(_message.Message):
     max_capacity: int
     windows: _containers.RepeatedCompositeFieldContainer[WindowCapacity]
     surcharges: _containers.RepeatedCompositeFieldContainer[_price_pb2.DateSurcharge]
-    def __init__(self, date: _Optional[str] = ..., is_available: _Optional[bool] = ..., is_weekend: _Optional[bool] = ..., specialty_items_allowed: _Optional[bool] = ..., capacity_used: _Optional[int] = ..., max_capacity: _Optional[int] = ..., windows: _Optional[_Iterable[_Union[WindowCapacity, _Mapping]]] = ..., surcharges: _Optional[_Iterable[_Union[_price_pb2.DateSurcharge, _Mapping]]] = ...) -> None: ...
+    organizers_left: int
+    max_organizers: int
+    def __init__(self, date: _Optional[str] = ..., is_available: _Optional[bool] = ..., is_weekend: _Optional[bool] = ..., specialty_items_allowed: _Optional[bool] = ..., capacity_used: _Optional[int] = ..., max_capacity: _Optional[int] = ..., windows: _Optional[_Iterable[_Union[WindowCapacity, _Mapping]]] = ..., surcharges: _Optional[_Iterable[_Union[_price_pb2.DateSurcharge, _Mapping]]] = ..., organizers_left: _Optional[int] = ..., max_organizers: _Optional[int] = ...) -> None: ...
 
 class ListAvailabilityResponse(_message.Message):
     __slots__ = ("days",)

@@ -25,7 +25,7 @@ _sym_db = _symbol_database.Default()
 from buf.validate import validate_pb2 as buf_dot_validate_dot_validate__pb2
 
 
-DESCRIPTOR = _descriptor_pool.Default().AddSerializedFile(b'\n(totetaxi/booking/v1/report_service.proto\x12\x13totetaxi.booking.v1\x1a\x1b\x62uf/validate/validate.proto\"\xc6\x01\n\x17GetBookingReportRequest\x12\x37\n\nstart_date\x18\x01 \x01(\tB#\xbaH r\x1e\x32\x1c^[0-9]{4}-[0-9]{2}-[0-9]{2}$\x12\x35\n\x08\x65nd_date\x18\x02 \x01(\tB#\xbaH r\x1e\x32\x1c^[0-9]{4}-[0-9]{2}-[0-9]{2}$\x12;\n\x06period\x18\x03 \x01(\x0e\x32!.totetaxi.booking.v1.FigurePeriodB\x08\xbaH\x05\x82\x01\x02\x10\x01\"\xc8\x01\n\x0e\x42ookingFigures\x12\x14\n\x0cperiod_start\x18\x01 \x01(\t\x12\x14\n\x0cservice_type\x18\x02 \x01(\t\x12\x0e\n\x06\x62ooked\x18\x03 \x01(\x03\x12\x0f\n\x07waiting\x18\x04 \x01(\x03\x12\x0c\n\x04sold\x18\x05 \x01(\x03\x12\x11\n\tcompleted\x18\x06 \x01(\x03\x12\x11\n\tcancelled\x18\x07 \x01(\x03\x12\x0f\n\x07\x65xpired\x18\x08 \x01(\x03\x12\x11\n\torganized\x18\t \x01(\x03\x12\x11\n\tlead_days\x18\n \x01(\x03\"E\n\x0f\x43\x61pacityFigures\x12\x14\n\x0cperiod_start\x18\x01 \x01(\t\x12\x0c\n\x04used\x18\x02 \x01(\x03\x12\x0e\n\x06places\x18\x03 \x01(\x03\"\xf7\x01\n\x18GetBookingReportResponse\x12\x31\n\x04rows\x18\x01 \x03(\x0b\x32#.totetaxi.booking.v1.BookingFigures\x12\x32\n\x05total\x18\x02 \x01(\x0b\x32#.totetaxi.booking.v1.BookingFigures\x12\x36\n\x08\x63\x61pacity\x18\x03 \x03(\x0b\x32$.totetaxi.booking.v1.CapacityFigures\x12<\n\x0etotal_capacity\x18\x04 \x01(\x0b\x32$.totetaxi.booking.v1.CapacityFigures\"3\n\x17ListTopCustomersRequest\x12\x18\n\x05limit\x18\x01 \x01(\x05\x42\t\xbaH\x06\x1a\x04\x18\x64(\x00\">\n\x0bTopCustomer\x12\x13\n\x0b\x63ustomer_id\x18\x01 \x01(\t\x12\x0c\n\x04name\x18\x02 \x01(\t\x12\x0c\n\x04sold\x18\x03 \x01(\x03\"O\n\x18ListTopCustomersResponse\x12\x33\n\tcustomers\x18\x01 \x03(\x0b\x32 .totetaxi.booking.v1.TopCustomer\"\x87\x01\n\x15GetStaffReportRequest\x12\x37\n\nstart_date\x18\x01 \x01(\tB#\xbaH r\x1e\x32\x1c^[0-9]{4}-[0-9]{2}-[0-9]{2}$\x12\x35\n\x08\x65nd_date\x18\x02 \x01(\tB#\xbaH r\x1e\x32\x1c^[0-9]{4}-[0-9]{2}-[0-9]{2}$\"<\n\x0cStaffFigures\x12\x10\n\x08staff_id\x18\x01 \x01(\t\x12\x0b\n\x03\x61\x63t\x18\x02 \x01(\t\x12\r\n\x05\x63ount\x18\x03 \x01(\x03\"I\n\x16GetStaffReportResponse\x12/\n\x04rows\x18\x01 \x03(\x0b\x32!.totetaxi.booking.v1.StaffFigures*u\n\x0c\x46igurePeriod\x12\x1d\n\x19\x46IGURE_PERIOD_UNSPECIFIED\x10\x00\x12\x15\n\x11\x46IGURE_PERIOD_DAY\x10\x01\x12\x16\n\x12\x46IGURE_PERIOD_WEEK\x10\x02\x12\x17\n\x13\x46IGURE_PERIOD_MONTH\x10\x03\x32\xeb\x02\n\rReportService\x12t\n\x10GetBookingReport\x12,.totetaxi.booking.v1.GetBookingReportRequest\x1a-.totetaxi.booking.v1.GetBookingReportResponse\"\x03\x90\x02\x01\x12t\n\x10ListTopCustomers\x12,.totetaxi.booking.v1.ListTopCustomersRequest\x1a-.totetaxi.booking.v1.ListTopCustomersResponse\"\x03\x90\x02\x01\x12n\n\x0eGetStaffReport\x12*.totetaxi.booking.v1.GetStaffReportRequest\x1a+.totetaxi.booking.v1.GetStaffReportResponse\"\x03\x90\x02\x01\x62\x06proto3')
+DESCRIPTOR = _descriptor_pool.Default().AddSerializedFile(b'\n(totetaxi/booking/v1/report_service.proto\x12\x13totetaxi.booking.v1\x1a\x1b\x62uf/validate/validate.proto\"\xc6\x01\n\x17GetBookingReportRequest\x12\x37\n\nstart_date\x18\x01 \x01(\tB#\xbaH r\x1e\x32\x1c^[0-9]{4}-[0-9]{2}-[0-9]{2}$\x12\x35\n\x08\x65nd_date\x18\x02 \x01(\tB#\xbaH r\x1e\x32\x1c^[0-9]{4}-[0-9]{2}-[0-9]{2}$\x12;\n\x06period\x18\x03 \x01(\x0e\x32!.totetaxi.booking.v1.FigurePeriodB\x08\xbaH\x05\x82\x01\x02\x10\x01\"\xc8\x01\n\x0e\x42ookingFigures\x12\x14\n\x0cperiod_start\x18\x01 \x01(\t\x12\x14\n\x0cservice_type\x18\x02 \x01(\t\x12\x0e\n\x06\x62ooked\x18\x03 \x01(\x03\x12\x0f\n\x07waiting\x18\x04 \x01(\x03\x12\x0c\n\x04sold\x18\x05 \x01(\x03\x12\x11\n\tcompleted\x18\x06 \x01(\x03\x12\x11\n\tcancelled\x18\x07 \x01(\x03\x12\x0f\n\x07\x65xpired\x18\x08 \x01(\x03\x12\x11\n\torganized\x18\t \x01(\x03\x12\x11\n\tlead_days\x18\n \x01(\x03\"r\n\x0f\x43\x61pacityFigures\x12\x14\n\x0cperiod_start\x18\x01 \x01(\t\x12\x0c\n\x04used\x18\x02 \x01(\x03\x12\x0e\n\x06places\x18\x03 \x01(\x03\x12\x17\n\x0forganizers_used\x18\x04 \x01(\x03\x12\x12\n\norganizers\x18\x05 \x01(\x03\"\xf7\x01\n\x18GetBookingReportResponse\x12\x31\n\x04rows\x18\x01 \x03(\x0b\x32#.totetaxi.booking.v1.BookingFigures\x12\x32\n\x05total\x18\x02 \x01(\x0b\x32#.totetaxi.booking.v1.BookingFigures\x12\x36\n\x08\x63\x61pacity\x18\x03 \x03(\x0b\x32$.totetaxi.booking.v1.CapacityFigures\x12<\n\x0etotal_capacity\x18\x04 \x01(\x0b\x32$.totetaxi.booking.v1.CapacityFigures\"3\n\x17ListTopCustomersRequest\x12\x18\n\x05limit\x18\x01 \x01(\x05\x42\t\xbaH\x06\x1a\x04\x18\x64(\x00\">\n\x0bTopCustomer\x12\x13\n\x0b\x63ustomer_id\x18\x01 \x01(\t\x12\x0c\n\x04name\x18\x02 \x01(\t\x12\x0c\n\x04sold\x18\x03 \x01(\x03\"O\n\x18ListTopCustomersResponse\x12\x33\n\tcustomers\x18\x01 \x03(\x0b\x32 .totetaxi.booking.v1.TopCustomer\"\x87\x01\n\x15GetStaffReportRequest\x12\x37\n\nstart_date\x18\x01 \x01(\tB#\xbaH r\x1e\x32\x1c^[0-9]{4}-[0-9]{2}-[0-9]{2}$\x12\x35\n\x08\x65nd_date\x18\x02 \x01(\tB#\xbaH r\x1e\x32\x1c^[0-9]{4}-[0-9]{2}-[0-9]{2}$\"<\n\x0cStaffFigures\x12\x10\n\x08staff_id\x18\x01 \x01(\t\x12\x0b\n\x03\x61\x63t\x18\x02 \x01(\t\x12\r\n\x05\x63ount\x18\x03 \x01(\x03\"I\n\x16GetStaffReportResponse\x12/\n\x04rows\x18\x01 \x03(\x0b\x32!.totetaxi.booking.v1.StaffFigures*u\n\x0c\x46igurePeriod\x12\x1d\n\x19\x46IGURE_PERIOD_UNSPECIFIED\x10\x00\x12\x15\n\x11\x46IGURE_PERIOD_DAY\x10\x01\x12\x16\n\x12\x46IGURE_PERIOD_WEEK\x10\x02\x12\x17\n\x13\x46IGURE_PERIOD_MONTH\x10\x03\x32\xeb\x02\n\rReportService\x12t\n\x10GetBookingReport\x12,.totetaxi.booking.v1.GetBookingReportRequest\x1a-.totetaxi.booking.v1.GetBookingReportResponse\"\x03\x90\x02\x01\x12t\n\x10ListTopCustomers\x12,.totetaxi.booking.v1.ListTopCustomersRequest\x1a-.totetaxi.booking.v1.ListTopCustomersResponse\"\x03\x90\x02\x01\x12n\n\x0eGetStaffReport\x12*.totetaxi.booking.v1.GetStaffReportRequest\x1a+.totetaxi.booking.v1.GetStaffReportResponse\"\x03\x90\x02\x01\x62\x06proto3')
 
 _globals = globals()
 _builder.BuildMessageAndEnumDescriptors(DESCRIPTOR, _globals)
@@ -50,28 +50,28 @@ if not _descriptor._USE_C_DESCRIPTORS:
   _globals['_REPORTSERVICE'].methods_by_name['ListTopCustomers']._serialized_options = b'\220\002\001'
   _globals['_REPORTSERVICE'].methods_by_name['GetStaffReport']._loaded_options = None
   _globals['_REPORTSERVICE'].methods_by_name['GetStaffReport']._serialized_options = b'\220\002\001'
-  _globals['_FIGUREPERIOD']._serialized_start=1292
-  _globals['_FIGUREPERIOD']._serialized_end=1409
+  _globals['_FIGUREPERIOD']._serialized_start=1337
+  _globals['_FIGUREPERIOD']._serialized_end=1454
   _globals['_GETBOOKINGREPORTREQUEST']._serialized_start=95
   _globals['_GETBOOKINGREPORTREQUEST']._serialized_end=293
   _globals['_BOOKINGFIGURES']._serialized_start=296
   _globals['_BOOKINGFIGURES']._serialized_end=496
   _globals['_CAPACITYFIGURES']._serialized_start=498
-  _globals['_CAPACITYFIGURES']._serialized_end=567
-  _globals['_GETBOOKINGREPORTRESPONSE']._serialized_start=570
-  _globals['_GETBOOKINGREPORTRESPONSE']._serialized_end=817
-  _globals['_LISTTOPCUSTOMERSREQUEST']._serialized_start=819
-  _globals['_LISTTOPCUSTOMERSREQUEST']._serialized_end=870
-  _globals['_TOPCUSTOMER']._serialized_start=872
-  _globals['_TOPCUSTOMER']._serialized_end=934
-  _globals['_LISTTOPCUSTOMERSRESPONSE']._serialized_start=936
-  _globals['_LISTTOPCUSTOMERSRESPONSE']._serialized_end=1015
-  _globals['_GETSTAFFREPORTREQUEST']._serialized_start=1018
-  _globals['_GETSTAFFREPORTREQUEST']._serialized_end=1153
-  _globals['_STAFFFIGURES']._serialized_start=1155
-  _globals['_STAFFFIGURES']._serialized_end=1215
-  _globals['_GETSTAFFREPORTRESPONSE']._serialized_start=1217
-  _globals['_GETSTAFFREPORTRESPONSE']._serialized_end=1290
-  _globals['_REPORTSERVICE']._serialized_start=1412
-  _globals['_REPORTSERVICE']._serialized_end=1775
+  _globals['_CAPACITYFIGURES']._serialized_end=612
+  _globals['_GETBOOKINGREPORTRESPONSE']._serialized_start=615
+  _globals['_GETBOOKINGREPORTRESPONSE']._serialized_end=862
+  _globals['_LISTTOPCUSTOMERSREQUEST']._serialized_start=864
+  _globals['_LISTTOPCUSTOMERSREQUEST']._serialized_end=915
+  _globals['_TOPCUSTOMER']._serialized_start=917
+  _globals['_TOPCUSTOMER']._serialized_end=979
+  _globals['_LISTTOPCUSTOMERSRESPONSE']._serialized_start=981
+  _globals['_LISTTOPCUSTOMERSRESPONSE']._serialized_end=1060
+  _globals['_GETSTAFFREPORTREQUEST']._serialized_start=1063
+  _globals['_GETSTAFFREPORTREQUEST']._serialized_end=1198
+  _globals['_STAFFFIGURES']._serialized_start=1200
+  _globals['_STAFFFIGURES']._serialized_end=1260
+  _globals['_GETSTAFFREPORTRESPONSE']._serialized_start=1262
+  _globals['_GETSTAFFREPORTRESPONSE']._serialized_end=1335
+  _globals['_REPORTSERVICE']._serialized_start=1457
+  _globals['_REPORTSERVICE']._serialized_end=1820
 # @@protoc_insertion_point(module_scope)

@@ -54,14 +54,18 @@ class BookingFigures(_message.Message):
     def __init__(self, period_start: _Optional[str] = ..., service_type: _Optional[str] = ..., booked: _Optional[int] = ..., waiting: _Optional[int] = ..., sold: _Optional[int] = ..., completed: _Optional[int] = ..., cancelled: _Optional[int] = ..., expired: _Optional[int] = ..., organized: _Optional[int] = ..., lead_days: _Optional[int] = ...) -> None: ...
 
 class CapacityFigures(_message.Message):
-    __slots__ = ("period_start", "used", "places")
+    __slots__ = ("period_start", "used", "places", "organizers_used", "organizers")
     PERIOD_START_FIELD_NUMBER: _ClassVar[int]
     USED_FIELD_NUMBER: _ClassVar[int]
     PLACES_FIELD_NUMBER: _ClassVar[int]
+    ORGANIZERS_USED_FIELD_NUMBER: _ClassVar[int]
+    ORGANIZERS_FIELD_NUMBER: _ClassVar[int]
     period_start: str
     used: int
     places: int
-    def __init__(self, period_start: _Optional[str] = ..., used: _Optional[int] = ..., places: _Optional[int] = ...) -> None: ...
+    organizers_used: int
+    organizers: int
+    def __init__(self, period_start: _Optional[str] = ..., used: _Optional[int] = ..., places: _Optional[int] = ..., organizers_used: _Optional[int] = ..., organizers: _Optional[int] = ...) -> None: ...
 
 class GetBookingReportResponse(_message.Message):
     __slots__ = ("rows", "total", "capacity", "total_capacity")

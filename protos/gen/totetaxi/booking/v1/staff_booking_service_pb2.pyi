@@ -209,20 +209,26 @@ class CalendarBooking(_message.Message):
     def __init__(self, id: _Optional[str] = ..., booking_number: _Optional[str] = ..., customer_name: _Optional[str] = ..., request: _Optional[_Union[_price_pb2.PriceRequest, _Mapping]] = ..., pickup_window: _Optional[_Union[_booking_pb2.PickupWindow, str]] = ..., status: _Optional[_Union[_booking_pb2.BookingStatus, str]] = ..., pickup_zip_code: _Optional[str] = ..., delivery_zip_code: _Optional[str] = ...) -> None: ...
 
 class CalendarDay(_message.Message):
-    __slots__ = ("date", "capacity_used", "max_capacity", "is_closed", "note", "bookings")
+    __slots__ = ("date", "capacity_used", "max_capacity", "is_closed", "note", "bookings", "organizers_used", "max_organizers", "organizers_note")
     DATE_FIELD_NUMBER: _ClassVar[int]
     CAPACITY_USED_FIELD_NUMBER: _ClassVar[int]
     MAX_CAPACITY_FIELD_NUMBER: _ClassVar[int]
     IS_CLOSED_FIELD_NUMBER: _ClassVar[int]
     NOTE_FIELD_NUMBER: _ClassVar[int]
     BOOKINGS_FIELD_NUMBER: _ClassVar[int]
+    ORGANIZERS_USED_FIELD_NUMBER: _ClassVar[int]
+    MAX_ORGANIZERS_FIELD_NUMBER: _ClassVar[int]
+    ORGANIZERS_NOTE_FIELD_NUMBER: _ClassVar[int]
     date: str
     capacity_used: int
     max_capacity: int
     is_closed: bool
     note: str
     bookings: _containers.RepeatedCompositeFieldContainer[CalendarBooking]
-    def __init__(self, date: _Optional[str] = ..., capacity_used: _Optional[int] = ..., max_capacity: _Optional[int] = ..., is_closed: _Optional[bool] = ..., note: _Optional[str] = ..., bookings: _Optional[_Iterable[_Union[CalendarBooking, _Mapping]]] = ...) -> None: ...
+    organizers_used: int
+    max_organizers: int
+    organizers_note: str
+    def __init__(self, date: _Optional[str] = ..., capacity_used: _Optional[int] = ..., max_capacity: _Optional[int] = ..., is_closed: _Optional[bool] = ..., note: _Optional[str] = ..., bookings: _Optional[_Iterable[_Union[CalendarBooking, _Mapping]]] = ..., organizers_used: _Optional[int] = ..., max_organizers: _Optional[int] = ..., organizers_note: _Optional[str] = ...) -> None: ...
 
 class GetCalendarResponse(_message.Message):
     __slots__ = ("days",)
@@ -241,6 +247,22 @@ class SetDayCapacityRequest(_message.Message):
     def __init__(self, date: _Optional[str] = ..., window_capacity: _Optional[int] = ..., reason: _Optional[str] = ...) -> None: ...
 
 class SetDayCapacityResponse(_message.Message):
+    __slots__ = ("day",)
+    DAY_FIELD_NUMBER: _ClassVar[int]
+    day: CalendarDay
+    def __init__(self, day: _Optional[_Union[CalendarDay, _Mapping]] = ...) -> None: ...
+
+class SetDayOrganizersRequest(_message.Message):
+    __slots__ = ("date", "organizers", "reason")
+    DATE_FIELD_NUMBER: _ClassVar[int]
+    ORGANIZERS_FIELD_NUMBER: _ClassVar[int]
+    REASON_FIELD_NUMBER: _ClassVar[int]
+    date: str
+    organizers: int
+    reason: str
+    def __init__(self, date: _Optional[str] = ..., organizers: _Optional[int] = ..., reason: _Optional[str] = ...) -> None: ...
+
+class SetDayOrganizersResponse(_message.Message):
     __slots__ = ("day",)
     DAY_FIELD_NUMBER: _ClassVar[int]
     day: CalendarDay

@@ -85,6 +85,11 @@ class StaffBookingServiceStub:
                 request_serializer=totetaxi_dot_booking_dot_v1_dot_staff__booking__service__pb2.SetDayCapacityRequest.SerializeToString,
                 response_deserializer=totetaxi_dot_booking_dot_v1_dot_staff__booking__service__pb2.SetDayCapacityResponse.FromString,
                 _registered_method=True)
+        self.SetDayOrganizers = channel.unary_unary(
+                '/totetaxi.booking.v1.StaffBookingService/SetDayOrganizers',
+                request_serializer=totetaxi_dot_booking_dot_v1_dot_staff__booking__service__pb2.SetDayOrganizersRequest.SerializeToString,
+                response_deserializer=totetaxi_dot_booking_dot_v1_dot_staff__booking__service__pb2.SetDayOrganizersResponse.FromString,
+                _registered_method=True)
 
 
 class StaffBookingServiceServicer:
@@ -161,6 +166,13 @@ class StaffBookingServiceServicer:
         context.set_details('Method not implemented!')
         raise NotImplementedError('Method not implemented!')
 
+    def SetDayOrganizers(self, request, context):
+        """Sets how many organizers a day has, for packing and unpacking.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
 
 def add_StaffBookingServiceServicer_to_server(servicer, server):
     rpc_method_handlers = {
@@ -213,6 +225,11 @@ def add_StaffBookingServiceServicer_to_server(servicer, server):
                     servicer.SetDayCapacity,
                     request_deserializer=totetaxi_dot_booking_dot_v1_dot_staff__booking__service__pb2.SetDayCapacityRequest.FromString,
                     response_serializer=totetaxi_dot_booking_dot_v1_dot_staff__booking__service__pb2.SetDayCapacityResponse.SerializeToString,
+            ),
+            'SetDayOrganizers': grpc.unary_unary_rpc_method_handler(
+                    servicer.SetDayOrganizers,
+                    request_deserializer=totetaxi_dot_booking_dot_v1_dot_staff__booking__service__pb2.SetDayOrganizersRequest.FromString,
+                    response_serializer=totetaxi_dot_booking_dot_v1_dot_staff__booking__service__pb2.SetDayOrganizersResponse.SerializeToString,
             ),
     }
     generic_handler = grpc.method_handlers_generic_handler(
@@ -486,6 +503,33 @@ class StaffBookingService:
             '/totetaxi.booking.v1.StaffBookingService/SetDayCapacity',
             totetaxi_dot_booking_dot_v1_dot_staff__booking__service__pb2.SetDayCapacityRequest.SerializeToString,
             totetaxi_dot_booking_dot_v1_dot_staff__booking__service__pb2.SetDayCapacityResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def SetDayOrganizers(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/totetaxi.booking.v1.StaffBookingService/SetDayOrganizers',
+            totetaxi_dot_booking_dot_v1_dot_staff__booking__service__pb2.SetDayOrganizersRequest.SerializeToString,
+            totetaxi_dot_booking_dot_v1_dot_staff__booking__service__pb2.SetDayOrganizersResponse.FromString,
             options,
             channel_credentials,
             insecure,

@@ -53,6 +53,8 @@ class StaffBookingServiceStub:
     """Bookings and places by day."""
     SetDayCapacity: _grpc.UnaryUnaryMultiCallable[_staff_booking_service_pb2.SetDayCapacityRequest, _staff_booking_service_pb2.SetDayCapacityResponse]
     """Sets the places of a day, or closes it."""
+    SetDayOrganizers: _grpc.UnaryUnaryMultiCallable[_staff_booking_service_pb2.SetDayOrganizersRequest, _staff_booking_service_pb2.SetDayOrganizersResponse]
+    """Sets how many organizers a day has, for packing and unpacking."""
 
 @_typing.type_check_only
 class StaffBookingServiceAsyncStub(StaffBookingServiceStub):
@@ -79,6 +81,8 @@ class StaffBookingServiceAsyncStub(StaffBookingServiceStub):
     """Bookings and places by day."""
     SetDayCapacity: _aio.UnaryUnaryMultiCallable[_staff_booking_service_pb2.SetDayCapacityRequest, _staff_booking_service_pb2.SetDayCapacityResponse]  # type: ignore[assignment]
     """Sets the places of a day, or closes it."""
+    SetDayOrganizers: _aio.UnaryUnaryMultiCallable[_staff_booking_service_pb2.SetDayOrganizersRequest, _staff_booking_service_pb2.SetDayOrganizersResponse]  # type: ignore[assignment]
+    """Sets how many organizers a day has, for packing and unpacking."""
 
 class StaffBookingServiceServicer(metaclass=_abc_1.ABCMeta):
     """All bookings, for staff; reads of personal data and every change are in the audit log."""
@@ -162,5 +166,13 @@ class StaffBookingServiceServicer(metaclass=_abc_1.ABCMeta):
         context: _ServicerContext,
     ) -> _typing.Union[_staff_booking_service_pb2.SetDayCapacityResponse, _abc.Awaitable[_staff_booking_service_pb2.SetDayCapacityResponse]]:
         """Sets the places of a day, or closes it."""
+
+    @_abc_1.abstractmethod
+    def SetDayOrganizers(
+        self,
+        request: _staff_booking_service_pb2.SetDayOrganizersRequest,
+        context: _ServicerContext,
+    ) -> _typing.Union[_staff_booking_service_pb2.SetDayOrganizersResponse, _abc.Awaitable[_staff_booking_service_pb2.SetDayOrganizersResponse]]:
+        """Sets how many organizers a day has, for packing and unpacking."""
 
 def add_StaffBookingServiceServicer_to_server(servicer: StaffBookingServiceServicer, server: _typing.Union[_grpc.Server, _aio.Server]) -> None: ...

@@ -15,7 +15,7 @@ from totetaxi.booking.v1.events_pb2 import AuditRecorded
 
 from booking.actions.logistics.tasks_of_booking import drop_tasks
 from booking.actions.move_on import Step, move_on
-from booking.actions.waiting_list.hand_over import give_places_back
+from booking.actions.organizers import give_back
 from booking.domain.change_policy import CancellationTerms, Pickup, cancellation_terms
 from booking.domain.lifecycle import PAYABLE, Fact, act
 from booking.domain.pickup import window_begins
@@ -84,7 +84,7 @@ async def cancel(
     details = {"refund_cents": refund_cents} if paid_cents(record) else {}
     step = Step(after, actor, reason or after.because)
     ended = await move_on(connection, replace(record, refund_cents=refund_cents), step, now, **details)
-    await give_places_back(connection, [(record.pickup_date, record.pickup_window)], now)
+    await give_back(connection, [record], now)
     await drop_tasks(connection, ended, now)
     return Cancellation(ended, refund_cents)
 

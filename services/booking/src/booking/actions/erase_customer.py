@@ -13,8 +13,9 @@ from totetaxi.booking.v1.events_pb2 import ErasureCompleted, ErasurePostponed
 
 from booking.actions.custom_quote import forget_quotes
 from booking.actions.expire_unpaid import expire
+from booking.actions.organizers import give_back
 from booking.actions.storage import forget_storages
-from booking.actions.waiting_list import forget_waiting, give_places_back
+from booking.actions.waiting_list import forget_waiting
 from booking.domain.erasure import KEPT, kept_until, must_wait
 from booking.domain.lifecycle import Status
 from booking.domain.search import anonymous_terms
@@ -55,10 +56,15 @@ async def erase_when_due(database: Database, now: datetime) -> int:
 
 
 async def go_on(connection: AsyncConnection, asked: Erasure, now: datetime) -> None:
-    """Erases what may go today, and says that all is done or until when it must wait."""
+    """Erases what may go today, and says that all is done or until when it must wait.
+
+    Nobody will pay any more for what is unpaid: it ends, and payments cancels what it has opened.
+    """
     today = new_york_date(now)
     found = await privacy.lock_unerased(connection, asked)
-    await end_unpaid(connection, [record for record in found if record.status == Status.PENDING], now)
+    unpaid = [record for record in found if record.status == Status.PENDING]
+    for record in unpaid:
+        await expire(connection, record, now)
     ready = [record for record in found if not has_to_wait(record, today)]
     waiting = [record for record in found if has_to_wait(record, today)]
     await privacy.erase(connection, [record.id for record in ready], asked.customer_id, now)
@@ -69,20 +75,14 @@ async def go_on(connection: AsyncConnection, asked: Erasure, now: datetime) -> N
     await search.keep_terms(connection, kept)
     days = [until for record in waiting if (until := kept_until(record.status, record.pickup_date))]
     await forget_quotes(connection, asked, now)
-    await forget_waiting(connection, asked, now)
+    kept_places = await forget_waiting(connection, asked)
     await companies.forget_contact(connection, asked.email)
     days += await forget_storages(connection, asked.customer_id, now)
+    await give_back(connection, unpaid, now, kept_places)
     if days:
         await postpone(connection, asked, days)
     else:
         await complete(connection, asked, now)
-
-
-async def end_unpaid(connection: AsyncConnection, unpaid: Sequence[BookingRecord], now: datetime) -> None:
-    """Nobody will pay for these any more: their places are free, and payments cancels what it has opened."""
-    for record in unpaid:
-        await expire(connection, record, now)
-    await give_places_back(connection, [(record.pickup_date, record.pickup_window) for record in unpaid], now)
 
 
 def has_to_wait(record: BookingRecord, today: date) -> bool:

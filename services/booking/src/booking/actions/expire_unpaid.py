@@ -8,7 +8,7 @@ from chassis.database import Database
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from booking.actions.move_on import Step, move_on
-from booking.actions.waiting_list.hand_over import give_places_back
+from booking.actions.organizers import give_back
 from booking.domain.lifecycle import Fact, transition
 from booking.store import bookings
 from booking.store.bookings import BookingRecord
@@ -17,12 +17,11 @@ CLOCK = "clock"
 
 
 async def expire_unpaid(database: Database, now: datetime, limit: int) -> int:
-    """Ends up to `limit` bookings that nobody paid in time and gives their places back; how many."""
+    """Ends up to `limit` bookings that nobody paid in time and gives back what they took; how many."""
     async with database.transaction() as connection:
         unpaid = await bookings.lock_unpaid(connection, now, limit)
         expired = [record for record in unpaid if await expire(connection, record, now)]
-        places = [(record.pickup_date, record.pickup_window) for record in expired]
-        await give_places_back(connection, places, now)
+        await give_back(connection, expired, now)
         return len(expired)
 
 

@@ -9,10 +9,11 @@ from uuid import UUID
 from chassis.database import Database
 from chassis.refusal import NotFound
 
-from booking.domain.availability import Day, day_of
+from booking.domain.availability import Day, Usual, day_of
 from booking.domain.booking_number import normalised_number
-from booking.store import bookings, capacity
+from booking.store import bookings
 from booking.store.bookings import BookingRecord
+from booking.store.calendar import find_calendar
 
 
 async def booking_by_number(database: Database, text: str) -> BookingRecord:
@@ -31,8 +32,8 @@ async def booking_by_id(database: Database, booking_id: UUID) -> BookingRecord:
         return bookings.must_exist(await bookings.find_booking(connection, booking_id))
 
 
-async def calendar_of(database: Database, days: Sequence[date], window_capacity: int, now: datetime) -> list[Day]:
+async def calendar_of(database: Database, days: Sequence[date], usual: Usual, now: datetime) -> list[Day]:
     """`days` (in order, at least one) as they stand now, by one question."""
     async with database.reading() as connection:
-        calendar = await capacity.find_calendar(connection, days[0], days[-1])
-    return [day_of(calendar, day, window_capacity, now) for day in days]
+        calendar = await find_calendar(connection, days[0], days[-1], usual)
+    return [day_of(calendar, day, usual, now) for day in days]

@@ -16,14 +16,16 @@ from totetaxi.booking.v1.booking_service_pb2 import CreateGuestBookingResponse
 from totetaxi.booking.v1.events_pb2 import AuditRecorded, BookingCreated
 from totetaxi.pricing.v1.price_pb2 import Price
 
+from booking.actions.organizers import take_organizers
 from booking.actions.take_payment import settle_free
 from booking.actions.waiting_list.take_offer import hold_of_offer, note_booked
-from booking.domain.availability import DAYS_SEARCHED, no_van_yet, sold_out
+from booking.domain.availability import DAYS_SEARCHED, Usual, day_of, no_van_yet, sold_out
 from booking.domain.booking_number import new_booking_number
 from booking.domain.waiting import Waiting
 from booking.messages import booking_message, summary, timestamp
 from booking.store import bookings, capacity, idempotency
 from booking.store.bookings import BookingRecord, HistoryEntry
+from booking.store.calendar import find_calendar
 from booking.store.idempotency import Claim
 from booking.store.tables import ID_UNIQUE, QUOTE_UNIQUE
 
@@ -36,8 +38,7 @@ class Terms:
     """What the business has settled."""
 
     payment_minutes: int
-    window_capacity: int
-    """Places in a window that nobody has booked yet."""
+    usual: Usual
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,25 +121,30 @@ async def book(connection: AsyncConnection, record: BookingRecord, order: Placin
 
 
 async def place_for(connection: AsyncConnection, record: BookingRecord, order: Placing) -> Waiting | None:
-    """Takes a place, or the one that is kept for the entry of the waiting list that is returned. Raises Conflict."""
-    if not order.waiting_token:
-        await take_place(connection, record, order.terms, order.now)
-        return None
-    place = record.pickup_date, record.pickup_window
-    return await hold_of_offer(connection, order.waiting_token, *place, order.now)
+    """Takes a place, or the one that is kept for the entry of the waiting list that is returned; and organizers.
+
+    Raises Conflict.
+    """
+    kept = None
+    if order.waiting_token:
+        place = record.pickup_date, record.pickup_window
+        kept = await hold_of_offer(connection, order.waiting_token, *place, order.now)
+    else:
+        await take_place(connection, record, order.terms.usual, order.now)
+    await take_organizers(connection, record, order.terms.usual, order.now)
+    return kept
 
 
-async def take_place(connection: AsyncConnection, record: BookingRecord, terms: Terms, now: datetime) -> None:
+async def take_place(connection: AsyncConnection, record: BookingRecord, usual: Usual, now: datetime) -> None:
     """Takes the booking's place. Raises Conflict, naming better days, when there is none or no van for its items."""
     day, window = record.pickup_date, record.pickup_window
     last = day + timedelta(days=DAYS_SEARCHED)
     if needs_van(record.price):
-        calendar = await capacity.find_calendar(connection, day, last)
-        if not any(places.used for (booked_day, _), places in calendar.items() if booked_day == day):
-            raise no_van_yet(calendar, day, terms.window_capacity, now)
-    if not await capacity.take_place(connection, day, window, terms.window_capacity):
-        calendar = await capacity.find_calendar(connection, day, last)
-        raise sold_out(calendar, day, window, terms.window_capacity, now)
+        calendar = await find_calendar(connection, day, last, usual)
+        if not day_of(calendar, day, usual, now).has_van:
+            raise no_van_yet(calendar, day, usual, now)
+    if not await capacity.take_place(connection, day, window, usual.places):
+        raise sold_out(await find_calendar(connection, day, last, usual), day, window, usual, now)
 
 
 def needs_van(price: Price) -> bool:

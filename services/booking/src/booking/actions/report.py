@@ -13,6 +13,7 @@ from chassis.database import Database
 from sqlalchemy.ext.asyncio import AsyncConnection
 from totetaxi.booking.v1.events_pb2 import AuditRecorded
 
+from booking.domain.availability import Usual
 from booking.domain.report import (
     BookingFigures,
     CapacityFigures,
@@ -20,7 +21,8 @@ from booking.domain.report import (
     figures_of,
     must_be_a_range,
 )
-from booking.store import capacity, figures
+from booking.store import figures
+from booking.store.calendar import find_calendar
 from booking.store.figures import Period, Sum, TopCustomer
 
 
@@ -34,17 +36,17 @@ class BookingReport:
 
 
 async def booking_report(
-    database: Database, first: date, last: date, period: Period, window_capacity: int, now: datetime
+    database: Database, first: date, last: date, period: Period, usual: Usual, now: datetime
 ) -> BookingReport:
     """Bookings by the New York day on which they were made. Raises Invalid for too many days."""
     must_be_a_range(first, last)
     async with database.transaction() as connection:
         await figures.add_up(connection)
         sums = await figures.sum_services(connection, first, last, period)
-        calendar = await capacity.find_calendar(connection, first, last)
+        calendar = await find_calendar(connection, first, last, usual)
         await note_look(connection, "bookings", now, first, last)
     total = figures_of((each.measure, each.amount) for each in sums)
-    return BookingReport(rows_of(sums), total, capacity_by_period(calendar, first, last, period, window_capacity))
+    return BookingReport(rows_of(sums), total, capacity_by_period(calendar, first, last, period, usual))
 
 
 def rows_of(sums: Sequence[Sum]) -> list[tuple[date, str, BookingFigures]]:

@@ -15,6 +15,7 @@ from totetaxi.booking.v1.events_pb2 import AuditRecorded, BookingRescheduled
 
 from booking.actions.cancel_booking import pickup_of
 from booking.actions.logistics.tasks_of_booking import move_tasks
+from booking.actions.organizers import move_organizers
 from booking.actions.place_booking import Terms, take_place
 from booking.actions.request_document import must_be_insured
 from booking.actions.waiting_list.hand_over import give_places_back
@@ -84,16 +85,19 @@ async def move_for_customer(
 async def moved(
     connection: AsyncConnection, record: BookingRecord, move: Move, actor: str, cause: str, terms: Terms, now: datetime
 ) -> BookingRecord:
-    """Takes the new place, frees the old one and says so. Raises Conflict when there is none."""
+    """Takes the new place and organizers, frees the old ones and says so. Raises Conflict when there are none."""
     window = move.window or record.pickup_window
     if (move.day, window) == (record.pickup_date, record.pickup_window):
         return record
     wanted = replace(record, pickup_date=move.day, pickup_window=window)
     if wanted.status is Status.SCHEDULED:
         await must_be_insured(connection, wanted, "pickup_date")
-    await capacity.lock_places(connection, [where_key(record), where_key(wanted)])
-    await take_place(connection, wanted, terms, now)
+    places = [where_key(record), where_key(wanted)]
+    await capacity.open_windows(connection, places, terms.usual.places)
+    await capacity.lock_places(connection, places)
+    await take_place(connection, wanted, terms.usual, now)
     await give_places_back(connection, [where_key(record)], now)
+    await move_organizers(connection, record, wanted, terms.usual, now)
     note = f"{cause} (from {spoken_date(record.pickup_date)}, {record.pickup_window})"
     await bookings.add_history(connection, HistoryEntry(record.id, record.status, record.status, actor, now, note))
     after = await bookings.save(connection, wanted, now)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from typing import Final
 
@@ -23,19 +23,41 @@ SATURDAY: Final = 5
 
 @dataclass(frozen=True, slots=True)
 class Places:
-    """Places in one window of one day."""
+    """Places in one window of one day, or a day's organizers."""
 
     used: int
     maximum: int
+    note: str = ""
+    """Why there are others than usual, where staff said so."""
+
+    @property
+    def left(self) -> int:
+        """How many more fit."""
+        return self.maximum - self.used
 
     @property
     def is_free(self) -> bool:
         """Whether one more fits."""
-        return self.used < self.maximum
+        return self.left > 0
 
 
-Calendar = Mapping[tuple[date, PickupWindow], Places]
-"""What is known to differ from an empty day."""
+@dataclass(frozen=True, slots=True)
+class Usual:
+    """What a day has that nobody has booked and staff have not changed."""
+
+    places: int
+    """In each window."""
+    organizers: int
+
+
+@dataclass(frozen=True, slots=True)
+class Calendar:
+    """What is known to differ from an empty day."""
+
+    places: Mapping[tuple[date, PickupWindow], Places] = field(default_factory=dict)
+    organizers: Mapping[date, Places] = field(default_factory=dict)
+    vans: Collection[date] = frozenset()
+    """Days on which a van is already scheduled: something that is paid is picked up."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +66,10 @@ class Day:
 
     date: date
     windows: Mapping[PickupWindow, Places]
+    organizers: Places
     is_available: bool
+    has_van: bool
+    """Whether a van is already scheduled, which specialty items need (pricing.md)."""
 
     @property
     def is_weekend(self) -> bool:
@@ -60,11 +85,6 @@ class Day:
     def maximum(self) -> int:
         """Places there are, all windows."""
         return sum(places.maximum for places in self.windows.values())
-
-    @property
-    def has_van(self) -> bool:
-        """Whether a van is already scheduled, which specialty items need (pricing.md)."""
-        return self.used > 0
 
 
 def calendar_range(start: date | None, end: date | None, now: datetime) -> list[date]:
@@ -82,12 +102,13 @@ def calendar_range(start: date | None, end: date | None, now: datetime) -> list[
     return [first + timedelta(number) for number in range((last - first).days + 1)]
 
 
-def day_of(calendar: Calendar, day: date, default_maximum: int, now: datetime) -> Day:
-    """One day as it stands at `now`; a window that nobody has booked has `default_maximum` places."""
-    empty = Places(0, default_maximum)
-    windows = {window: calendar.get((day, window), empty) for window in PickupWindow}
+def day_of(calendar: Calendar, day: date, usual: Usual, now: datetime) -> Day:
+    """One day as it stands at `now`; what nobody has booked is as usual."""
+    empty = Places(0, usual.places)
+    windows = {window: calendar.places.get((day, window), empty) for window in PickupWindow}
+    organizers = calendar.organizers.get(day, Places(0, usual.organizers))
     is_available = any(places.is_free and is_bookable(day, window, now) for window, places in windows.items())
-    return Day(day, windows, is_available)
+    return Day(day, windows, organizers, is_available, day in calendar.vans)
 
 
 def days_to_name(days: Sequence[date]) -> str:
@@ -100,9 +121,9 @@ def days_after(day: date) -> list[date]:
     return [day + timedelta(number) for number in range(1, DAYS_SEARCHED + 1)]
 
 
-def sold_out(calendar: Calendar, day: date, window: PickupWindow, default_maximum: int, now: datetime) -> Conflict:
+def sold_out(calendar: Calendar, day: date, window: PickupWindow, usual: Usual, now: datetime) -> Conflict:
     """The refusal of a full window, naming the next days on which it is free."""
-    candidates = [day_of(calendar, later, default_maximum, now) for later in days_after(day)]
+    candidates = [day_of(calendar, later, usual, now) for later in days_after(day)]
     free = [
         candidate.date
         for candidate in candidates
@@ -113,9 +134,9 @@ def sold_out(calendar: Calendar, day: date, window: PickupWindow, default_maximu
     return Conflict("sold_out", message, "pickup_date")
 
 
-def no_van_yet(calendar: Calendar, day: date, default_maximum: int, now: datetime) -> Conflict:
+def no_van_yet(calendar: Calendar, day: date, usual: Usual, now: datetime) -> Conflict:
     """The refusal of specialty items on a day without a van, naming the next days that have one."""
-    candidates = [day_of(calendar, later, default_maximum, now) for later in days_after(day)]
+    candidates = [day_of(calendar, later, usual, now) for later in days_after(day)]
     with_van = [candidate.date for candidate in candidates if candidate.has_van and candidate.is_available]
     advice = f" The next days with one are {days_to_name(with_van)}." if with_van else ""
     message = f"Specialty items need a van that is already scheduled, and {spoken_date(day)} has none yet.{advice}"

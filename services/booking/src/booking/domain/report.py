@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, fields
+from dataclasses import astuple, dataclass, fields
 from datetime import date, timedelta
 
 from chassis.refusal import Invalid
 
-from booking.domain.availability import Calendar
+from booking.domain.availability import Calendar, Places, Usual
 from booking.domain.pickup import PickupWindow
 
 LONGEST_DAYS = 1100
@@ -36,14 +36,16 @@ class BookingFigures:
 
 @dataclass(frozen=True, slots=True)
 class CapacityFigures:
-    """Places taken, and places there were."""
+    """Places taken and places there were; and organizers, a day of each."""
 
     used: int = 0
     places: int = 0
+    organizers_used: int = 0
+    organizers: int = 0
 
     def __add__(self, other: CapacityFigures) -> CapacityFigures:
         """Both together."""
-        return CapacityFigures(self.used + other.used, self.places + other.places)
+        return CapacityFigures(*(mine + others for mine, others in zip(astuple(self), astuple(other), strict=True)))
 
 
 MEASURES = frozenset(field.name for field in fields(BookingFigures))
@@ -73,19 +75,21 @@ def period_start_of(day: date, period: str) -> date:
 
 
 def capacity_by_period(
-    calendar: Calendar, first: date, last: date, period: str, window_capacity: int
+    calendar: Calendar, first: date, last: date, period: str, usual: Usual
 ) -> dict[date, CapacityFigures]:
-    """How full the days were; a window that nobody ever booked has its usual places."""
+    """How full the days were; what nobody ever booked is as usual."""
     periods: dict[date, CapacityFigures] = {}
     for number in range((last - first).days + 1):
         day = first + timedelta(days=number)
         start = period_start_of(day, period)
-        periods[start] = periods.get(start, CapacityFigures()) + capacity_of(calendar, day, window_capacity)
+        periods[start] = periods.get(start, CapacityFigures()) + capacity_of(calendar, day, usual)
     return periods
 
 
-def capacity_of(calendar: Calendar, day: date, window_capacity: int) -> CapacityFigures:
-    """All windows of a day."""
-    known = [calendar[day, window] for window in PickupWindow if (day, window) in calendar]
-    unknown = (len(PickupWindow) - len(known)) * window_capacity
-    return CapacityFigures(sum(each.used for each in known), sum(each.maximum for each in known) + unknown)
+def capacity_of(calendar: Calendar, day: date, usual: Usual) -> CapacityFigures:
+    """All windows of a day, and its organizers."""
+    unbooked = Places(0, usual.places)
+    windows = [calendar.places.get((day, window), unbooked) for window in PickupWindow]
+    organizers = calendar.organizers.get(day, Places(0, usual.organizers))
+    used, places = sum(each.used for each in windows), sum(each.maximum for each in windows)
+    return CapacityFigures(used, places, organizers.used, organizers.maximum)

@@ -11,7 +11,7 @@ from uuid import UUID
 
 from chassis.refusal import Conflict, NotFound
 
-from booking.domain.availability import Calendar, Places
+from booking.domain.availability import Calendar, Usual, day_of
 from booking.domain.contact import Contact
 from booking.domain.pickup import PickupWindow, is_bookable, spoken_date
 
@@ -72,12 +72,11 @@ class Waiting:
         return (self.pickup_date, self.offered_window) if self.offered_window else None
 
 
-def must_be_sold_out(wanted: Waiting, calendar: Calendar, default_maximum: int, now: datetime) -> None:
+def must_be_sold_out(wanted: Waiting, calendar: Calendar, usual: Usual, now: datetime) -> None:
     """Raises Conflict where a place can still be booked: waiting would only lose it."""
-    empty = Places(0, default_maximum)
+    day = day_of(calendar, wanted.pickup_date, usual, now)
     for window in wanted.windows:
-        places = calendar.get((wanted.pickup_date, window), empty)
-        if places.is_free and is_bookable(wanted.pickup_date, window, now):
+        if day.windows[window].is_free and is_bookable(wanted.pickup_date, window, now):
             message = f"The {window} of {spoken_date(wanted.pickup_date)} still has a place; please book it."
             raise Conflict("not_sold_out", message, "pickup_date")
 

@@ -1,4 +1,7 @@
-"""Places: taken and given back by single statements, so that no concurrency can overbook a window."""
+"""Places: taken and given back by single statements, so that no concurrency can overbook a window.
+
+What is locked before windows and what after is said in store/organizers.py.
+"""
 
 from __future__ import annotations
 
@@ -9,7 +12,6 @@ import sqlalchemy as sql
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from booking.domain.availability import Calendar, Places
 from booking.domain.pickup import PickupWindow
 from booking.store.tables import capacity
 
@@ -33,6 +35,17 @@ async def take_known_place(connection: AsyncConnection, day: date, window: Picku
     return taken.rowcount == 1
 
 
+async def open_windows(
+    connection: AsyncConnection, places: Iterable[tuple[date, PickupWindow]], default_maximum: int
+) -> None:
+    """Gives windows that nobody has booked yet a row, so that `lock_places` finds all of them."""
+    rows = [
+        {"pickup_date": day, "pickup_window": window, "used": 0, "maximum": default_maximum}
+        for day, window in sorted(places)
+    ]
+    await connection.execute(insert(capacity).values(rows).on_conflict_do_nothing())
+
+
 async def lock_places(connection: AsyncConnection, places: Iterable[tuple[date, PickupWindow]]) -> None:
     """Locks windows in one order for everybody, so that two moves in opposite directions can't block each other."""
     key = sql.tuple_(capacity.c.pickup_date, capacity.c.pickup_window)
@@ -46,12 +59,3 @@ async def free_places(connection: AsyncConnection, places: Iterable[tuple[date, 
     for day, window in sorted(places):
         row = sql.and_(capacity.c.pickup_date == day, capacity.c.pickup_window == window)
         await connection.execute(capacity.update().where(row).values(used=capacity.c.used - 1))
-
-
-async def find_calendar(connection: AsyncConnection, first: date, last: date) -> Calendar:
-    """What is taken from `first` to `last`, inclusive; windows nobody ever booked are left out."""
-    days = sql.select(capacity).where(capacity.c.pickup_date.between(first, last))
-    rows = (await connection.execute(days)).mappings()
-    return {
-        (row["pickup_date"], PickupWindow(row["pickup_window"])): Places(row["used"], row["maximum"]) for row in rows
-    }

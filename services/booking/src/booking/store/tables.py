@@ -19,6 +19,9 @@ INSTANT = sql.DateTime(timezone=True)
 COSTS_SOMETHING = """total_cents > 0 OR total_cents = 0 AND price @? '$.lines[*] ? (@.amount_cents starts with "-")'"""
 """A booking is free only where a code or credit, a line that takes off, has paid for it."""
 
+VAN_IS_SCHEDULED = "status IN ('paid', 'scheduled', 'in_progress', 'completed')"
+"""What makes a booking a van on its day: it is paid. An unpaid one may expire, and a place that is kept is nobody's."""
+
 booking = sql.Table(
     "booking",
     metadata,
@@ -63,6 +66,7 @@ booking = sql.Table(
     sql.Index("booking_newest_by_status", "status", sql.desc("created_at"), sql.desc("id")),
     sql.Index("booking_of_a_customer", "customer_id", sql.desc("created_at"), sql.desc("id")),
     sql.Index("booking_by_pickup_date", "pickup_date", "pickup_window"),
+    sql.Index("booking_with_a_van", "pickup_date", postgresql_where=sql.text(VAN_IS_SCHEDULED)),
     sql.Index("booking_unpaid", "expires_at", postgresql_where=sql.text("expires_at IS NOT NULL")),
     sql.Index("booking_by_customer", "customer_id", "id", postgresql_where=sql.text("customer_id IS NOT NULL")),
     sql.Index("booking_by_guest", sql.text("lower(email)"), "id", postgresql_where=sql.text("customer_id IS NULL")),

@@ -11,10 +11,10 @@ from chassis.clock import new_york_date
 from chassis.database import Database
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from booking.actions.waiting_list.hand_over import give_places_back
 from booking.domain.waiting import KEPT_DAYS
 from booking.store import waiting
 from booking.store.privacy import Erasure
+from booking.store.waiting import Place
 
 
 async def export_waiting(connection: AsyncConnection, customer_id: UUID) -> list[dict[str, Any]]:
@@ -33,11 +33,11 @@ async def export_waiting(connection: AsyncConnection, customer_id: UUID) -> list
     ]
 
 
-async def forget_waiting(connection: AsyncConnection, asked: Erasure, now: datetime) -> None:
-    """Nothing is kept; places that were go to the next."""
+async def forget_waiting(connection: AsyncConnection, asked: Erasure) -> list[Place]:
+    """Nothing is kept; the places that were, to be given back."""
     entries = await waiting.find_of_customer(connection, asked.customer_id, asked.email, lock=True)
     await waiting.delete_waiting(connection, [entry.id for entry in entries])
-    await give_places_back(connection, [entry.place for entry in entries if entry.place], now)
+    return [entry.place for entry in entries if entry.place]
 
 
 async def forget_past_days(database: Database, now: datetime, limit: int) -> int:

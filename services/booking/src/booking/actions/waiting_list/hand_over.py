@@ -18,6 +18,8 @@ from booking.store.waiting import Place
 
 async def give_places_back(connection: AsyncConnection, places: Sequence[Place], now: datetime) -> None:
     """Keeps each place for the first in line for it, or frees it; one entry for each place that was taken."""
+    if not places:
+        return
     await capacity.lock_places(connection, places)  # whoever joins now waits for us, and finds a place or a line
     waited_for = await waiting.days_waited_for(connection, [day for day, _ in places])
     free = [place for place in sorted(places) if not await is_kept(connection, place, waited_for, now)]

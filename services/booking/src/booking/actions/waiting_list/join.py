@@ -8,11 +8,13 @@ from datetime import datetime
 from chassis.database import Database
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from booking.domain.availability import Usual
 from booking.domain.contact import normalised_contact
 from booking.domain.custom_quote import hash_of, new_token
 from booking.domain.pickup import PickupWindow, must_be_bookable
 from booking.domain.waiting import Waiting, must_be_sold_out, must_not_wait_for_too_much
 from booking.store import capacity, waiting
+from booking.store.calendar import find_calendar
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +26,7 @@ class Joined:
     """Empty where it was there already: knowing an email is no proof."""
 
 
-async def join_waiting_list(database: Database, wanted: Waiting, window_capacity: int, now: datetime) -> Joined:
+async def join_waiting_list(database: Database, wanted: Waiting, usual: Usual, now: datetime) -> Joined:
     """Puts it at the end of the line; joining twice is joining once.
 
     Raises Invalid for a day that can't be, Conflict where a place is still free or the email waits for too much.
@@ -39,16 +41,16 @@ async def join_waiting_list(database: Database, wanted: Waiting, window_capacity
         if same:
             return Joined(same[0], "")
         must_not_wait_for_too_much(len(live))
-        await must_have_no_place(connection, entry, window_capacity, now)
+        await must_have_no_place(connection, entry, usual, now)
         await waiting.add_waiting(connection, entry)
     return Joined(entry, token)
 
 
-async def must_have_no_place(connection: AsyncConnection, entry: Waiting, window_capacity: int, now: datetime) -> None:
+async def must_have_no_place(connection: AsyncConnection, entry: Waiting, usual: Usual, now: datetime) -> None:
     """Raises Conflict where a place is free; until the transaction ends none comes free unseen."""
     day = entry.pickup_date
     await capacity.lock_places(connection, [(day, window) for window in entry.windows])
-    must_be_sold_out(entry, await capacity.find_calendar(connection, day, day), window_capacity, now)
+    must_be_sold_out(entry, await find_calendar(connection, day, day, usual), usual, now)
 
 
 def is_same(one: Waiting, other: Waiting) -> bool:
