@@ -64,10 +64,10 @@ def wishes(customer_id: str, *, texts: bool, phone: str = PHONE, version: int = 
 
 async def book_and_set_out(sender: Sender) -> None:
     """The crew of such a booking is on its way to the first door."""
-    customer_id, event = str(new_id()), step(DeliveryEnRoute)
-    event.booking.customer_id = customer_id
-    await tell(sender, wishes(customer_id, texts=True))
-    await tell(sender, event)
+    paid = paid_event()
+    paid.booking.customer_id = str(new_id())
+    for event in (wishes(paid.booking.customer_id, texts=True), paid, step(DeliveryEnRoute, booking=paid.booking)):
+        await tell(sender, event)
 
 
 async def book(sender: Sender, *, texts: bool = True, phone: str = PHONE) -> str:
