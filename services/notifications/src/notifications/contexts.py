@@ -7,7 +7,17 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
-from notifications.domain import account_words, booking_words, money_words, quote_words, staff_words, waiting_words
+from notifications.domain import (
+    account_words,
+    booking_words,
+    claim_words,
+    delivery_words,
+    document_words,
+    money_words,
+    quote_words,
+    staff_words,
+    waiting_words,
+)
 from notifications.domain.message import Template
 
 CONTEXTS: Mapping[Template, TypeAdapter[Any]] = {
@@ -17,6 +27,15 @@ CONTEXTS: Mapping[Template, TypeAdapter[Any]] = {
     Template.BOOKING_CANCELLED: TypeAdapter(booking_words.CancelledBooking),
     Template.BOOKING_EXPIRED: TypeAdapter(booking_words.ExpiredBooking),
     Template.BOOKING_REMINDER: TypeAdapter(booking_words.Reminder),
+    Template.DELIVERY_EN_ROUTE: TypeAdapter(delivery_words.CrewOnItsWay),
+    Template.DELIVERY_DELIVERED: TypeAdapter(delivery_words.DeliveryStep),
+    Template.DELIVERY_FAILED: TypeAdapter(delivery_words.DeliveryStep),
+    Template.DOCUMENT_REQUESTED: TypeAdapter(document_words.NeededDocument),
+    Template.DOCUMENT_ACCEPTED: TypeAdapter(document_words.TakenDocument),
+    Template.DOCUMENT_REJECTED: TypeAdapter(document_words.ReturnedDocument),
+    Template.DOCUMENT_EXPIRING: TypeAdapter(document_words.EndingDocument),
+    Template.CLAIM_ACCEPTED: TypeAdapter(claim_words.SettledClaim),
+    Template.CLAIM_REJECTED: TypeAdapter(claim_words.SettledClaim),
     Template.QUOTE_SENT: TypeAdapter(quote_words.SentQuote),
     Template.WAITING_OFFER: TypeAdapter(waiting_words.WaitingOffer),
     Template.PAYMENT_FAILED: TypeAdapter(money_words.DeclinedPayment),

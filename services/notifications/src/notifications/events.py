@@ -10,6 +10,9 @@ from chassis.listening import Listener
 from notifications.listeners import (
     of_accounts,
     of_bookings,
+    of_claims,
+    of_deliveries,
+    of_documents,
     of_money,
     of_office,
     of_partners,
@@ -29,6 +32,9 @@ def listeners(
     """Everything we listen to; durable names come from the handlers' names."""
     return [
         *of_bookings.listeners(clock, payment_grace, staff_email, texts),
+        *of_deliveries.listeners(clock, staff_email, texts),
+        *of_documents.listeners(clock, staff_email),
+        *of_claims.listeners(clock, staff_email),
         *of_money.listeners(clock, payment_grace, staff_email),
         *of_quotes.listeners(clock, staff_email),
         *of_waiting.listeners(clock),

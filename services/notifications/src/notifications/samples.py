@@ -60,6 +60,13 @@ REFUND: dict[str, Any] = {**MONEY, "is_whole": True}
 UNPAID: dict[str, Any] = {**STORAGE, "reason": "The card has expired.", "next_attempt_at": "2027-07-04T19:15:00Z"}
 REMINDER = {name: BOOKING[name] for name in (*SHORT, "pickup_window", "pickup", "delivery", "include_packing")}
 
+PICKUP: dict[str, Any] = {**SHORT, "kind": "pickup", "door": BOOKING["pickup"], "airport": ""}
+DELIVERY: dict[str, Any] = {**SHORT, "kind": "delivery", "door": BOOKING["delivery"], "airport": ""}
+STORED: dict[str, Any] = {**PICKUP, "kind": "to_storage"}
+ARRIVAL: dict[str, Any] = {"arrives_from": "2027-07-04T12:00:00Z", "arrives_until": "2027-07-04T15:00:00Z"}
+LUGGAGE: dict[str, Any] = {**DELIVERY, "kind": "airport_delivery", "airport": "JFK"}
+CLAIM: dict[str, Any] = {**SHORT, "wanted_cents": 45000, "accepted_cents": 30000}
+
 QUOTE: dict[str, Any] = {
     "quote_number": "TQ-4H8N2C",
     "first_name": "Eleanor",
@@ -74,6 +81,9 @@ QUOTED: dict[str, Any] = {"booking_number": "TQ-4H8N2C", "pickup_date": "2027-07
 
 OFFICE: dict[str, dict[str, Any]] = {
     "urgent_booking": {"booking_number": "TT-7K2M9Q", "pickup_date": "2027-07-04", "pickup_window": "morning"},
+    "failed_delivery": {"booking_number": "TT-7K2M9Q", "pickup_date": "2027-07-04"},
+    "submitted_document": {"booking_number": "TT-7K2M9Q", "pickup_date": "2027-07-04"},
+    "opened_claim": {"booking_number": "TT-7K2M9Q", "amount_cents": 45000},
     "quote_requested": {**QUOTED, "amount_cents": 0},
     "quote_accepted": QUOTED,
     "quote_declined": QUOTED,
@@ -87,6 +97,8 @@ OFFICE: dict[str, dict[str, Any]] = {
     "dead_letter": {"count": 2, "place": "DEADLETTERS_BOOKING"},
 }
 
+COI_NOTE = "It must name 1040 Fifth Avenue Corporation as additional insured."
+COI_FAULT = "It names another building. Please have it made out to 1040 Fifth Avenue."
 QUESTION = (
     "Is there a service elevator, and until what hour may we use it?\n\nYour doorman's number would help us, too."
 )
@@ -105,6 +117,25 @@ SAMPLES: Mapping[str, tuple[Template, dict[str, Any]]] = {
     "booking_cancelled_unpaid": (Template.BOOKING_CANCELLED, {**SHORT, "paid_cents": 0, "refund_cents": 0}),
     "booking_expired": (Template.BOOKING_EXPIRED, SHORT),
     "booking_reminder": (Template.BOOKING_REMINDER, REMINDER),
+    "delivery_en_route": (Template.DELIVERY_EN_ROUTE, {**PICKUP, **ARRIVAL}),
+    "delivery_en_route_loaded": (Template.DELIVERY_EN_ROUTE, {**DELIVERY, **ARRIVAL}),
+    "delivery_en_route_late": (
+        Template.DELIVERY_EN_ROUTE,
+        {**LUGGAGE, "arrives_from": None, "arrives_until": None},
+    ),
+    "delivery_delivered": (Template.DELIVERY_DELIVERED, DELIVERY),
+    "delivery_delivered_stored": (Template.DELIVERY_DELIVERED, STORED),
+    "delivery_failed": (Template.DELIVERY_FAILED, PICKUP),
+    "delivery_failed_loaded": (Template.DELIVERY_FAILED, DELIVERY),
+    "document_requested": (Template.DOCUMENT_REQUESTED, {**SHORT, "note": COI_NOTE}),
+    "document_accepted": (Template.DOCUMENT_ACCEPTED, {**SHORT, "valid_until": "2027-12-31"}),
+    "document_rejected": (Template.DOCUMENT_REJECTED, {**SHORT, "reason": COI_FAULT}),
+    "document_expiring": (Template.DOCUMENT_EXPIRING, {**SHORT, "valid_until": "2027-07-01"}),
+    "claim_accepted": (Template.CLAIM_ACCEPTED, {**CLAIM, "reason": "The frame can be repaired; this pays for it."}),
+    "claim_rejected": (
+        Template.CLAIM_REJECTED,
+        {**CLAIM, "accepted_cents": 0, "reason": "The pictures of the pickup show the same scratch."},
+    ),
     "quote_sent": (Template.QUOTE_SENT, QUOTE),
     "quote_sent_anew": (Template.QUOTE_SENT, {**QUOTE, "is_new_version": True}),
     "waiting_offer": (

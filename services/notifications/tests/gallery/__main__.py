@@ -20,7 +20,12 @@ from sample_mails import SAMPLES, sample
 ROOT = Path(__file__).parents[4]
 FOLDER = ROOT / ".gallery"
 PICTURES = ROOT / "docs" / "images" / "mails"
-GROUPS = {"bookings": ("booking_", "quote_"), "money": ("payment_", "refund_", "storage_"), "office": "staff_"}
+GROUPS = {
+    "bookings": ("booking_", "quote_"),
+    "moves": ("delivery_", "document_", "claim_", "review_"),
+    "money": ("payment_", "refund_", "storage_"),
+    "office": "staff_",
+}
 
 STYLE = """
 body{margin:0;padding:2rem;font:15px/1.5 Georgia,serif;color:#24211d;background:#e6dfd2}

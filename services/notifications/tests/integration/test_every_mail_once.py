@@ -11,11 +11,13 @@ from mail_stage import Post, listening, publish, sending
 from messaging_stage import running
 from notifications.clock import Sender
 from told import EVENTS, TOKEN
+from told_of_moves import MOVES
 
 Eventually = Callable[..., Awaitable[None]]
 
-FIRST = {subject: f"first{number}@whitfield.example" for number, subject in enumerate(EVENTS)}
-LAST = {subject: f"last{number}@whitfield.example" for number, subject in enumerate(EVENTS)}
+TOLD = EVENTS | MOVES
+FIRST = {subject: f"first{number}@whitfield.example" for number, subject in enumerate(TOLD)}
+LAST = {subject: f"last{number}@whitfield.example" for number, subject in enumerate(TOLD)}
 
 
 async def test_every_event_told_three_times_makes_one_mail(
@@ -23,7 +25,7 @@ async def test_every_event_told_three_times_makes_one_mail(
 ) -> None:
     publishers = {name: brokers(name) for name in ("booking", "identity", "payments")}
     for recipients, times in ((FIRST, 3), (LAST, 1)):
-        for subject, make in EVENTS.items():
+        for subject, make in TOLD.items():
             fact = fact_of(make(recipients[subject]))
             await publish(publishers[context_of(fact.subject)], fact, times)
 

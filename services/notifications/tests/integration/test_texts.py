@@ -21,6 +21,8 @@ from notifications.clock import Sender, send_next
 from notifications.events import listeners
 from paid_event import paid_event
 from phone_network import PhoneNetwork
+from told_of_moves import step
+from totetaxi.booking.v1.events_pb2 import DeliveryEnRoute
 from totetaxi.identity.v1 import events_pb2 as identity
 from totetaxi.identity.v1.account_pb2 import CustomerPreferences
 
@@ -60,6 +62,14 @@ def wishes(customer_id: str, *, texts: bool, phone: str = PHONE, version: int = 
     )
 
 
+async def book_and_set_out(sender: Sender) -> None:
+    """The crew of such a booking is on its way to the first door."""
+    paid = paid_event()
+    paid.booking.customer_id = str(new_id())
+    for event in (wishes(paid.booking.customer_id, texts=True), paid, step(DeliveryEnRoute, booking=paid.booking)):
+        await tell(sender, event)
+
+
 async def book(sender: Sender, *, texts: bool = True, phone: str = PHONE) -> str:
     """A paid booking on July 2 in the evening, of a customer with these wishes; returns the customer's id."""
     customer_id, event = str(new_id()), paid_event()
@@ -87,6 +97,16 @@ async def test_who_asked_for_texts_is_texted_in_their_language(texting: Sender, 
     assert (text["DestinationPhoneNumber"], text["OriginationIdentity"]) == (PHONE, "+18005550100")
     assert text["MessageBody"].replace("\N{NO-BREAK SPACE}", " ") == (
         "ToteTaxi: pasamos el 2 de julio, 4–7 p.m. Todos los detalles: https://totetaxi.example/booking/TT-7K2M9Q "
+        "Responda STOP para no recibir más mensajes."
+    )
+
+
+async def test_a_crew_on_its_way_is_told_of_by_text_too(texting: Sender, network: PhoneNetwork) -> None:
+    await book_and_set_out(texting)
+    await send_all(texting, BOOKED_AT)
+    [text] = network.texts
+    assert text["MessageBody"] == (
+        "ToteTaxi: nuestro equipo va hacia su puerta. Sígalo: https://totetaxi.example/booking/TT-7K2M9Q "
         "Responda STOP para no recibir más mensajes."
     )
 

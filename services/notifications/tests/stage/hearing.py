@@ -21,9 +21,11 @@ from notifications.store.tables import message
 OFFICE = "office@totetaxi.example"
 
 
-def fact_of(event: Message, time: datetime | None = None) -> Fact:
+def fact_of(event: Message, time: datetime | None = None, version: int = 1) -> Fact:
     """`event` as an outbox would hold it, under an id of its own."""
-    return Fact(id=new_id(), about=new_id(), version=1, time=time or datetime.now(UTC), context={}, **attributes(event))
+    return Fact(
+        id=new_id(), about=new_id(), version=version, time=time or datetime.now(UTC), context={}, **attributes(event)
+    )
 
 
 def listener_for(event: Message, clock: Clock, grace: timedelta = timedelta(0)) -> Listener:
@@ -38,10 +40,11 @@ async def hear(
     times: int = 1,
     clock: Clock | None = None,
     grace: timedelta = timedelta(0),
+    version: int = 1,
 ) -> list[bool]:
     """One event, delivered `times` times."""
     clock = clock or Clock()
-    listener, fact = listener_for(event, clock, grace), fact_of(event, clock.now())
+    listener, fact = listener_for(event, clock, grace), fact_of(event, clock.now(), version)
     durable = listener.durable("notifications")
     return [await hear_once(database, listener, durable, fact, attempt + 1) for attempt in range(times)]
 

@@ -60,7 +60,7 @@ def test_a_mail_that_lacks_a_fact_is_refused_instead_of_sent_with_a_gap(name: st
 @each
 def test_what_somebody_typed_stays_text(name: str) -> None:
     template, context = SAMPLES[name]
-    names = context.keys() & {"first_name", "username", "device", "address", "token", "name", "reason", "place"}
+    names = context.keys() & {"first_name", "username", "device", "address", "token", "name", "reason", "place", "note"}
     typed = dict.fromkeys(names, '<img src=x onerror=alert(1)>"{{ 7 * 7 }}')
     assert "<img" not in render(template, "en", context | typed, HOUSE).html
 

@@ -12,6 +12,7 @@ from notifications.domain.still_true import COURTESIES, LINES, SAID_WHILE, line_
 
 NOW = datetime(2027, 6, 11, 19, tzinfo=UTC)
 ID = UUID("0197a000-0000-7000-8000-000000000001")
+ABOUT_BOOKINGS = ("booking_", "delivery_", "document_", "claim_", "review_")
 STATUSES = ("pending", "confirmed", "paid", "scheduled", "in_progress", "completed", "cancelled", "expired")
 
 
@@ -31,6 +32,7 @@ def held(template: Template, **changes: object) -> ClaimedMessage:
         "is_replaced": False,
         "booking_status": None,
         "booking_plan": None,
+        "part_status": None,
         "is_unwanted": False,
         "trouble": None,
         "opt_out_token": "",
@@ -48,6 +50,9 @@ def held(template: Template, **changes: object) -> ClaimedMessage:
         (Template.BOOKING_EXPIRED, {"expired"}),
         (Template.PAYMENT_FAILED, {"pending", "confirmed"}),
         (Template.PAYMENT_LINK, {"pending", "confirmed"}),
+        (Template.DELIVERY_EN_ROUTE, {"paid", "scheduled", "in_progress"}),
+        (Template.DELIVERY_DELIVERED, {"paid", "scheduled", "in_progress", "completed"}),
+        (Template.DOCUMENT_REQUESTED, {"pending", "confirmed", "paid", "scheduled"}),
         (Template.REFUND_COMPLETED, set(STATUSES)),
     ],
 )
@@ -57,7 +62,23 @@ def test_a_mail_about_a_booking_is_said_only_while_it_is_true(template: Template
 
 
 def test_every_mail_about_a_booking_has_a_rule() -> None:
-    assert {template for template in Template if template.startswith("booking_")} <= set(SAID_WHILE)
+    assert {template for template in Template if template.startswith(ABOUT_BOOKINGS)} <= set(SAID_WHILE)
+
+
+@pytest.mark.parametrize(
+    ("template", "said_while"),
+    [
+        (Template.DELIVERY_EN_ROUTE, {"en_route"}),
+        (Template.DELIVERY_FAILED, {"failed"}),
+        (Template.DOCUMENT_REQUESTED, {"requested"}),
+        (Template.DOCUMENT_REJECTED, {"rejected"}),
+    ],
+)
+def test_a_mail_about_a_part_of_a_booking_is_said_only_while_it_is_true(
+    template: Template, said_while: set[str]
+) -> None:
+    parts = ("assigned", "en_route", "arrived", "delivered", "failed", "requested", "submitted", "accepted", "rejected")
+    assert {part for part in parts if not outdated_because(held(template, part_status=part), NOW)} == said_while
 
 
 def test_what_is_too_late_is_not_said() -> None:

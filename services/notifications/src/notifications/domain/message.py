@@ -26,6 +26,15 @@ class Template(StrEnum):
     BOOKING_CANCELLED = "booking_cancelled"
     BOOKING_EXPIRED = "booking_expired"
     BOOKING_REMINDER = "booking_reminder"
+    DELIVERY_EN_ROUTE = "delivery_en_route"
+    DELIVERY_DELIVERED = "delivery_delivered"
+    DELIVERY_FAILED = "delivery_failed"
+    DOCUMENT_REQUESTED = "document_requested"
+    DOCUMENT_ACCEPTED = "document_accepted"
+    DOCUMENT_REJECTED = "document_rejected"
+    DOCUMENT_EXPIRING = "document_expiring"
+    CLAIM_ACCEPTED = "claim_accepted"
+    CLAIM_REJECTED = "claim_rejected"
     QUOTE_SENT = "quote_sent"
     WAITING_OFFER = "waiting_offer"
     PAYMENT_FAILED = "payment_failed"
@@ -133,7 +142,8 @@ class Draft:
     """Not sent after; None is for ever."""
     turn: str = ""
     """What tells this time from the last, where a template may be said of its subject more than once."""
-
+    part: str | None = None
+    """The part of its booking that it speaks of, such as a task of the crew; None when it speaks of the whole."""
     opt_out_token: str = field(default="", repr=False)
     """By which its reader asks for no more of the kind; empty where they can't."""
 
@@ -167,6 +177,8 @@ class ClaimedMessage:
     """Where its booking is by the newest fact we heard; None when it is about none."""
     booking_plan: str | None
     """When its booking is picked up by the newest fact we heard; None when it is about none."""
+    part_status: str | None
+    """Where its part of the booking is by the newest fact we heard; None when it speaks of none."""
     is_unwanted: bool
     """True when its customer wants nothing of the kind by its channel."""
     trouble: str | None

@@ -11,6 +11,9 @@ class Task(StrEnum):
     """What waits for staff."""
 
     URGENT_BOOKING = "urgent_booking"
+    FAILED_DELIVERY = "failed_delivery"
+    SUBMITTED_DOCUMENT = "submitted_document"
+    OPENED_CLAIM = "opened_claim"
     QUOTE_REQUESTED = "quote_requested"
     QUOTE_ACCEPTED = "quote_accepted"
     QUOTE_DECLINED = "quote_declined"

@@ -8,12 +8,14 @@ from uuid import UUID
 
 from notifications.domain.feedback import Trouble
 from notifications.domain.message import Channel, ClaimedMessage, Template
+from notifications.domain.parts import PART_SAID_WHILE
 from notifications.domain.pickup_day import plan_of
 
 WAITING = frozenset({"pending", "confirmed"})
 PLANNED = frozenset({*WAITING, "paid", "scheduled"})
 OVER = frozenset({"cancelled", "expired"})
 PAID = frozenset({"paid", "scheduled", "in_progress", "completed"})
+UNDER_WAY = PAID - {"completed"}
 
 SAID_WHILE: Mapping[Template, frozenset[str]] = {
     Template.BOOKING_RECEIVED: WAITING,
@@ -25,6 +27,15 @@ SAID_WHILE: Mapping[Template, frozenset[str]] = {
     Template.PAYMENT_FAILED: WAITING,
     Template.PAYMENT_ACTION: WAITING,
     Template.PAYMENT_LINK: WAITING,
+    Template.DELIVERY_EN_ROUTE: UNDER_WAY,
+    Template.DELIVERY_DELIVERED: PAID,
+    Template.DELIVERY_FAILED: UNDER_WAY,
+    Template.DOCUMENT_REQUESTED: PLANNED,
+    Template.DOCUMENT_ACCEPTED: PLANNED,
+    Template.DOCUMENT_REJECTED: PLANNED,
+    Template.DOCUMENT_EXPIRING: PLANNED,
+    Template.CLAIM_ACCEPTED: PAID | OVER,
+    Template.CLAIM_REJECTED: PAID | OVER,
     Template.BOOKING_QUESTION: PLANNED | PAID | OVER,
     Template.BOOKING_NOTICE: PLANNED | PAID | OVER,
 }
@@ -85,6 +96,9 @@ def outdated_by_booking(held: ClaimedMessage) -> str:
     status, said_while = held.booking_status, SAID_WHILE.get(held.template)
     if status is not None and said_while is not None and status not in said_while:
         return f"Its booking is {status} by now."
+    said_while = PART_SAID_WHILE.get(held.template)
+    if held.part_status is not None and said_while is not None and held.part_status not in said_while:
+        return f"What it speaks of is {held.part_status} by now."
     if held.template is Template.BOOKING_REMINDER and held.booking_plan not in {None, plan_of_reminder(held)}:
         return "Its booking was moved."
     return ""

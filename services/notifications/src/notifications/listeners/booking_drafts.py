@@ -76,6 +76,7 @@ def draft_of(
     due_at: datetime | None = None,
     good_until: datetime | None = None,
     turn: str = "",
+    part: str | None = None,
 ) -> Draft:
     """A mail to who booked."""
     return Draft(
@@ -90,4 +91,5 @@ def draft_of(
         due_at=due_at,
         good_until=good_until,
         turn=turn,
+        part=part,
     )

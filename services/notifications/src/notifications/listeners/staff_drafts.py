@@ -8,6 +8,7 @@ from uuid import UUID
 from chassis.identifiers import new_id
 from chassis.listening import Delivery
 from totetaxi.booking.v1.booking_pb2 import BookingSummary
+from totetaxi.booking.v1.events_pb2 import DocumentSubmitted
 from totetaxi.payments.v1 import events_pb2 as events
 
 from notifications.contexts import kept
@@ -20,6 +21,9 @@ from notifications.listeners.moments import instant
 URGENT_WITHIN = timedelta(hours=48)
 """A booking that is paid so shortly before its pickup needs a crew now."""
 
+CALLED_WITHIN = timedelta(days=1)
+"""Later than this nobody is told any more that we call them."""
+
 
 def urgent_booking(summary: BookingSummary, delivery: Delivery, staff_email: str) -> Draft | None:
     """A booking that nobody has planned and that is near; None when there is time."""
@@ -31,6 +35,14 @@ def urgent_booking(summary: BookingSummary, delivery: Delivery, staff_email: str
         task=Task.URGENT_BOOKING, booking_number=summary.booking_number, pickup_date=day, pickup_window=window
     )
     return draft_of(task, UUID(summary.id), staff_email, delivery.id, good_until=begins)
+
+
+def submitted_document(event: DocumentSubmitted, delivery: Delivery, staff_email: str) -> Draft:
+    """Somebody must look at it."""
+    summary = event.booking
+    day = facts.in_short(summary)["pickup_date"]
+    task = StaffTask(task=Task.SUBMITTED_DOCUMENT, booking_number=summary.booking_number, pickup_date=day)
+    return draft_of(task, UUID(event.document.id), staff_email, delivery.id)
 
 
 def suspension(event: events.StorageSuspended, delivery: Delivery, staff_email: str) -> Draft:

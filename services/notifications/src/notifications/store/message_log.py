@@ -25,6 +25,15 @@ TO_WHO_BOOKED = (
     Template.BOOKING_REMINDER,
     Template.BOOKING_QUESTION,
     Template.BOOKING_NOTICE,
+    Template.DELIVERY_EN_ROUTE,
+    Template.DELIVERY_DELIVERED,
+    Template.DELIVERY_FAILED,
+    Template.DOCUMENT_REQUESTED,
+    Template.DOCUMENT_ACCEPTED,
+    Template.DOCUMENT_REJECTED,
+    Template.DOCUMENT_EXPIRING,
+    Template.CLAIM_ACCEPTED,
+    Template.CLAIM_REJECTED,
 )
 """Mails to the booking's own address that name it, its day and who booked; others go to the office, or to who pays."""
 

@@ -26,7 +26,14 @@ from notifications.domain.message import (
 )
 from notifications.domain.still_true import line_of
 from notifications.store import troubles
-from notifications.store.tables import OPEN, booking_standing, customer_booking, customer_wishes, message
+from notifications.store.tables import (
+    OPEN,
+    booking_standing,
+    customer_booking,
+    customer_wishes,
+    message,
+    part_standing,
+)
 
 QUEUED_CHANNEL = "messages_queued"
 """The Postgres channel that wakes the senders of every replica."""
@@ -42,6 +49,7 @@ async def add_draft(connection: AsyncConnection, draft: Draft, now: datetime) ->
         "matter_id": draft.subject.matter_id,
         "occasion": draft.occasion,
         "line": line_of(draft.template, draft.subject.id, draft.turn),
+        "part": draft.part,
         "template": draft.template.value,
         "channel": draft.channel.value,
         "recipient": draft.recipient,
@@ -91,6 +99,7 @@ def known_by_now(now: datetime) -> list[sql.ColumnElement[Any]]:
     later = message.alias("later")
     is_replaced = sql.exists().where(later.c.line == message.c.line, later.c.id > message.c.id)
     is_its_booking = booking_standing.c.booking_id == message.c.booking_id
+    is_its_part = part_standing.c.part == message.c.part
     wanted = (
         sql.select(customer_wishes)
         .join(customer_booking, customer_booking.c.customer_id == customer_wishes.c.customer_id)
@@ -101,6 +110,7 @@ def known_by_now(now: datetime) -> list[sql.ColumnElement[Any]]:
         troubles.trouble_with(message.c.recipient, now).label("address_trouble"),
         sql.select(booking_standing.c.status).where(is_its_booking).scalar_subquery().label("booking_status"),
         sql.select(booking_standing.c.plan).where(is_its_booking).scalar_subquery().label("booking_plan"),
+        sql.select(part_standing.c.status).where(is_its_part).scalar_subquery().label("part_status"),
         wanted.with_only_columns(customer_wishes.c.language).scalar_subquery().label("chosen_language"),
         wanted.with_only_columns(customer_wishes.c.wants_mails).scalar_subquery().label("wants_mails"),
         wanted.with_only_columns(customer_wishes.c.wants_texts).scalar_subquery().label("wants_texts"),
@@ -113,7 +123,7 @@ def claimed(row: RowMapping) -> ClaimedMessage:
     is_unwanted = row["wants_mails"] is False if channel is Channel.EMAIL else not row["wants_texts"]
     same = ("id", "recipient", "context", "attempts", "created_at", "good_until", "opt_out_token")
     return ClaimedMessage(
-        **{name: row[name] for name in (*same, "is_replaced", "booking_status", "booking_plan")},
+        **{name: row[name] for name in (*same, "is_replaced", "booking_status", "booking_plan", "part_status")},
         language=row["chosen_language"] or row["language"],
         channel=channel,
         is_unwanted=is_unwanted,

@@ -19,6 +19,7 @@ message = sql.Table(
     sql.Column("matter_id", sql.Uuid),
     sql.Column("occasion", sql.Text, nullable=False),
     sql.Column("line", sql.Text),
+    sql.Column("part", sql.Text),
     sql.Column("template", sql.Text, nullable=False),
     sql.Column("channel", sql.Text, nullable=False),
     sql.Column("recipient", sql.Text, nullable=False),
@@ -69,6 +70,14 @@ booking_standing = sql.Table(
     sql.Column("booking_id", sql.Uuid, primary_key=True),
     sql.Column("status", sql.Text, nullable=False),
     sql.Column("plan", sql.Text),
+    sql.Column("version", sql.BigInteger, nullable=False),
+)
+
+part_standing = sql.Table(
+    "part_standing",
+    metadata,
+    sql.Column("part", sql.Text, primary_key=True),
+    sql.Column("status", sql.Text, nullable=False),
     sql.Column("version", sql.BigInteger, nullable=False),
 )
 
