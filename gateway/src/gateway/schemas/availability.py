@@ -28,7 +28,9 @@ class Day(BaseModel):
     date: str = Field(examples=["2027-06-02"])
     available: bool
     is_weekend: bool
-    specialty_items_allowed: bool = Field(description="Whether a van is already scheduled, which they need: a booking is paid")
+    specialty_items_allowed: bool = Field(
+        description="Whether a van is already scheduled, which they need: a booking is paid"
+    )
     capacity_used: int
     max_capacity: int
     windows: list[WindowCapacity]

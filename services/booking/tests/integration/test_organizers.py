@@ -20,7 +20,8 @@ from chassis.database import Database
 from chassis.identifiers import new_id
 from chassis.refusal import Conflict
 from counted import statements_of
-from organizer_stage import EXPIRED_BY, booked_with, organized, organizers_on, run_migration
+from migrated_again import run_migration
+from organizer_stage import EXPIRED_BY, booked_with, organized, organizers_on
 from sqlalchemy.exc import IntegrityError
 from totetaxi.booking.v1.events_pb2 import AuditRecorded
 from waiting_stage import ONE_PLACE, book_offer, full_morning, offers, waits

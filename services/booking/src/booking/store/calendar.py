@@ -53,7 +53,7 @@ def vans(first: date, last: date) -> sql.Select[Any]:
     days_later = sql.func.generate_series(0, (last - first).days, type_=sql.Integer).column_valued("days_later")
     day = sql.cast(first, sql.Date) + days_later
     is_there = sql.exists().where(booking.c.pickup_date == day, sql.text(VAN_IS_SCHEDULED))
-    columns: tuple[Any, ...] = (day, sql.literal(VAN), sql.literal(0), sql.literal(0), sql.literal(""))
+    columns: list[sql.ColumnElement[Any]] = [day, *map(sql.literal, (VAN, 0, 0, ""))]
     return sql.select(*columns).where(is_there)
 
 
