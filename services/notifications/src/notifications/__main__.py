@@ -71,6 +71,7 @@ async def assemble(runtime: Runtime) -> Parts:
             timedelta(seconds=settings.payment_grace_seconds),
             settings.staff_email,
             texts=settings.text_transport != "off",
+            review_days=settings.review_days,
         ),
         loops=[
             *loops(sender, settings.poll_seconds),
@@ -147,6 +148,7 @@ def house_of(settings: NotificationsSettings) -> House:
         public_url=settings.public_url,
         support_email=settings.support_email or parseaddr(settings.mail_from)[1],
         support_phone=settings.support_phone,
+        review_url=settings.review_url,
     )
 
 

@@ -36,6 +36,7 @@ CONTEXTS: Mapping[Template, TypeAdapter[Any]] = {
     Template.DOCUMENT_EXPIRING: TypeAdapter(document_words.EndingDocument),
     Template.CLAIM_ACCEPTED: TypeAdapter(claim_words.SettledClaim),
     Template.CLAIM_REJECTED: TypeAdapter(claim_words.SettledClaim),
+    Template.REVIEW_REQUEST: TypeAdapter(booking_words.BookingFacts),
     Template.QUOTE_SENT: TypeAdapter(quote_words.SentQuote),
     Template.WAITING_OFFER: TypeAdapter(waiting_words.WaitingOffer),
     Template.PAYMENT_FAILED: TypeAdapter(money_words.DeclinedPayment),

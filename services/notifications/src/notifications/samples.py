@@ -136,6 +136,7 @@ SAMPLES: Mapping[str, tuple[Template, dict[str, Any]]] = {
         Template.CLAIM_REJECTED,
         {**CLAIM, "accepted_cents": 0, "reason": "The pictures of the pickup show the same scratch."},
     ),
+    "review_request": (Template.REVIEW_REQUEST, SHORT),
     "quote_sent": (Template.QUOTE_SENT, QUOTE),
     "quote_sent_anew": (Template.QUOTE_SENT, {**QUOTE, "is_new_version": True}),
     "waiting_offer": (

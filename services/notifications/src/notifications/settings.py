@@ -42,6 +42,10 @@ class NotificationsSettings(ServiceSettings):
     public_url: str = Field(pattern=r"^https?://[^\s]+$", description="where customers reach our pages, a URL")
     support_email: str = Field("", pattern=r"^([^@\s]+@[^@\s]+)?$", description="an address; empty means the sender's")
     support_phone: str = Field("", description="a phone number as customers shall read it, or empty for none")
+    review_url: str = Field(
+        "", pattern=r"^(https://[^\s]+)?$", description="where customers write reviews, an https URL, or empty"
+    )
+    review_days: int = Field(1, ge=1, le=30, description="days after a move is done on which we ask how it was")
     staff_email: str = Field(
         "",
         pattern=r"^([^@\s]+@[^@\s]+)?$",

@@ -35,6 +35,7 @@ class Template(StrEnum):
     DOCUMENT_EXPIRING = "document_expiring"
     CLAIM_ACCEPTED = "claim_accepted"
     CLAIM_REJECTED = "claim_rejected"
+    REVIEW_REQUEST = "review_request"
     QUOTE_SENT = "quote_sent"
     WAITING_OFFER = "waiting_offer"
     PAYMENT_FAILED = "payment_failed"

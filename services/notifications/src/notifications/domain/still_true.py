@@ -36,12 +36,13 @@ SAID_WHILE: Mapping[Template, frozenset[str]] = {
     Template.DOCUMENT_EXPIRING: PLANNED,
     Template.CLAIM_ACCEPTED: PAID | OVER,
     Template.CLAIM_REJECTED: PAID | OVER,
+    Template.REVIEW_REQUEST: frozenset({"completed"}),
     Template.BOOKING_QUESTION: PLANNED | PAID | OVER,
     Template.BOOKING_NOTICE: PLANNED | PAID | OVER,
 }
 """Where a booking must be for what is said of it; the rest is true wherever it is."""
 
-COURTESIES = frozenset({Template.BOOKING_REMINDER})
+COURTESIES = frozenset({Template.BOOKING_REMINDER, Template.REVIEW_REQUEST})
 """What is not mailed to customers who want no mails about their bookings; they must know everything else. A text is
 always a courtesy, beside the mail that says the same."""
 
