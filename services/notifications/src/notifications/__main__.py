@@ -86,7 +86,8 @@ def feedback_of(runtime: Runtime) -> MailFeedbackServicer:
     """What hears of bounces and complaints."""
     settings: NotificationsSettings = runtime.settings
     desk = SnsDesk(settings.sns_topic_arn, settings.sns_stand_in_url)
-    return MailFeedbackServicer(runtime.database, runtime.clock, desk, settings.staff_email)
+    text_desk = SnsDesk(settings.text_topic_arn, settings.sns_stand_in_url)
+    return MailFeedbackServicer(runtime.database, runtime.clock, desk, settings.staff_email, text_desk)
 
 
 def watch_of(runtime: Runtime) -> Loop:

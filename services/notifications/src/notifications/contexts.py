@@ -44,6 +44,9 @@ CONTEXTS: Mapping[Template, TypeAdapter[Any]] = {
     Template.PAYMENT_LINK: TypeAdapter(money_words.LinkToPay),
     Template.REFUND_APPROVED: TypeAdapter(money_words.RefundOfPayment),
     Template.REFUND_COMPLETED: TypeAdapter(money_words.RefundOfPayment),
+    Template.STORAGE_STARTED: TypeAdapter(money_words.StorageTerms),
+    Template.STORAGE_CHANGED: TypeAdapter(money_words.StorageTerms),
+    Template.STORAGE_ENDED: TypeAdapter(money_words.EndedStorage),
     Template.STORAGE_PAID: TypeAdapter(money_words.PaidMonth),
     Template.STORAGE_UNPAID: TypeAdapter(money_words.UnpaidMonth),
     Template.STORAGE_SUSPENDED: TypeAdapter(money_words.Money),
@@ -58,6 +61,7 @@ CONTEXTS: Mapping[Template, TypeAdapter[Any]] = {
     Template.STAFF_INVITATION: TypeAdapter(account_words.StaffLink),
     Template.STAFF_PASSWORD_RESET: TypeAdapter(account_words.StaffLink),
     Template.STAFF_LOCKED: TypeAdapter(account_words.Lock),
+    Template.WEBHOOK_DISABLED: TypeAdapter(staff_words.DisabledEndpoint),
     Template.STAFF_TASK: TypeAdapter(staff_words.StaffTask),
     Template.ACCOUNT_ERASED: TypeAdapter(account_words.Happening),
 }

@@ -19,6 +19,7 @@ from notifications.listeners import (
     of_privacy,
     of_progress,
     of_quotes,
+    of_storage,
     of_waiting,
     of_wishes,
 )
@@ -45,6 +46,7 @@ def listeners(
         *of_documents.listeners(clock, staff_email),
         *of_claims.listeners(clock, staff_email),
         *of_money.listeners(clock, payment_grace, staff_email),
+        *of_storage.listeners(clock),
         *of_quotes.listeners(clock, staff_email),
         *of_waiting.listeners(clock),
         *of_office.listeners(clock, staff_email),

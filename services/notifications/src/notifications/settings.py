@@ -36,6 +36,7 @@ class NotificationsSettings(ServiceSettings):
     text_transport: Literal["off", "pinpoint", "sns"] = Field("off", description="off, pinpoint (then sns) or sns")
     text_origination: str = Field("", description="the number or sender id that texts come from, or empty for Amazon's")
     sns_topic_arn: str = Field("", description="the topic by which SES tells of bounces and complaints, or empty")
+    text_topic_arn: str = Field("", description="the topic by which Amazon tells of texts that come in, or empty")
     sns_stand_in_url: str = Field(
         "", pattern=r"^(https?://.+)?$", description="where a stand-in for SNS has its certificate, or empty"
     )

@@ -14,6 +14,8 @@ PART_SAID_WHILE: Mapping[Template, frozenset[str]] = {
     Template.DOCUMENT_ACCEPTED: frozenset({"accepted"}),
     Template.DOCUMENT_REJECTED: frozenset({"rejected"}),
     Template.DOCUMENT_EXPIRING: frozenset({"accepted", "expired"}),
+    # A crew that is known of is assigned, and the office need not look.
+    Template.STAFF_TASK: frozenset(),
     # Nobody is asked how it was who has claimed for damage or got money back.
     Template.REVIEW_REQUEST: frozenset(),
 }
@@ -28,6 +30,11 @@ def task_part(booking_id: str, task_id: str) -> str:
 def document_part(booking_id: str, kind: str) -> str:
     """A document in all its versions."""
     return f"{booking_id}/document/{kind}"
+
+
+def crew_part(booking_id: str, plan: str) -> str:
+    """The crew at the first door of a booking as it is planned; nothing is known of it while nobody is assigned."""
+    return f"{booking_id}/crew/{plan}"
 
 
 def grievance_part(booking_id: str) -> str:
