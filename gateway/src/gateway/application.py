@@ -68,6 +68,7 @@ def add_middleware(application: FastAPI, settings: GatewaySettings) -> None:
     longer = {
         payments.WEBHOOK_PATH: payments.WEBHOOK_BODY_BYTES,
         mail_feedback.FEEDBACK_PATH: mail_feedback.FEEDBACK_BODY_BYTES,
+        mail_feedback.TEXTS_PATH: mail_feedback.FEEDBACK_BODY_BYTES,
     }
     application.add_middleware(BodyLimit, limit=settings.max_body_bytes, exceptions=longer)
     application.add_middleware(FreshPages)

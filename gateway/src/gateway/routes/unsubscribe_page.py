@@ -33,7 +33,7 @@ async def show_choice(token: str = "") -> HTMLResponse:
     if not 0 < len(token) <= LONGEST_TOKEN:
         return unknown()
     explanation = "We still write what you must know of your bookings: what is due, what is confirmed, what changes."
-    return page("No more reminders?", explanation, token=token)
+    return page("No more reminders, and no questions how it was?", explanation, token=token)
 
 
 @router.post("/unsubscribe/", dependencies=[Depends(limited("lookups"))])
@@ -48,7 +48,10 @@ async def unsubscribe(around: Around, token: str = "") -> HTMLResponse:
     except Refusal as refusal:
         shown = presentable(refusal)
         return page("Not right now.", shown.message, status_for(shown), token=token)
-    return page("There will be no more.", "You get no reminders from us any more. Your bookings are as they were.")
+    return page(
+        "There will be no more.",
+        "You get no reminders and no questions how it was from us any more. Your bookings are as they were.",
+    )
 
 
 def unknown() -> HTMLResponse:

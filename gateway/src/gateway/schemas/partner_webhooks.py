@@ -15,6 +15,7 @@ DeliveryStatusWord = Literal["waiting", "sending", "delivered", "failed"]
 EventTypeName = Annotated[Text, Field(min_length=1, max_length=64, examples=["booking.paid"])]
 EventTypes = Annotated[list[EventTypeName], Field(min_length=1, max_length=50)]
 Url = Annotated[Text, Field(min_length=1, max_length=2000, examples=["https://partner.example/totetaxi"])]
+ContactEmail = Annotated[Text, Field(max_length=254, examples=["hooks@partner.example"])]
 Description = Annotated[Text, Field(max_length=200)]
 
 EXAMPLE: dict[str, Any] = {
@@ -43,6 +44,7 @@ class Endpoint(BaseModel):
     api_key_id: str = Field(description="The API key whose it is")
     url: str
     description: str
+    contact_email: str = Field(description="Who is mailed when it is switched off by itself; empty for nobody")
     event_types: list[str]
     is_enabled: bool
     disabled_because: str = Field(description="by_owner, gone, failing or key_revoked; empty while it is enabled")
@@ -66,6 +68,7 @@ class NewEndpoint(Sent):
     url: Url
     event_types: EventTypes
     description: Description = ""
+    contact_email: ContactEmail = ""
     api_key_id: UUID | None = Field(None, description="Needed from staff: whose it shall be")
 
 
@@ -77,13 +80,14 @@ class EndpointChange(Sent):
     url: Url | None = None
     event_types: EventTypes | None = None
     description: Description | None = None
+    contact_email: ContactEmail | None = None
     is_enabled: bool | None = None
 
     @model_validator(mode="after")
     def something_changes(self) -> Self:
         """Null changes nothing, so that it is refused like nothing."""
         if not self.model_dump(exclude_none=True):
-            raise ValueError("must change at least one of url, event_types, description and is_enabled")
+            raise ValueError("must change at least one of url, event_types, description, contact_email and is_enabled")
         return self
 
 

@@ -32,6 +32,9 @@ class LoggedMessage(BaseModel):
     due_at: datetime = Field(description="Not tried before")
     good_until: datetime | None = Field(description="Not sent after; null means for ever")
     sent_at: datetime | None
+    trouble: Literal["", "bounced", "complained"] = Field(description="What became of it after it left")
+    trouble_at: datetime | None
+    opened_at: datetime | None = Field(description="When its reader first opened it; null when that is not known")
 
 
 class MessagePage(BaseModel):

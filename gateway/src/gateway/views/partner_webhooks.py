@@ -17,6 +17,7 @@ def create_request(sent: schema.NewEndpoint) -> message.CreateWebhookEndpointReq
         api_key_id=str(sent.api_key_id or ""),
         url=sent.url,
         description=sent.description,
+        contact_email=sent.contact_email,
         event_types=names(sent.event_types),
     )
 
@@ -27,6 +28,7 @@ def update_request(endpoint_id: UUID, sent: schema.EndpointChange) -> message.Up
         endpoint_id=str(endpoint_id),
         url=sent.url,
         description=sent.description,
+        contact_email=sent.contact_email,
         is_enabled=sent.is_enabled,
         event_types=names(sent.event_types) if sent.event_types else None,
     )

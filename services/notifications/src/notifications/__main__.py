@@ -71,6 +71,7 @@ async def assemble(runtime: Runtime) -> Parts:
             timedelta(seconds=settings.payment_grace_seconds),
             settings.staff_email,
             texts=settings.text_transport != "off",
+            review_days=settings.review_days,
         ),
         loops=[
             *loops(sender, settings.poll_seconds),
@@ -85,7 +86,8 @@ def feedback_of(runtime: Runtime) -> MailFeedbackServicer:
     """What hears of bounces and complaints."""
     settings: NotificationsSettings = runtime.settings
     desk = SnsDesk(settings.sns_topic_arn, settings.sns_stand_in_url)
-    return MailFeedbackServicer(runtime.database, runtime.clock, desk, settings.staff_email)
+    text_desk = SnsDesk(settings.text_topic_arn, settings.sns_stand_in_url)
+    return MailFeedbackServicer(runtime.database, runtime.clock, desk, settings.staff_email, text_desk)
 
 
 def watch_of(runtime: Runtime) -> Loop:
@@ -147,6 +149,7 @@ def house_of(settings: NotificationsSettings) -> House:
         public_url=settings.public_url,
         support_email=settings.support_email or parseaddr(settings.mail_from)[1],
         support_phone=settings.support_phone,
+        review_url=settings.review_url,
     )
 
 

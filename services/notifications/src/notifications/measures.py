@@ -17,3 +17,4 @@ SEND_SECONDS = Histogram(
 QUEUE_DEPTH = Gauge("totetaxi_messages_waiting", "Messages that have yet to leave")
 QUEUE_AGE = Gauge("totetaxi_messages_oldest_waiting_seconds", "Age of the oldest message that has yet to leave")
 WEBHOOKS = Counter("totetaxi_webhooks_total", "Webhooks by how their tries ended", ["event_type", "outcome"])
+TEXTS_IN = Counter("totetaxi_texts_received_total", "Texts that people sent us, by what they want", ["kind"])

@@ -44,7 +44,8 @@ class PartnerWebhookServicer(rpc.PartnerWebhookServiceServicer):
         if owner is None:
             raise Invalid("whose_endpoint", "api_key_id must be the key whose endpoint it shall be.", "api_key_id")
         names = list(request.event_types.names)
-        values = {"url": request.url, "description": request.description, "event_types": names}
+        values = {name: getattr(request, name) for name in ("url", "description", "contact_email")}
+        values["event_types"] = names
         row, secret = await endpoints.create_endpoint(self._database, self._terms, owner, values, self._clock.now())
         return pb.CreateWebhookEndpointResponse(endpoint=endpoint_of(row), secret=secret)
 
@@ -67,7 +68,7 @@ class PartnerWebhookServicer(rpc.PartnerWebhookServiceServicer):
         self, request: pb.UpdateWebhookEndpointRequest, context: Any
     ) -> pb.UpdateWebhookEndpointResponse:
         """What is present."""
-        names = ("url", "description", "is_enabled")
+        names = ("url", "description", "contact_email", "is_enabled")
         values: dict[str, Any] = {name: getattr(request, name) for name in names if request.HasField(name)}
         if request.HasField("event_types"):
             values["event_types"] = list(request.event_types.names)
@@ -131,7 +132,7 @@ def owner_of(asked: str = "") -> UUID | None:
 
 def endpoint_of(row: RowMapping) -> pb.WebhookEndpoint:
     """An endpoint, without its secrets."""
-    same = ("url", "description", "event_types", "is_enabled", "disabled_because")
+    same = ("url", "description", "contact_email", "event_types", "is_enabled", "disabled_because")
     answer = pb.WebhookEndpoint(
         id=str(row["id"]), api_key_id=str(row["owner_id"]), **{name: row[name] for name in same}
     )

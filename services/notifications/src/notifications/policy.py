@@ -14,6 +14,7 @@ POLICY: Policy = {
     },
     "totetaxi.notifications.v1.MailFeedbackService": {
         "ReceiveNotification": services("gateway"),
+        "ReceiveText": services("gateway"),
         "Unsubscribe": services("gateway"),
     },
     "totetaxi.notifications.v1.StaffMessageService": {

@@ -36,6 +36,8 @@ class House:
     public_url: str
     support_email: str
     support_phone: str
+    review_url: str = ""
+    """Where customers write reviews; empty where they just reply."""
 
 
 @dataclass(frozen=True)
@@ -61,6 +63,7 @@ def render(
         "language": spoken,
         "brand": BRAND,
         "public_url": house.public_url.rstrip("/"),
+        "review_url": house.review_url,
         "support": {"email": house.support_email, "phone": house.support_phone},
     }
     text = open_template(template, spoken, "txt")

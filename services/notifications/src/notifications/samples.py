@@ -54,7 +54,14 @@ MOVED: dict[str, Any] = {
 }
 
 MONEY: dict[str, Any] = {"booking_number": "TT-7K2M9Q", "amount_cents": 670000}
-STORAGE: dict[str, Any] = {"booking_number": "TT-7K2M9Q", "amount_cents": 29900}
+STORAGE: dict[str, Any] = {"booking_number": "TS-3F8R2W", "amount_cents": 29900}
+TERMS: dict[str, Any] = {**STORAGE, "first_name": "Eleanor", "start_date": "2027-07-04"}
+ENDPOINT: dict[str, Any] = {
+    "host": "hooks.partner.example",
+    "description": "Orders of the Montauk office",
+    "reason": "failing",
+    "disabled_at": "2027-07-04T19:15:00Z",
+}
 DECLINED: dict[str, Any] = {**MONEY, "reason": "The card has insufficient funds."}
 REFUND: dict[str, Any] = {**MONEY, "is_whole": True}
 UNPAID: dict[str, Any] = {**STORAGE, "reason": "The card has expired.", "next_attempt_at": "2027-07-04T19:15:00Z"}
@@ -80,7 +87,14 @@ QUOTE: dict[str, Any] = {
 QUOTED: dict[str, Any] = {"booking_number": "TQ-4H8N2C", "pickup_date": "2027-07-04", "amount_cents": 670000}
 
 OFFICE: dict[str, dict[str, Any]] = {
+    "new_booking": {
+        "booking_number": "TT-7K2M9Q",
+        "pickup_date": "2027-07-04",
+        "pickup_window": "morning",
+        "amount_cents": 670000,
+    },
     "urgent_booking": {"booking_number": "TT-7K2M9Q", "pickup_date": "2027-07-04", "pickup_window": "morning"},
+    "unassigned_booking": {"booking_number": "TT-7K2M9Q", "pickup_date": "2027-07-04", "pickup_window": "morning"},
     "failed_delivery": {"booking_number": "TT-7K2M9Q", "pickup_date": "2027-07-04"},
     "submitted_document": {"booking_number": "TT-7K2M9Q", "pickup_date": "2027-07-04"},
     "opened_claim": {"booking_number": "TT-7K2M9Q", "amount_cents": 45000},
@@ -94,6 +108,7 @@ OFFICE: dict[str, dict[str, Any]] = {
     "suspended_storage": STORAGE,
     "returned_mail": {"booking_number": "TT-7K2M9Q", "reason": "booking_paid"},
     "unwanted_mail": {"booking_number": "TT-7K2M9Q", "reason": "booking_reminder"},
+    "disabled_webhook": {"place": "hooks.partner.example", "reason": "failing"},
     "dead_letter": {"count": 2, "place": "DEADLETTERS_BOOKING"},
 }
 
@@ -136,6 +151,7 @@ SAMPLES: Mapping[str, tuple[Template, dict[str, Any]]] = {
         Template.CLAIM_REJECTED,
         {**CLAIM, "accepted_cents": 0, "reason": "The pictures of the pickup show the same scratch."},
     ),
+    "review_request": (Template.REVIEW_REQUEST, SHORT),
     "quote_sent": (Template.QUOTE_SENT, QUOTE),
     "quote_sent_anew": (Template.QUOTE_SENT, {**QUOTE, "is_new_version": True}),
     "waiting_offer": (
@@ -156,11 +172,19 @@ SAMPLES: Mapping[str, tuple[Template, dict[str, Any]]] = {
     ),
     "refund_approved": (Template.REFUND_APPROVED, REFUND),
     "refund_completed": (Template.REFUND_COMPLETED, REFUND),
+    "storage_started": (Template.STORAGE_STARTED, TERMS),
+    "storage_changed": (Template.STORAGE_CHANGED, TERMS),
+    "storage_ended": (
+        Template.STORAGE_ENDED,
+        {"booking_number": "TS-3F8R2W", "first_name": "Eleanor", "end_date": "2027-08-03"},
+    ),
     "storage_paid": (Template.STORAGE_PAID, {**STORAGE, "period_start": "2027-07-04", "is_resumed": False}),
     "storage_unpaid": (Template.STORAGE_UNPAID, UNPAID),
     "storage_unpaid_at_last": (Template.STORAGE_UNPAID, {**UNPAID, "next_attempt_at": None}),
     "storage_suspended": (Template.STORAGE_SUSPENDED, STORAGE),
     **{f"staff_{task}": (Template.STAFF_TASK, {"task": task, **told}) for task, told in OFFICE.items()},
+    "webhook_disabled": (Template.WEBHOOK_DISABLED, ENDPOINT),
+    "webhook_disabled_gone": (Template.WEBHOOK_DISABLED, {**ENDPOINT, "reason": "gone", "description": ""}),
     "booking_question": (Template.BOOKING_QUESTION, {**SHORT, "text": QUESTION}),
     "booking_notice": (Template.BOOKING_NOTICE, {**SHORT, "text": NOTICE}),
     "welcome": (Template.WELCOME, {**LINK, "first_name": "Eleanor"}),

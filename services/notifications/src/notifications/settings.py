@@ -36,12 +36,17 @@ class NotificationsSettings(ServiceSettings):
     text_transport: Literal["off", "pinpoint", "sns"] = Field("off", description="off, pinpoint (then sns) or sns")
     text_origination: str = Field("", description="the number or sender id that texts come from, or empty for Amazon's")
     sns_topic_arn: str = Field("", description="the topic by which SES tells of bounces and complaints, or empty")
+    text_topic_arn: str = Field("", description="the topic by which Amazon tells of texts that come in, or empty")
     sns_stand_in_url: str = Field(
         "", pattern=r"^(https?://.+)?$", description="where a stand-in for SNS has its certificate, or empty"
     )
     public_url: str = Field(pattern=r"^https?://[^\s]+$", description="where customers reach our pages, a URL")
     support_email: str = Field("", pattern=r"^([^@\s]+@[^@\s]+)?$", description="an address; empty means the sender's")
     support_phone: str = Field("", description="a phone number as customers shall read it, or empty for none")
+    review_url: str = Field(
+        "", pattern=r"^(https://[^\s]+)?$", description="where customers write reviews, an https URL, or empty"
+    )
+    review_days: int = Field(1, ge=1, le=30, description="days after a move is done on which we ask how it was")
     staff_email: str = Field(
         "",
         pattern=r"^([^@\s]+@[^@\s]+)?$",

@@ -125,7 +125,10 @@ def logged(row: RowMapping) -> pb.LoggedMessage:
         **{name: row[name] for name in ("template", "channel", "language", "attempts", "last_error")},
         provider_message_id=row["provider_message_id"],
     )
-    for name in ("created_at", "due_at", "good_until", "sent_at"):
+    if row["trouble"]:
+        answer.trouble = row["trouble"]
+        answer.trouble_at.FromDatetime(row["bounced_at"])
+    for name in ("created_at", "due_at", "good_until", "sent_at", "opened_at"):
         if row[name]:
             getattr(answer, name).FromDatetime(row[name])
     return answer

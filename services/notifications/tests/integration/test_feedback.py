@@ -21,6 +21,8 @@ from topic import ARN, Topic
 from totetaxi.notifications.v1.events_pb2 import MessageBounced, MessageSuppressed
 from totetaxi.notifications.v1.mail_feedback_service_pb2 import ReceiveNotificationRequest
 
+NEWS = "A booking is paid: TT-7K2M9Q"
+
 
 @pytest.fixture
 def topic() -> Iterator[Topic]:
@@ -81,7 +83,7 @@ async def test_a_mail_that_came_back_is_the_last_to_its_address(
     await hear(sender.database, cancelled(RECIPIENT.upper()))
     await send_all(sender)
     assert len(post.mails(RECIPIENT)) == 1
-    assert [mail["Subject"] for mail in post.mails(OFFICE)] == ["A mail came back: TT-7K2M9Q"]
+    assert [mail["Subject"] for mail in post.mails(OFFICE)] == [NEWS, "A mail came back: TT-7K2M9Q"]
     [bounced] = await said(sender.database, MessageBounced)
     assert (bounced.template, bounced.is_complaint) == ("booking_paid", False)
     [suppressed] = await said(sender.database, MessageSuppressed)
@@ -95,7 +97,7 @@ async def test_who_complained_still_hears_what_they_must_know(
     await hear(sender.database, cancelled())
     await send_all(sender)
     assert len(post.mails(RECIPIENT)) == 2
-    assert [mail["Subject"] for mail in post.mails(OFFICE)] == ["A reader called our mail unwanted: TT-7K2M9Q"]
+    assert [mail["Subject"] for mail in post.mails(OFFICE)] == [NEWS, "A reader called our mail unwanted: TT-7K2M9Q"]
 
 
 async def test_an_address_is_tried_again_after_three_months(sender: Sender, post: Post, topic: Topic, ear: Ear) -> None:
@@ -112,6 +114,18 @@ async def test_what_passes_by_itself_changes_nothing(sender: Sender, topic: Topi
     told["mail"]["messageId"] = await confirmed(sender)
     await ear.hear(topic.says(told))
     assert await said(sender.database, MessageBounced) == []
+
+
+async def test_an_opened_mail_is_noted_the_first_time_and_troubles_nobody(
+    sender: Sender, topic: Topic, ear: Ear
+) -> None:
+    opened = {"eventType": "Open", "open": {}, "mail": {"messageId": await confirmed(sender)}}
+    await ear.hear(topic.says(opened))
+    [first] = await rows(sender.database)
+    await ear.hear(topic.says(opened))
+    [again] = await rows(sender.database)
+    assert first.opened_at is not None
+    assert (again.opened_at, again.trouble) == (first.opened_at, None)
 
 
 async def test_a_mail_that_is_not_ours_changes_nothing(sender: Sender, topic: Topic, ear: Ear) -> None:

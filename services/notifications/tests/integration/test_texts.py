@@ -18,7 +18,9 @@ from moto.core import DEFAULT_ACCOUNT_ID
 from moto.sns.models import sns_backends
 from notifications.channels.texts import end_user_messaging, open_texts, sns, trying
 from notifications.clock import Sender, send_next
+from notifications.domain.phone_wish import PhoneWish
 from notifications.events import listeners
+from notifications.store.phone_wishes import save_wish
 from paid_event import paid_event
 from phone_network import PhoneNetwork
 from told_of_moves import step
@@ -123,6 +125,16 @@ async def test_who_did_not_ask_or_gave_no_number_is_not_texted(
 async def test_who_changed_their_mind_is_not_texted(texting: Sender, network: PhoneNetwork) -> None:
     customer_id = await book(texting)
     await tell(texting, wishes(customer_id, texts=False, version=2))
+    await send_all(texting, REMINDED_AT)
+    assert network.texts == []
+
+
+async def test_who_said_stop_is_not_texted_though_their_account_wants_it(
+    texting: Sender, network: PhoneNetwork
+) -> None:
+    await book(texting)
+    async with texting.database.transaction() as connection:
+        await save_wish(connection, PhoneWish(PHONE, wants_texts=False, said_at=BOOKED_AT))
     await send_all(texting, REMINDED_AT)
     assert network.texts == []
 

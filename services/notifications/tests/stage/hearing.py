@@ -50,8 +50,10 @@ async def hear(
 
 
 async def rows(database: Database) -> list[Any]:
-    """Every message, oldest first, but reminders: most bookings have one that waits for its day."""
-    question = sql.select(message).where(message.c.template != "booking_reminder").order_by(message.c.id)
+    """Every message, oldest first, but what most bookings have: a reminder, and what the office hears of it."""
+    task = message.c.context["task"].astext
+    is_of_most = sql.or_(message.c.template == "booking_reminder", task.in_(("new_booking", "unassigned_booking")))
+    question = sql.select(message).where(sql.func.coalesce(is_of_most, False).is_(False)).order_by(message.c.id)
     async with database.reading() as connection:
         return list((await connection.execute(question)).all())
 

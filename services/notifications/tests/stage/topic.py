@@ -40,6 +40,10 @@ class Topic:
         """A notification, signed, of which nothing was changed since but `changes`."""
         return self._signed("Notification", Message=json.dumps(message)) | changes
 
+    def says_at(self, timestamp: str, message: Any) -> dict[str, str]:
+        """A notification of another moment, signed."""
+        return self._signed("Notification", Message=json.dumps(message), Timestamp=timestamp)
+
     def asks_to_confirm(self, url: str = "") -> dict[str, str]:
         """What a topic sends first."""
         confirm = url or f"{self.url}/confirm"

@@ -34,6 +34,7 @@ def held(template: Template, **changes: object) -> ClaimedMessage:
         "booking_plan": None,
         "part_status": None,
         "is_unwanted": False,
+        "has_said_stop": False,
         "trouble": None,
         "opt_out_token": "",
     }

@@ -25,7 +25,7 @@ _sym_db = _symbol_database.Default()
 from buf.validate import validate_pb2 as buf_dot_validate_dot_validate__pb2
 
 
-DESCRIPTOR = _descriptor_pool.Default().AddSerializedFile(b'\n5totetaxi/notifications/v1/mail_feedback_service.proto\x12\x19totetaxi.notifications.v1\x1a\x1b\x62uf/validate/validate.proto\"=\n\x1aReceiveNotificationRequest\x12\x1f\n\x07payload\x18\x01 \x01(\x0c\x42\x0e\x80\x01\x01\xbaH\x08z\x06\x10\x01\x18\x80\x80\x10\"1\n\x12UnsubscribeRequest\x12\x1b\n\x05token\x18\x01 \x01(\tB\x0c\x80\x01\x01\xbaH\x06r\x04\x10\x01\x18@\"\x15\n\x13UnsubscribeResponse\"\x1d\n\x1bReceiveNotificationResponse2\x8a\x02\n\x13MailFeedbackService\x12\x84\x01\n\x13ReceiveNotification\x12\x35.totetaxi.notifications.v1.ReceiveNotificationRequest\x1a\x36.totetaxi.notifications.v1.ReceiveNotificationResponse\x12l\n\x0bUnsubscribe\x12-.totetaxi.notifications.v1.UnsubscribeRequest\x1a..totetaxi.notifications.v1.UnsubscribeResponseb\x06proto3')
+DESCRIPTOR = _descriptor_pool.Default().AddSerializedFile(b'\n5totetaxi/notifications/v1/mail_feedback_service.proto\x12\x19totetaxi.notifications.v1\x1a\x1b\x62uf/validate/validate.proto\"=\n\x1aReceiveNotificationRequest\x12\x1f\n\x07payload\x18\x01 \x01(\x0c\x42\x0e\x80\x01\x01\xbaH\x08z\x06\x10\x01\x18\x80\x80\x10\"5\n\x12ReceiveTextRequest\x12\x1f\n\x07payload\x18\x01 \x01(\x0c\x42\x0e\x80\x01\x01\xbaH\x08z\x06\x10\x01\x18\x80\x80\x10\"\x15\n\x13ReceiveTextResponse\"1\n\x12UnsubscribeRequest\x12\x1b\n\x05token\x18\x01 \x01(\tB\x0c\x80\x01\x01\xbaH\x06r\x04\x10\x01\x18@\"\x15\n\x13UnsubscribeResponse\"\x1d\n\x1bReceiveNotificationResponse2\xf8\x02\n\x13MailFeedbackService\x12\x84\x01\n\x13ReceiveNotification\x12\x35.totetaxi.notifications.v1.ReceiveNotificationRequest\x1a\x36.totetaxi.notifications.v1.ReceiveNotificationResponse\x12l\n\x0bReceiveText\x12-.totetaxi.notifications.v1.ReceiveTextRequest\x1a..totetaxi.notifications.v1.ReceiveTextResponse\x12l\n\x0bUnsubscribe\x12-.totetaxi.notifications.v1.UnsubscribeRequest\x1a..totetaxi.notifications.v1.UnsubscribeResponseb\x06proto3')
 
 _globals = globals()
 _builder.BuildMessageAndEnumDescriptors(DESCRIPTOR, _globals)
@@ -34,16 +34,22 @@ if not _descriptor._USE_C_DESCRIPTORS:
   DESCRIPTOR._loaded_options = None
   _globals['_RECEIVENOTIFICATIONREQUEST'].fields_by_name['payload']._loaded_options = None
   _globals['_RECEIVENOTIFICATIONREQUEST'].fields_by_name['payload']._serialized_options = b'\200\001\001\272H\010z\006\020\001\030\200\200\020'
+  _globals['_RECEIVETEXTREQUEST'].fields_by_name['payload']._loaded_options = None
+  _globals['_RECEIVETEXTREQUEST'].fields_by_name['payload']._serialized_options = b'\200\001\001\272H\010z\006\020\001\030\200\200\020'
   _globals['_UNSUBSCRIBEREQUEST'].fields_by_name['token']._loaded_options = None
   _globals['_UNSUBSCRIBEREQUEST'].fields_by_name['token']._serialized_options = b'\200\001\001\272H\006r\004\020\001\030@'
   _globals['_RECEIVENOTIFICATIONREQUEST']._serialized_start=113
   _globals['_RECEIVENOTIFICATIONREQUEST']._serialized_end=174
-  _globals['_UNSUBSCRIBEREQUEST']._serialized_start=176
-  _globals['_UNSUBSCRIBEREQUEST']._serialized_end=225
-  _globals['_UNSUBSCRIBERESPONSE']._serialized_start=227
-  _globals['_UNSUBSCRIBERESPONSE']._serialized_end=248
-  _globals['_RECEIVENOTIFICATIONRESPONSE']._serialized_start=250
-  _globals['_RECEIVENOTIFICATIONRESPONSE']._serialized_end=279
-  _globals['_MAILFEEDBACKSERVICE']._serialized_start=282
-  _globals['_MAILFEEDBACKSERVICE']._serialized_end=548
+  _globals['_RECEIVETEXTREQUEST']._serialized_start=176
+  _globals['_RECEIVETEXTREQUEST']._serialized_end=229
+  _globals['_RECEIVETEXTRESPONSE']._serialized_start=231
+  _globals['_RECEIVETEXTRESPONSE']._serialized_end=252
+  _globals['_UNSUBSCRIBEREQUEST']._serialized_start=254
+  _globals['_UNSUBSCRIBEREQUEST']._serialized_end=303
+  _globals['_UNSUBSCRIBERESPONSE']._serialized_start=305
+  _globals['_UNSUBSCRIBERESPONSE']._serialized_end=326
+  _globals['_RECEIVENOTIFICATIONRESPONSE']._serialized_start=328
+  _globals['_RECEIVENOTIFICATIONRESPONSE']._serialized_end=357
+  _globals['_MAILFEEDBACKSERVICE']._serialized_start=360
+  _globals['_MAILFEEDBACKSERVICE']._serialized_end=736
 # @@protoc_insertion_point(module_scope)

@@ -11,6 +11,16 @@ class ReceiveNotificationRequest(_message.Message):
     payload: bytes
     def __init__(self, payload: _Optional[bytes] = ...) -> None: ...
 
+class ReceiveTextRequest(_message.Message):
+    __slots__ = ("payload",)
+    PAYLOAD_FIELD_NUMBER: _ClassVar[int]
+    payload: bytes
+    def __init__(self, payload: _Optional[bytes] = ...) -> None: ...
+
+class ReceiveTextResponse(_message.Message):
+    __slots__ = ()
+    def __init__(self) -> None: ...
+
 class UnsubscribeRequest(_message.Message):
     __slots__ = ("token",)
     TOKEN_FIELD_NUMBER: _ClassVar[int]

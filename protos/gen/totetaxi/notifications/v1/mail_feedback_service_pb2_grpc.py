@@ -26,7 +26,8 @@ if _version_not_supported:
 
 
 class MailFeedbackServiceStub:
-    """Amazon SES tells of bounces and complaints through SNS; the gateway hands its notifications on as they came.
+    """Amazon SES tells of bounces, complaints and opened mails through SNS, and End User Messaging of texts that people send us;
+    the gateway hands these notifications on as they came.
     """
 
     def __init__(self, channel):
@@ -40,6 +41,11 @@ class MailFeedbackServiceStub:
                 request_serializer=totetaxi_dot_notifications_dot_v1_dot_mail__feedback__service__pb2.ReceiveNotificationRequest.SerializeToString,
                 response_deserializer=totetaxi_dot_notifications_dot_v1_dot_mail__feedback__service__pb2.ReceiveNotificationResponse.FromString,
                 _registered_method=True)
+        self.ReceiveText = channel.unary_unary(
+                '/totetaxi.notifications.v1.MailFeedbackService/ReceiveText',
+                request_serializer=totetaxi_dot_notifications_dot_v1_dot_mail__feedback__service__pb2.ReceiveTextRequest.SerializeToString,
+                response_deserializer=totetaxi_dot_notifications_dot_v1_dot_mail__feedback__service__pb2.ReceiveTextResponse.FromString,
+                _registered_method=True)
         self.Unsubscribe = channel.unary_unary(
                 '/totetaxi.notifications.v1.MailFeedbackService/Unsubscribe',
                 request_serializer=totetaxi_dot_notifications_dot_v1_dot_mail__feedback__service__pb2.UnsubscribeRequest.SerializeToString,
@@ -48,12 +54,20 @@ class MailFeedbackServiceStub:
 
 
 class MailFeedbackServiceServicer:
-    """Amazon SES tells of bounces and complaints through SNS; the gateway hands its notifications on as they came.
+    """Amazon SES tells of bounces, complaints and opened mails through SNS, and End User Messaging of texts that people send us;
+    the gateway hands these notifications on as they came.
     """
 
     def ReceiveNotification(self, request, context):
         """A notification of SNS. Its signature and its topic are verified here: INVALID_ARGUMENT for one that is not SNS's or not
         our topic's; NOT_FOUND where no topic is configured. The same one twice changes nothing more.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def ReceiveText(self, request, context):
+        """The same of the topic of texts that come in: who says STOP, ARRÊT or ALTO is texted nothing more, who says START again.
         """
         context.set_code(grpc.StatusCode.UNIMPLEMENTED)
         context.set_details('Method not implemented!')
@@ -75,6 +89,11 @@ def add_MailFeedbackServiceServicer_to_server(servicer, server):
                     request_deserializer=totetaxi_dot_notifications_dot_v1_dot_mail__feedback__service__pb2.ReceiveNotificationRequest.FromString,
                     response_serializer=totetaxi_dot_notifications_dot_v1_dot_mail__feedback__service__pb2.ReceiveNotificationResponse.SerializeToString,
             ),
+            'ReceiveText': grpc.unary_unary_rpc_method_handler(
+                    servicer.ReceiveText,
+                    request_deserializer=totetaxi_dot_notifications_dot_v1_dot_mail__feedback__service__pb2.ReceiveTextRequest.FromString,
+                    response_serializer=totetaxi_dot_notifications_dot_v1_dot_mail__feedback__service__pb2.ReceiveTextResponse.SerializeToString,
+            ),
             'Unsubscribe': grpc.unary_unary_rpc_method_handler(
                     servicer.Unsubscribe,
                     request_deserializer=totetaxi_dot_notifications_dot_v1_dot_mail__feedback__service__pb2.UnsubscribeRequest.FromString,
@@ -89,7 +108,8 @@ def add_MailFeedbackServiceServicer_to_server(servicer, server):
 
  # This class is part of an EXPERIMENTAL API.
 class MailFeedbackService:
-    """Amazon SES tells of bounces and complaints through SNS; the gateway hands its notifications on as they came.
+    """Amazon SES tells of bounces, complaints and opened mails through SNS, and End User Messaging of texts that people send us;
+    the gateway hands these notifications on as they came.
     """
 
     @staticmethod
@@ -109,6 +129,33 @@ class MailFeedbackService:
             '/totetaxi.notifications.v1.MailFeedbackService/ReceiveNotification',
             totetaxi_dot_notifications_dot_v1_dot_mail__feedback__service__pb2.ReceiveNotificationRequest.SerializeToString,
             totetaxi_dot_notifications_dot_v1_dot_mail__feedback__service__pb2.ReceiveNotificationResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def ReceiveText(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/totetaxi.notifications.v1.MailFeedbackService/ReceiveText',
+            totetaxi_dot_notifications_dot_v1_dot_mail__feedback__service__pb2.ReceiveTextRequest.SerializeToString,
+            totetaxi_dot_notifications_dot_v1_dot_mail__feedback__service__pb2.ReceiveTextResponse.FromString,
             options,
             channel_credentials,
             insecure,

@@ -26,13 +26,15 @@ from buf.validate import validate_pb2 as buf_dot_validate_dot_validate__pb2
 from google.protobuf import timestamp_pb2 as google_dot_protobuf_dot_timestamp__pb2
 
 
-DESCRIPTOR = _descriptor_pool.Default().AddSerializedFile(b'\n7totetaxi/notifications/v1/partner_webhook_service.proto\x12\x19totetaxi.notifications.v1\x1a\x1b\x62uf/validate/validate.proto\x1a\x1fgoogle/protobuf/timestamp.proto\"5\n\x10WebhookEventType\x12\x0c\n\x04name\x18\x01 \x01(\t\x12\x13\n\x0b\x64\x65scription\x18\x02 \x01(\t\"\xb4\x02\n\x0fWebhookEndpoint\x12\n\n\x02id\x18\x01 \x01(\t\x12\x12\n\napi_key_id\x18\x02 \x01(\t\x12\x0b\n\x03url\x18\x03 \x01(\t\x12\x13\n\x0b\x64\x65scription\x18\x04 \x01(\t\x12\x13\n\x0b\x65vent_types\x18\x05 \x03(\t\x12\x12\n\nis_enabled\x18\x06 \x01(\x08\x12\x18\n\x10\x64isabled_because\x18\x07 \x01(\t\x12\x31\n\rfailing_since\x18\x08 \x01(\x0b\x32\x1a.google.protobuf.Timestamp\x12\x39\n\x15previous_secret_until\x18\t \x01(\x0b\x32\x1a.google.protobuf.Timestamp\x12.\n\ncreated_at\x18\n \x01(\x0b\x32\x1a.google.protobuf.Timestamp\"\x82\x03\n\x0fWebhookDelivery\x12\n\n\x02id\x18\x01 \x01(\t\x12\x13\n\x0b\x65ndpoint_id\x18\x02 \x01(\t\x12\x12\n\nwebhook_id\x18\x03 \x01(\t\x12\x12\n\nevent_type\x18\x04 \x01(\t\x12@\n\x06status\x18\x05 \x01(\x0e\x32\x30.totetaxi.notifications.v1.WebhookDeliveryStatus\x12\x10\n\x08\x61ttempts\x18\x06 \x01(\x05\x12\x18\n\x10last_status_code\x18\x07 \x01(\x05\x12\x12\n\nlast_error\x18\x08 \x01(\t\x12\x11\n\tbody_json\x18\t \x01(\t\x12.\n\ncreated_at\x18\n \x01(\x0b\x32\x1a.google.protobuf.Timestamp\x12/\n\x0bnext_try_at\x18\x0b \x01(\x0b\x32\x1a.google.protobuf.Timestamp\x12\x30\n\x0c\x64\x65livered_at\x18\x0c \x01(\x0b\x32\x1a.google.protobuf.Timestamp\"\x1e\n\x1cListWebhookEventTypesRequest\"a\n\x1dListWebhookEventTypesResponse\x12@\n\x0b\x65vent_types\x18\x01 \x03(\x0b\x32+.totetaxi.notifications.v1.WebhookEventType\"<\n\x15WebhookEventTypeNames\x12#\n\x05names\x18\x01 \x03(\tB\x14\xbaH\x11\x92\x01\x0e\x08\x01\x10\x32\x18\x01\"\x06r\x04\x10\x01\x18@\"\xc6\x01\n\x1c\x43reateWebhookEndpointRequest\x12\x1f\n\napi_key_id\x18\x01 \x01(\tB\x0b\xbaH\x08r\x03\xb0\x01\x01\xd8\x01\x01\x12\x17\n\x03url\x18\x02 \x01(\tB\n\xbaH\x07r\x05\x10\x01\x18\xd0\x0f\x12\x1d\n\x0b\x64\x65scription\x18\x03 \x01(\tB\x08\xbaH\x05r\x03\x18\xc8\x01\x12M\n\x0b\x65vent_types\x18\x04 \x01(\x0b\x32\x30.totetaxi.notifications.v1.WebhookEventTypeNamesB\x06\xbaH\x03\xc8\x01\x01\"r\n\x1d\x43reateWebhookEndpointResponse\x12<\n\x08\x65ndpoint\x18\x01 \x01(\x0b\x32*.totetaxi.notifications.v1.WebhookEndpoint\x12\x13\n\x06secret\x18\x02 \x01(\tB\x03\x80\x01\x01\"z\n\x1bListWebhookEndpointsRequest\x12\x1f\n\napi_key_id\x18\x01 \x01(\tB\x0b\xbaH\x08r\x03\xb0\x01\x01\xd8\x01\x01\x12\x1c\n\tpage_size\x18\x02 \x01(\x05\x42\t\xbaH\x06\x1a\x04\x18\x64(\x00\x12\x1c\n\npage_token\x18\x03 \x01(\tB\x08\xbaH\x05r\x03\x18\x80\x04\"v\n\x1cListWebhookEndpointsResponse\x12=\n\tendpoints\x18\x01 \x03(\x0b\x32*.totetaxi.notifications.v1.WebhookEndpoint\x12\x17\n\x0fnext_page_token\x18\x02 \x01(\t\":\n\x19GetWebhookEndpointRequest\x12\x1d\n\x0b\x65ndpoint_id\x18\x01 \x01(\tB\x08\xbaH\x05r\x03\xb0\x01\x01\"Z\n\x1aGetWebhookEndpointResponse\x12<\n\x08\x65ndpoint\x18\x01 \x01(\x0b\x32*.totetaxi.notifications.v1.WebhookEndpoint\"\x86\x02\n\x1cUpdateWebhookEndpointRequest\x12\x1d\n\x0b\x65ndpoint_id\x18\x01 \x01(\tB\x08\xbaH\x05r\x03\xb0\x01\x01\x12\x1c\n\x03url\x18\x02 \x01(\tB\n\xbaH\x07r\x05\x10\x01\x18\xd0\x0fH\x00\x88\x01\x01\x12\"\n\x0b\x64\x65scription\x18\x03 \x01(\tB\x08\xbaH\x05r\x03\x18\xc8\x01H\x01\x88\x01\x01\x12\x45\n\x0b\x65vent_types\x18\x04 \x01(\x0b\x32\x30.totetaxi.notifications.v1.WebhookEventTypeNames\x12\x17\n\nis_enabled\x18\x05 \x01(\x08H\x02\x88\x01\x01\x42\x06\n\x04_urlB\x0e\n\x0c_descriptionB\r\n\x0b_is_enabled\"]\n\x1dUpdateWebhookEndpointResponse\x12<\n\x08\x65ndpoint\x18\x01 \x01(\x0b\x32*.totetaxi.notifications.v1.WebhookEndpoint\"=\n\x1c\x44\x65leteWebhookEndpointRequest\x12\x1d\n\x0b\x65ndpoint_id\x18\x01 \x01(\tB\x08\xbaH\x05r\x03\xb0\x01\x01\"\x1f\n\x1d\x44\x65leteWebhookEndpointResponse\";\n\x1aRotateWebhookSecretRequest\x12\x1d\n\x0b\x65ndpoint_id\x18\x01 \x01(\tB\x08\xbaH\x05r\x03\xb0\x01\x01\"p\n\x1bRotateWebhookSecretResponse\x12<\n\x08\x65ndpoint\x18\x01 \x01(\x0b\x32*.totetaxi.notifications.v1.WebhookEndpoint\x12\x13\n\x06secret\x18\x02 \x01(\tB\x03\x80\x01\x01\"7\n\x16SendWebhookTestRequest\x12\x1d\n\x0b\x65ndpoint_id\x18\x01 \x01(\tB\x08\xbaH\x05r\x03\xb0\x01\x01\"W\n\x17SendWebhookTestResponse\x12<\n\x08\x64\x65livery\x18\x01 \x01(\x0b\x32*.totetaxi.notifications.v1.WebhookDelivery\"\xc5\x01\n\x1cListWebhookDeliveriesRequest\x12\x1d\n\x0b\x65ndpoint_id\x18\x01 \x01(\tB\x08\xbaH\x05r\x03\xb0\x01\x01\x12J\n\x06status\x18\x02 \x01(\x0e\x32\x30.totetaxi.notifications.v1.WebhookDeliveryStatusB\x08\xbaH\x05\x82\x01\x02\x10\x01\x12\x1c\n\tpage_size\x18\x03 \x01(\x05\x42\t\xbaH\x06\x1a\x04\x18\x64(\x00\x12\x1c\n\npage_token\x18\x04 \x01(\tB\x08\xbaH\x05r\x03\x18\x80\x04\"x\n\x1dListWebhookDeliveriesResponse\x12>\n\ndeliveries\x18\x01 \x03(\x0b\x32*.totetaxi.notifications.v1.WebhookDelivery\x12\x17\n\x0fnext_page_token\x18\x02 \x01(\t\"=\n\x1cReplayWebhookDeliveryRequest\x12\x1d\n\x0b\x64\x65livery_id\x18\x01 \x01(\tB\x08\xbaH\x05r\x03\xb0\x01\x01\"]\n\x1dReplayWebhookDeliveryResponse\x12<\n\x08\x64\x65livery\x18\x01 \x01(\x0b\x32*.totetaxi.notifications.v1.WebhookDelivery*\xd5\x01\n\x15WebhookDeliveryStatus\x12\'\n#WEBHOOK_DELIVERY_STATUS_UNSPECIFIED\x10\x00\x12#\n\x1fWEBHOOK_DELIVERY_STATUS_WAITING\x10\x01\x12#\n\x1fWEBHOOK_DELIVERY_STATUS_SENDING\x10\x02\x12%\n!WEBHOOK_DELIVERY_STATUS_DELIVERED\x10\x03\x12\"\n\x1eWEBHOOK_DELIVERY_STATUS_FAILED\x10\x04\x32\x8d\x0b\n\x15PartnerWebhookService\x12\x8f\x01\n\x15ListWebhookEventTypes\x12\x37.totetaxi.notifications.v1.ListWebhookEventTypesRequest\x1a\x38.totetaxi.notifications.v1.ListWebhookEventTypesResponse\"\x03\x90\x02\x01\x12\x8a\x01\n\x15\x43reateWebhookEndpoint\x12\x37.totetaxi.notifications.v1.CreateWebhookEndpointRequest\x1a\x38.totetaxi.notifications.v1.CreateWebhookEndpointResponse\x12\x8c\x01\n\x14ListWebhookEndpoints\x12\x36.totetaxi.notifications.v1.ListWebhookEndpointsRequest\x1a\x37.totetaxi.notifications.v1.ListWebhookEndpointsResponse\"\x03\x90\x02\x01\x12\x86\x01\n\x12GetWebhookEndpoint\x12\x34.totetaxi.notifications.v1.GetWebhookEndpointRequest\x1a\x35.totetaxi.notifications.v1.GetWebhookEndpointResponse\"\x03\x90\x02\x01\x12\x8f\x01\n\x15UpdateWebhookEndpoint\x12\x37.totetaxi.notifications.v1.UpdateWebhookEndpointRequest\x1a\x38.totetaxi.notifications.v1.UpdateWebhookEndpointResponse\"\x03\x90\x02\x02\x12\x8a\x01\n\x15\x44\x65leteWebhookEndpoint\x12\x37.totetaxi.notifications.v1.DeleteWebhookEndpointRequest\x1a\x38.totetaxi.notifications.v1.DeleteWebhookEndpointResponse\x12\x84\x01\n\x13RotateWebhookSecret\x12\x35.totetaxi.notifications.v1.RotateWebhookSecretRequest\x1a\x36.totetaxi.notifications.v1.RotateWebhookSecretResponse\x12x\n\x0fSendWebhookTest\x12\x31.totetaxi.notifications.v1.SendWebhookTestRequest\x1a\x32.totetaxi.notifications.v1.SendWebhookTestResponse\x12\x8f\x01\n\x15ListWebhookDeliveries\x12\x37.totetaxi.notifications.v1.ListWebhookDeliveriesRequest\x1a\x38.totetaxi.notifications.v1.ListWebhookDeliveriesResponse\"\x03\x90\x02\x01\x12\x8a\x01\n\x15ReplayWebhookDelivery\x12\x37.totetaxi.notifications.v1.ReplayWebhookDeliveryRequest\x1a\x38.totetaxi.notifications.v1.ReplayWebhookDeliveryResponseb\x06proto3')
+DESCRIPTOR = _descriptor_pool.Default().AddSerializedFile(b'\n7totetaxi/notifications/v1/partner_webhook_service.proto\x12\x19totetaxi.notifications.v1\x1a\x1b\x62uf/validate/validate.proto\x1a\x1fgoogle/protobuf/timestamp.proto\"5\n\x10WebhookEventType\x12\x0c\n\x04name\x18\x01 \x01(\t\x12\x13\n\x0b\x64\x65scription\x18\x02 \x01(\t\"\xd0\x02\n\x0fWebhookEndpoint\x12\n\n\x02id\x18\x01 \x01(\t\x12\x12\n\napi_key_id\x18\x02 \x01(\t\x12\x0b\n\x03url\x18\x03 \x01(\t\x12\x13\n\x0b\x64\x65scription\x18\x04 \x01(\t\x12\x13\n\x0b\x65vent_types\x18\x05 \x03(\t\x12\x12\n\nis_enabled\x18\x06 \x01(\x08\x12\x18\n\x10\x64isabled_because\x18\x07 \x01(\t\x12\x31\n\rfailing_since\x18\x08 \x01(\x0b\x32\x1a.google.protobuf.Timestamp\x12\x39\n\x15previous_secret_until\x18\t \x01(\x0b\x32\x1a.google.protobuf.Timestamp\x12.\n\ncreated_at\x18\n \x01(\x0b\x32\x1a.google.protobuf.Timestamp\x12\x1a\n\rcontact_email\x18\x0b \x01(\tB\x03\x80\x01\x01\"\x82\x03\n\x0fWebhookDelivery\x12\n\n\x02id\x18\x01 \x01(\t\x12\x13\n\x0b\x65ndpoint_id\x18\x02 \x01(\t\x12\x12\n\nwebhook_id\x18\x03 \x01(\t\x12\x12\n\nevent_type\x18\x04 \x01(\t\x12@\n\x06status\x18\x05 \x01(\x0e\x32\x30.totetaxi.notifications.v1.WebhookDeliveryStatus\x12\x10\n\x08\x61ttempts\x18\x06 \x01(\x05\x12\x18\n\x10last_status_code\x18\x07 \x01(\x05\x12\x12\n\nlast_error\x18\x08 \x01(\t\x12\x11\n\tbody_json\x18\t \x01(\t\x12.\n\ncreated_at\x18\n \x01(\x0b\x32\x1a.google.protobuf.Timestamp\x12/\n\x0bnext_try_at\x18\x0b \x01(\x0b\x32\x1a.google.protobuf.Timestamp\x12\x30\n\x0c\x64\x65livered_at\x18\x0c \x01(\x0b\x32\x1a.google.protobuf.Timestamp\"\x1e\n\x1cListWebhookEventTypesRequest\"a\n\x1dListWebhookEventTypesResponse\x12@\n\x0b\x65vent_types\x18\x01 \x03(\x0b\x32+.totetaxi.notifications.v1.WebhookEventType\"<\n\x15WebhookEventTypeNames\x12#\n\x05names\x18\x01 \x03(\tB\x14\xbaH\x11\x92\x01\x0e\x08\x01\x10\x32\x18\x01\"\x06r\x04\x10\x01\x18@\"\xea\x01\n\x1c\x43reateWebhookEndpointRequest\x12\x1f\n\napi_key_id\x18\x01 \x01(\tB\x0b\xbaH\x08r\x03\xb0\x01\x01\xd8\x01\x01\x12\x17\n\x03url\x18\x02 \x01(\tB\n\xbaH\x07r\x05\x10\x01\x18\xd0\x0f\x12\x1d\n\x0b\x64\x65scription\x18\x03 \x01(\tB\x08\xbaH\x05r\x03\x18\xc8\x01\x12M\n\x0b\x65vent_types\x18\x04 \x01(\x0b\x32\x30.totetaxi.notifications.v1.WebhookEventTypeNamesB\x06\xbaH\x03\xc8\x01\x01\x12\"\n\rcontact_email\x18\x05 \x01(\tB\x0b\x80\x01\x01\xbaH\x05r\x03\x18\xfe\x01\"r\n\x1d\x43reateWebhookEndpointResponse\x12<\n\x08\x65ndpoint\x18\x01 \x01(\x0b\x32*.totetaxi.notifications.v1.WebhookEndpoint\x12\x13\n\x06secret\x18\x02 \x01(\tB\x03\x80\x01\x01\"z\n\x1bListWebhookEndpointsRequest\x12\x1f\n\napi_key_id\x18\x01 \x01(\tB\x0b\xbaH\x08r\x03\xb0\x01\x01\xd8\x01\x01\x12\x1c\n\tpage_size\x18\x02 \x01(\x05\x42\t\xbaH\x06\x1a\x04\x18\x64(\x00\x12\x1c\n\npage_token\x18\x03 \x01(\tB\x08\xbaH\x05r\x03\x18\x80\x04\"v\n\x1cListWebhookEndpointsResponse\x12=\n\tendpoints\x18\x01 \x03(\x0b\x32*.totetaxi.notifications.v1.WebhookEndpoint\x12\x17\n\x0fnext_page_token\x18\x02 \x01(\t\":\n\x19GetWebhookEndpointRequest\x12\x1d\n\x0b\x65ndpoint_id\x18\x01 \x01(\tB\x08\xbaH\x05r\x03\xb0\x01\x01\"Z\n\x1aGetWebhookEndpointResponse\x12<\n\x08\x65ndpoint\x18\x01 \x01(\x0b\x32*.totetaxi.notifications.v1.WebhookEndpoint\"\xc1\x02\n\x1cUpdateWebhookEndpointRequest\x12\x1d\n\x0b\x65ndpoint_id\x18\x01 \x01(\tB\x08\xbaH\x05r\x03\xb0\x01\x01\x12\x1c\n\x03url\x18\x02 \x01(\tB\n\xbaH\x07r\x05\x10\x01\x18\xd0\x0fH\x00\x88\x01\x01\x12\"\n\x0b\x64\x65scription\x18\x03 \x01(\tB\x08\xbaH\x05r\x03\x18\xc8\x01H\x01\x88\x01\x01\x12\x45\n\x0b\x65vent_types\x18\x04 \x01(\x0b\x32\x30.totetaxi.notifications.v1.WebhookEventTypeNames\x12\x17\n\nis_enabled\x18\x05 \x01(\x08H\x02\x88\x01\x01\x12\'\n\rcontact_email\x18\x06 \x01(\tB\x0b\x80\x01\x01\xbaH\x05r\x03\x18\xfe\x01H\x03\x88\x01\x01\x42\x06\n\x04_urlB\x0e\n\x0c_descriptionB\r\n\x0b_is_enabledB\x10\n\x0e_contact_email\"]\n\x1dUpdateWebhookEndpointResponse\x12<\n\x08\x65ndpoint\x18\x01 \x01(\x0b\x32*.totetaxi.notifications.v1.WebhookEndpoint\"=\n\x1c\x44\x65leteWebhookEndpointRequest\x12\x1d\n\x0b\x65ndpoint_id\x18\x01 \x01(\tB\x08\xbaH\x05r\x03\xb0\x01\x01\"\x1f\n\x1d\x44\x65leteWebhookEndpointResponse\";\n\x1aRotateWebhookSecretRequest\x12\x1d\n\x0b\x65ndpoint_id\x18\x01 \x01(\tB\x08\xbaH\x05r\x03\xb0\x01\x01\"p\n\x1bRotateWebhookSecretResponse\x12<\n\x08\x65ndpoint\x18\x01 \x01(\x0b\x32*.totetaxi.notifications.v1.WebhookEndpoint\x12\x13\n\x06secret\x18\x02 \x01(\tB\x03\x80\x01\x01\"7\n\x16SendWebhookTestRequest\x12\x1d\n\x0b\x65ndpoint_id\x18\x01 \x01(\tB\x08\xbaH\x05r\x03\xb0\x01\x01\"W\n\x17SendWebhookTestResponse\x12<\n\x08\x64\x65livery\x18\x01 \x01(\x0b\x32*.totetaxi.notifications.v1.WebhookDelivery\"\xc5\x01\n\x1cListWebhookDeliveriesRequest\x12\x1d\n\x0b\x65ndpoint_id\x18\x01 \x01(\tB\x08\xbaH\x05r\x03\xb0\x01\x01\x12J\n\x06status\x18\x02 \x01(\x0e\x32\x30.totetaxi.notifications.v1.WebhookDeliveryStatusB\x08\xbaH\x05\x82\x01\x02\x10\x01\x12\x1c\n\tpage_size\x18\x03 \x01(\x05\x42\t\xbaH\x06\x1a\x04\x18\x64(\x00\x12\x1c\n\npage_token\x18\x04 \x01(\tB\x08\xbaH\x05r\x03\x18\x80\x04\"x\n\x1dListWebhookDeliveriesResponse\x12>\n\ndeliveries\x18\x01 \x03(\x0b\x32*.totetaxi.notifications.v1.WebhookDelivery\x12\x17\n\x0fnext_page_token\x18\x02 \x01(\t\"=\n\x1cReplayWebhookDeliveryRequest\x12\x1d\n\x0b\x64\x65livery_id\x18\x01 \x01(\tB\x08\xbaH\x05r\x03\xb0\x01\x01\"]\n\x1dReplayWebhookDeliveryResponse\x12<\n\x08\x64\x65livery\x18\x01 \x01(\x0b\x32*.totetaxi.notifications.v1.WebhookDelivery*\xd5\x01\n\x15WebhookDeliveryStatus\x12\'\n#WEBHOOK_DELIVERY_STATUS_UNSPECIFIED\x10\x00\x12#\n\x1fWEBHOOK_DELIVERY_STATUS_WAITING\x10\x01\x12#\n\x1fWEBHOOK_DELIVERY_STATUS_SENDING\x10\x02\x12%\n!WEBHOOK_DELIVERY_STATUS_DELIVERED\x10\x03\x12\"\n\x1eWEBHOOK_DELIVERY_STATUS_FAILED\x10\x04\x32\x8d\x0b\n\x15PartnerWebhookService\x12\x8f\x01\n\x15ListWebhookEventTypes\x12\x37.totetaxi.notifications.v1.ListWebhookEventTypesRequest\x1a\x38.totetaxi.notifications.v1.ListWebhookEventTypesResponse\"\x03\x90\x02\x01\x12\x8a\x01\n\x15\x43reateWebhookEndpoint\x12\x37.totetaxi.notifications.v1.CreateWebhookEndpointRequest\x1a\x38.totetaxi.notifications.v1.CreateWebhookEndpointResponse\x12\x8c\x01\n\x14ListWebhookEndpoints\x12\x36.totetaxi.notifications.v1.ListWebhookEndpointsRequest\x1a\x37.totetaxi.notifications.v1.ListWebhookEndpointsResponse\"\x03\x90\x02\x01\x12\x86\x01\n\x12GetWebhookEndpoint\x12\x34.totetaxi.notifications.v1.GetWebhookEndpointRequest\x1a\x35.totetaxi.notifications.v1.GetWebhookEndpointResponse\"\x03\x90\x02\x01\x12\x8f\x01\n\x15UpdateWebhookEndpoint\x12\x37.totetaxi.notifications.v1.UpdateWebhookEndpointRequest\x1a\x38.totetaxi.notifications.v1.UpdateWebhookEndpointResponse\"\x03\x90\x02\x02\x12\x8a\x01\n\x15\x44\x65leteWebhookEndpoint\x12\x37.totetaxi.notifications.v1.DeleteWebhookEndpointRequest\x1a\x38.totetaxi.notifications.v1.DeleteWebhookEndpointResponse\x12\x84\x01\n\x13RotateWebhookSecret\x12\x35.totetaxi.notifications.v1.RotateWebhookSecretRequest\x1a\x36.totetaxi.notifications.v1.RotateWebhookSecretResponse\x12x\n\x0fSendWebhookTest\x12\x31.totetaxi.notifications.v1.SendWebhookTestRequest\x1a\x32.totetaxi.notifications.v1.SendWebhookTestResponse\x12\x8f\x01\n\x15ListWebhookDeliveries\x12\x37.totetaxi.notifications.v1.ListWebhookDeliveriesRequest\x1a\x38.totetaxi.notifications.v1.ListWebhookDeliveriesResponse\"\x03\x90\x02\x01\x12\x8a\x01\n\x15ReplayWebhookDelivery\x12\x37.totetaxi.notifications.v1.ReplayWebhookDeliveryRequest\x1a\x38.totetaxi.notifications.v1.ReplayWebhookDeliveryResponseb\x06proto3')
 
 _globals = globals()
 _builder.BuildMessageAndEnumDescriptors(DESCRIPTOR, _globals)
 _builder.BuildTopDescriptorsAndMessages(DESCRIPTOR, 'totetaxi.notifications.v1.partner_webhook_service_pb2', _globals)
 if not _descriptor._USE_C_DESCRIPTORS:
   DESCRIPTOR._loaded_options = None
+  _globals['_WEBHOOKENDPOINT'].fields_by_name['contact_email']._loaded_options = None
+  _globals['_WEBHOOKENDPOINT'].fields_by_name['contact_email']._serialized_options = b'\200\001\001'
   _globals['_WEBHOOKEVENTTYPENAMES'].fields_by_name['names']._loaded_options = None
   _globals['_WEBHOOKEVENTTYPENAMES'].fields_by_name['names']._serialized_options = b'\272H\021\222\001\016\010\001\0202\030\001\"\006r\004\020\001\030@'
   _globals['_CREATEWEBHOOKENDPOINTREQUEST'].fields_by_name['api_key_id']._loaded_options = None
@@ -43,6 +45,8 @@ if not _descriptor._USE_C_DESCRIPTORS:
   _globals['_CREATEWEBHOOKENDPOINTREQUEST'].fields_by_name['description']._serialized_options = b'\272H\005r\003\030\310\001'
   _globals['_CREATEWEBHOOKENDPOINTREQUEST'].fields_by_name['event_types']._loaded_options = None
   _globals['_CREATEWEBHOOKENDPOINTREQUEST'].fields_by_name['event_types']._serialized_options = b'\272H\003\310\001\001'
+  _globals['_CREATEWEBHOOKENDPOINTREQUEST'].fields_by_name['contact_email']._loaded_options = None
+  _globals['_CREATEWEBHOOKENDPOINTREQUEST'].fields_by_name['contact_email']._serialized_options = b'\200\001\001\272H\005r\003\030\376\001'
   _globals['_CREATEWEBHOOKENDPOINTRESPONSE'].fields_by_name['secret']._loaded_options = None
   _globals['_CREATEWEBHOOKENDPOINTRESPONSE'].fields_by_name['secret']._serialized_options = b'\200\001\001'
   _globals['_LISTWEBHOOKENDPOINTSREQUEST'].fields_by_name['api_key_id']._loaded_options = None
@@ -59,6 +63,8 @@ if not _descriptor._USE_C_DESCRIPTORS:
   _globals['_UPDATEWEBHOOKENDPOINTREQUEST'].fields_by_name['url']._serialized_options = b'\272H\007r\005\020\001\030\320\017'
   _globals['_UPDATEWEBHOOKENDPOINTREQUEST'].fields_by_name['description']._loaded_options = None
   _globals['_UPDATEWEBHOOKENDPOINTREQUEST'].fields_by_name['description']._serialized_options = b'\272H\005r\003\030\310\001'
+  _globals['_UPDATEWEBHOOKENDPOINTREQUEST'].fields_by_name['contact_email']._loaded_options = None
+  _globals['_UPDATEWEBHOOKENDPOINTREQUEST'].fields_by_name['contact_email']._serialized_options = b'\200\001\001\272H\005r\003\030\376\001'
   _globals['_DELETEWEBHOOKENDPOINTREQUEST'].fields_by_name['endpoint_id']._loaded_options = None
   _globals['_DELETEWEBHOOKENDPOINTREQUEST'].fields_by_name['endpoint_id']._serialized_options = b'\272H\005r\003\260\001\001'
   _globals['_ROTATEWEBHOOKSECRETREQUEST'].fields_by_name['endpoint_id']._loaded_options = None
@@ -87,56 +93,56 @@ if not _descriptor._USE_C_DESCRIPTORS:
   _globals['_PARTNERWEBHOOKSERVICE'].methods_by_name['UpdateWebhookEndpoint']._serialized_options = b'\220\002\002'
   _globals['_PARTNERWEBHOOKSERVICE'].methods_by_name['ListWebhookDeliveries']._loaded_options = None
   _globals['_PARTNERWEBHOOKSERVICE'].methods_by_name['ListWebhookDeliveries']._serialized_options = b'\220\002\001'
-  _globals['_WEBHOOKDELIVERYSTATUS']._serialized_start=3067
-  _globals['_WEBHOOKDELIVERYSTATUS']._serialized_end=3280
+  _globals['_WEBHOOKDELIVERYSTATUS']._serialized_start=3190
+  _globals['_WEBHOOKDELIVERYSTATUS']._serialized_end=3403
   _globals['_WEBHOOKEVENTTYPE']._serialized_start=148
   _globals['_WEBHOOKEVENTTYPE']._serialized_end=201
   _globals['_WEBHOOKENDPOINT']._serialized_start=204
-  _globals['_WEBHOOKENDPOINT']._serialized_end=512
-  _globals['_WEBHOOKDELIVERY']._serialized_start=515
-  _globals['_WEBHOOKDELIVERY']._serialized_end=901
-  _globals['_LISTWEBHOOKEVENTTYPESREQUEST']._serialized_start=903
-  _globals['_LISTWEBHOOKEVENTTYPESREQUEST']._serialized_end=933
-  _globals['_LISTWEBHOOKEVENTTYPESRESPONSE']._serialized_start=935
-  _globals['_LISTWEBHOOKEVENTTYPESRESPONSE']._serialized_end=1032
-  _globals['_WEBHOOKEVENTTYPENAMES']._serialized_start=1034
-  _globals['_WEBHOOKEVENTTYPENAMES']._serialized_end=1094
-  _globals['_CREATEWEBHOOKENDPOINTREQUEST']._serialized_start=1097
-  _globals['_CREATEWEBHOOKENDPOINTREQUEST']._serialized_end=1295
-  _globals['_CREATEWEBHOOKENDPOINTRESPONSE']._serialized_start=1297
-  _globals['_CREATEWEBHOOKENDPOINTRESPONSE']._serialized_end=1411
-  _globals['_LISTWEBHOOKENDPOINTSREQUEST']._serialized_start=1413
-  _globals['_LISTWEBHOOKENDPOINTSREQUEST']._serialized_end=1535
-  _globals['_LISTWEBHOOKENDPOINTSRESPONSE']._serialized_start=1537
-  _globals['_LISTWEBHOOKENDPOINTSRESPONSE']._serialized_end=1655
-  _globals['_GETWEBHOOKENDPOINTREQUEST']._serialized_start=1657
-  _globals['_GETWEBHOOKENDPOINTREQUEST']._serialized_end=1715
-  _globals['_GETWEBHOOKENDPOINTRESPONSE']._serialized_start=1717
-  _globals['_GETWEBHOOKENDPOINTRESPONSE']._serialized_end=1807
-  _globals['_UPDATEWEBHOOKENDPOINTREQUEST']._serialized_start=1810
-  _globals['_UPDATEWEBHOOKENDPOINTREQUEST']._serialized_end=2072
-  _globals['_UPDATEWEBHOOKENDPOINTRESPONSE']._serialized_start=2074
-  _globals['_UPDATEWEBHOOKENDPOINTRESPONSE']._serialized_end=2167
-  _globals['_DELETEWEBHOOKENDPOINTREQUEST']._serialized_start=2169
-  _globals['_DELETEWEBHOOKENDPOINTREQUEST']._serialized_end=2230
-  _globals['_DELETEWEBHOOKENDPOINTRESPONSE']._serialized_start=2232
-  _globals['_DELETEWEBHOOKENDPOINTRESPONSE']._serialized_end=2263
-  _globals['_ROTATEWEBHOOKSECRETREQUEST']._serialized_start=2265
-  _globals['_ROTATEWEBHOOKSECRETREQUEST']._serialized_end=2324
-  _globals['_ROTATEWEBHOOKSECRETRESPONSE']._serialized_start=2326
-  _globals['_ROTATEWEBHOOKSECRETRESPONSE']._serialized_end=2438
-  _globals['_SENDWEBHOOKTESTREQUEST']._serialized_start=2440
-  _globals['_SENDWEBHOOKTESTREQUEST']._serialized_end=2495
-  _globals['_SENDWEBHOOKTESTRESPONSE']._serialized_start=2497
-  _globals['_SENDWEBHOOKTESTRESPONSE']._serialized_end=2584
-  _globals['_LISTWEBHOOKDELIVERIESREQUEST']._serialized_start=2587
-  _globals['_LISTWEBHOOKDELIVERIESREQUEST']._serialized_end=2784
-  _globals['_LISTWEBHOOKDELIVERIESRESPONSE']._serialized_start=2786
-  _globals['_LISTWEBHOOKDELIVERIESRESPONSE']._serialized_end=2906
-  _globals['_REPLAYWEBHOOKDELIVERYREQUEST']._serialized_start=2908
-  _globals['_REPLAYWEBHOOKDELIVERYREQUEST']._serialized_end=2969
-  _globals['_REPLAYWEBHOOKDELIVERYRESPONSE']._serialized_start=2971
-  _globals['_REPLAYWEBHOOKDELIVERYRESPONSE']._serialized_end=3064
-  _globals['_PARTNERWEBHOOKSERVICE']._serialized_start=3283
-  _globals['_PARTNERWEBHOOKSERVICE']._serialized_end=4704
+  _globals['_WEBHOOKENDPOINT']._serialized_end=540
+  _globals['_WEBHOOKDELIVERY']._serialized_start=543
+  _globals['_WEBHOOKDELIVERY']._serialized_end=929
+  _globals['_LISTWEBHOOKEVENTTYPESREQUEST']._serialized_start=931
+  _globals['_LISTWEBHOOKEVENTTYPESREQUEST']._serialized_end=961
+  _globals['_LISTWEBHOOKEVENTTYPESRESPONSE']._serialized_start=963
+  _globals['_LISTWEBHOOKEVENTTYPESRESPONSE']._serialized_end=1060
+  _globals['_WEBHOOKEVENTTYPENAMES']._serialized_start=1062
+  _globals['_WEBHOOKEVENTTYPENAMES']._serialized_end=1122
+  _globals['_CREATEWEBHOOKENDPOINTREQUEST']._serialized_start=1125
+  _globals['_CREATEWEBHOOKENDPOINTREQUEST']._serialized_end=1359
+  _globals['_CREATEWEBHOOKENDPOINTRESPONSE']._serialized_start=1361
+  _globals['_CREATEWEBHOOKENDPOINTRESPONSE']._serialized_end=1475
+  _globals['_LISTWEBHOOKENDPOINTSREQUEST']._serialized_start=1477
+  _globals['_LISTWEBHOOKENDPOINTSREQUEST']._serialized_end=1599
+  _globals['_LISTWEBHOOKENDPOINTSRESPONSE']._serialized_start=1601
+  _globals['_LISTWEBHOOKENDPOINTSRESPONSE']._serialized_end=1719
+  _globals['_GETWEBHOOKENDPOINTREQUEST']._serialized_start=1721
+  _globals['_GETWEBHOOKENDPOINTREQUEST']._serialized_end=1779
+  _globals['_GETWEBHOOKENDPOINTRESPONSE']._serialized_start=1781
+  _globals['_GETWEBHOOKENDPOINTRESPONSE']._serialized_end=1871
+  _globals['_UPDATEWEBHOOKENDPOINTREQUEST']._serialized_start=1874
+  _globals['_UPDATEWEBHOOKENDPOINTREQUEST']._serialized_end=2195
+  _globals['_UPDATEWEBHOOKENDPOINTRESPONSE']._serialized_start=2197
+  _globals['_UPDATEWEBHOOKENDPOINTRESPONSE']._serialized_end=2290
+  _globals['_DELETEWEBHOOKENDPOINTREQUEST']._serialized_start=2292
+  _globals['_DELETEWEBHOOKENDPOINTREQUEST']._serialized_end=2353
+  _globals['_DELETEWEBHOOKENDPOINTRESPONSE']._serialized_start=2355
+  _globals['_DELETEWEBHOOKENDPOINTRESPONSE']._serialized_end=2386
+  _globals['_ROTATEWEBHOOKSECRETREQUEST']._serialized_start=2388
+  _globals['_ROTATEWEBHOOKSECRETREQUEST']._serialized_end=2447
+  _globals['_ROTATEWEBHOOKSECRETRESPONSE']._serialized_start=2449
+  _globals['_ROTATEWEBHOOKSECRETRESPONSE']._serialized_end=2561
+  _globals['_SENDWEBHOOKTESTREQUEST']._serialized_start=2563
+  _globals['_SENDWEBHOOKTESTREQUEST']._serialized_end=2618
+  _globals['_SENDWEBHOOKTESTRESPONSE']._serialized_start=2620
+  _globals['_SENDWEBHOOKTESTRESPONSE']._serialized_end=2707
+  _globals['_LISTWEBHOOKDELIVERIESREQUEST']._serialized_start=2710
+  _globals['_LISTWEBHOOKDELIVERIESREQUEST']._serialized_end=2907
+  _globals['_LISTWEBHOOKDELIVERIESRESPONSE']._serialized_start=2909
+  _globals['_LISTWEBHOOKDELIVERIESRESPONSE']._serialized_end=3029
+  _globals['_REPLAYWEBHOOKDELIVERYREQUEST']._serialized_start=3031
+  _globals['_REPLAYWEBHOOKDELIVERYREQUEST']._serialized_end=3092
+  _globals['_REPLAYWEBHOOKDELIVERYRESPONSE']._serialized_start=3094
+  _globals['_REPLAYWEBHOOKDELIVERYRESPONSE']._serialized_end=3187
+  _globals['_PARTNERWEBHOOKSERVICE']._serialized_start=3406
+  _globals['_PARTNERWEBHOOKSERVICE']._serialized_end=4827
 # @@protoc_insertion_point(module_scope)

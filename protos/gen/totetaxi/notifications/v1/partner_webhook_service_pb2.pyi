@@ -33,7 +33,7 @@ class WebhookEventType(_message.Message):
     def __init__(self, name: _Optional[str] = ..., description: _Optional[str] = ...) -> None: ...
 
 class WebhookEndpoint(_message.Message):
-    __slots__ = ("id", "api_key_id", "url", "description", "event_types", "is_enabled", "disabled_because", "failing_since", "previous_secret_until", "created_at")
+    __slots__ = ("id", "api_key_id", "url", "description", "event_types", "is_enabled", "disabled_because", "failing_since", "previous_secret_until", "created_at", "contact_email")
     ID_FIELD_NUMBER: _ClassVar[int]
     API_KEY_ID_FIELD_NUMBER: _ClassVar[int]
     URL_FIELD_NUMBER: _ClassVar[int]
@@ -44,6 +44,7 @@ class WebhookEndpoint(_message.Message):
     FAILING_SINCE_FIELD_NUMBER: _ClassVar[int]
     PREVIOUS_SECRET_UNTIL_FIELD_NUMBER: _ClassVar[int]
     CREATED_AT_FIELD_NUMBER: _ClassVar[int]
+    CONTACT_EMAIL_FIELD_NUMBER: _ClassVar[int]
     id: str
     api_key_id: str
     url: str
@@ -54,7 +55,8 @@ class WebhookEndpoint(_message.Message):
     failing_since: _timestamp_pb2.Timestamp
     previous_secret_until: _timestamp_pb2.Timestamp
     created_at: _timestamp_pb2.Timestamp
-    def __init__(self, id: _Optional[str] = ..., api_key_id: _Optional[str] = ..., url: _Optional[str] = ..., description: _Optional[str] = ..., event_types: _Optional[_Iterable[str]] = ..., is_enabled: _Optional[bool] = ..., disabled_because: _Optional[str] = ..., failing_since: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., previous_secret_until: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., created_at: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ...) -> None: ...
+    contact_email: str
+    def __init__(self, id: _Optional[str] = ..., api_key_id: _Optional[str] = ..., url: _Optional[str] = ..., description: _Optional[str] = ..., event_types: _Optional[_Iterable[str]] = ..., is_enabled: _Optional[bool] = ..., disabled_because: _Optional[str] = ..., failing_since: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., previous_secret_until: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., created_at: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., contact_email: _Optional[str] = ...) -> None: ...
 
 class WebhookDelivery(_message.Message):
     __slots__ = ("id", "endpoint_id", "webhook_id", "event_type", "status", "attempts", "last_status_code", "last_error", "body_json", "created_at", "next_try_at", "delivered_at")
@@ -101,16 +103,18 @@ class WebhookEventTypeNames(_message.Message):
     def __init__(self, names: _Optional[_Iterable[str]] = ...) -> None: ...
 
 class CreateWebhookEndpointRequest(_message.Message):
-    __slots__ = ("api_key_id", "url", "description", "event_types")
+    __slots__ = ("api_key_id", "url", "description", "event_types", "contact_email")
     API_KEY_ID_FIELD_NUMBER: _ClassVar[int]
     URL_FIELD_NUMBER: _ClassVar[int]
     DESCRIPTION_FIELD_NUMBER: _ClassVar[int]
     EVENT_TYPES_FIELD_NUMBER: _ClassVar[int]
+    CONTACT_EMAIL_FIELD_NUMBER: _ClassVar[int]
     api_key_id: str
     url: str
     description: str
     event_types: WebhookEventTypeNames
-    def __init__(self, api_key_id: _Optional[str] = ..., url: _Optional[str] = ..., description: _Optional[str] = ..., event_types: _Optional[_Union[WebhookEventTypeNames, _Mapping]] = ...) -> None: ...
+    contact_email: str
+    def __init__(self, api_key_id: _Optional[str] = ..., url: _Optional[str] = ..., description: _Optional[str] = ..., event_types: _Optional[_Union[WebhookEventTypeNames, _Mapping]] = ..., contact_email: _Optional[str] = ...) -> None: ...
 
 class CreateWebhookEndpointResponse(_message.Message):
     __slots__ = ("endpoint", "secret")
@@ -151,18 +155,20 @@ class GetWebhookEndpointResponse(_message.Message):
     def __init__(self, endpoint: _Optional[_Union[WebhookEndpoint, _Mapping]] = ...) -> None: ...
 
 class UpdateWebhookEndpointRequest(_message.Message):
-    __slots__ = ("endpoint_id", "url", "description", "event_types", "is_enabled")
+    __slots__ = ("endpoint_id", "url", "description", "event_types", "is_enabled", "contact_email")
     ENDPOINT_ID_FIELD_NUMBER: _ClassVar[int]
     URL_FIELD_NUMBER: _ClassVar[int]
     DESCRIPTION_FIELD_NUMBER: _ClassVar[int]
     EVENT_TYPES_FIELD_NUMBER: _ClassVar[int]
     IS_ENABLED_FIELD_NUMBER: _ClassVar[int]
+    CONTACT_EMAIL_FIELD_NUMBER: _ClassVar[int]
     endpoint_id: str
     url: str
     description: str
     event_types: WebhookEventTypeNames
     is_enabled: bool
-    def __init__(self, endpoint_id: _Optional[str] = ..., url: _Optional[str] = ..., description: _Optional[str] = ..., event_types: _Optional[_Union[WebhookEventTypeNames, _Mapping]] = ..., is_enabled: _Optional[bool] = ...) -> None: ...
+    contact_email: str
+    def __init__(self, endpoint_id: _Optional[str] = ..., url: _Optional[str] = ..., description: _Optional[str] = ..., event_types: _Optional[_Union[WebhookEventTypeNames, _Mapping]] = ..., is_enabled: _Optional[bool] = ..., contact_email: _Optional[str] = ...) -> None: ...
 
 class UpdateWebhookEndpointResponse(_message.Message):
     __slots__ = ("endpoint",)

@@ -27,7 +27,7 @@ from google.protobuf import timestamp_pb2 as google_dot_protobuf_dot_timestamp__
 from totetaxi.notifications.v1 import notifications_service_pb2 as totetaxi_dot_notifications_dot_v1_dot_notifications__service__pb2
 
 
-DESCRIPTOR = _descriptor_pool.Default().AddSerializedFile(b'\n5totetaxi/notifications/v1/staff_message_service.proto\x12\x19totetaxi.notifications.v1\x1a\x1b\x62uf/validate/validate.proto\x1a\x1fgoogle/protobuf/timestamp.proto\x1a\x35totetaxi/notifications/v1/notifications_service.proto\"\xc1\x03\n\rLoggedMessage\x12\n\n\x02id\x18\x01 \x01(\t\x12\x12\n\nbooking_id\x18\x02 \x01(\t\x12\x12\n\naccount_id\x18\x03 \x01(\t\x12\x10\n\x08template\x18\x04 \x01(\t\x12\x0f\n\x07\x63hannel\x18\x05 \x01(\t\x12\x11\n\trecipient\x18\x06 \x01(\t\x12\x10\n\x08language\x18\x07 \x01(\t\x12\x38\n\x06status\x18\x08 \x01(\x0e\x32(.totetaxi.notifications.v1.MessageStatus\x12\x10\n\x08\x61ttempts\x18\t \x01(\x05\x12\x12\n\nlast_error\x18\n \x01(\t\x12\x1b\n\x13provider_message_id\x18\x0b \x01(\t\x12.\n\ncreated_at\x18\x0c \x01(\x0b\x32\x1a.google.protobuf.Timestamp\x12*\n\x06\x64ue_at\x18\r \x01(\x0b\x32\x1a.google.protobuf.Timestamp\x12.\n\ngood_until\x18\x0e \x01(\x0b\x32\x1a.google.protobuf.Timestamp\x12+\n\x07sent_at\x18\x0f \x01(\x0b\x32\x1a.google.protobuf.Timestamp\"\xa0\x02\n\x15SearchMessagesRequest\x12\x1e\n\nbooking_id\x18\x01 \x01(\tB\x08\xbaH\x05r\x03\xb0\x01\x01H\x00\x12\x1f\n\x0b\x63ustomer_id\x18\x02 \x01(\tB\x08\xbaH\x05r\x03\xb0\x01\x01H\x00\x12\x1b\n\x08given_up\x18\x03 \x01(\x08\x42\x07\xbaH\x04j\x02\x08\x01H\x00\x12\x42\n\x06status\x18\x04 \x01(\x0e\x32(.totetaxi.notifications.v1.MessageStatusB\x08\xbaH\x05\x82\x01\x02\x10\x01\x12\x19\n\x08template\x18\x05 \x01(\tB\x07\xbaH\x04r\x02\x18@\x12\x1c\n\tpage_size\x18\x06 \x01(\x05\x42\t\xbaH\x06\x1a\x04\x18\x64(\x00\x12\x1c\n\npage_token\x18\x07 \x01(\tB\x08\xbaH\x05r\x03\x18\x80\x04\x42\x0e\n\x05\x61\x62out\x12\x05\xbaH\x02\x08\x01\"m\n\x16SearchMessagesResponse\x12:\n\x08messages\x18\x01 \x03(\x0b\x32(.totetaxi.notifications.v1.LoggedMessage\x12\x17\n\x0fnext_page_token\x18\x02 \x01(\t\"1\n\x11GetMessageRequest\x12\x1c\n\nmessage_id\x18\x01 \x01(\tB\x08\xbaH\x05r\x03\xb0\x01\x01\"o\n\x12GetMessageResponse\x12\x39\n\x07message\x18\x01 \x01(\x0b\x32(.totetaxi.notifications.v1.LoggedMessage\x12\x1e\n\x16not_resendable_because\x18\x02 \x01(\t\"q\n\x14ResendMessageRequest\x12\x1c\n\nmessage_id\x18\x01 \x01(\tB\x08\xbaH\x05r\x03\xb0\x01\x01\x12!\n\x0fidempotency_key\x18\x02 \x01(\tB\x08\xbaH\x05r\x03\x18\xff\x01\x12\x18\n\x06reason\x18\x03 \x01(\tB\x08\xbaH\x05r\x03\x18\xac\x02\"g\n\x15ResendMessageResponse\x12\x39\n\x07message\x18\x01 \x01(\x0b\x32(.totetaxi.notifications.v1.LoggedMessage\x12\x13\n\x0bis_replayed\x18\x02 \x01(\x08\"\xae\x01\n\x0fSendNoteRequest\x12\x1c\n\nbooking_id\x18\x01 \x01(\tB\x08\xbaH\x05r\x03\xb0\x01\x01\x12=\n\x04kind\x18\x02 \x01(\x0e\x32#.totetaxi.notifications.v1.NoteKindB\n\xbaH\x07\x82\x01\x04\x18\x01\x18\x02\x12\x1b\n\x04text\x18\x03 \x01(\tB\r\x80\x01\x01\xbaH\x07r\x05\x10\x01\x18\xd0\x0f\x12!\n\x0fidempotency_key\x18\x04 \x01(\tB\x08\xbaH\x05r\x03\x18\xff\x01\"b\n\x10SendNoteResponse\x12\x39\n\x07message\x18\x01 \x01(\x0b\x32(.totetaxi.notifications.v1.LoggedMessage\x12\x13\n\x0bis_replayed\x18\x02 \x01(\x08\"\x16\n\x14ListTemplatesRequest\"=\n\x15ListTemplatesResponse\x12\x11\n\ttemplates\x18\x01 \x03(\t\x12\x11\n\tlanguages\x18\x02 \x03(\t\"P\n\x16PreviewTemplateRequest\x12\x1b\n\x08template\x18\x01 \x01(\tB\t\xbaH\x06r\x04\x10\x01\x18@\x12\x19\n\x08language\x18\x02 \x01(\tB\x07\xbaH\x04r\x02\x18#\"F\n\x17PreviewTemplateResponse\x12\x0f\n\x07subject\x18\x01 \x01(\t\x12\x0c\n\x04html\x18\x02 \x01(\t\x12\x0c\n\x04text\x18\x03 \x01(\t\"k\n\x0fSendTestRequest\x12\x1b\n\x08template\x18\x01 \x01(\tB\t\xbaH\x06r\x04\x10\x01\x18@\x12\x19\n\x08language\x18\x02 \x01(\tB\x07\xbaH\x04r\x02\x18#\x12 \n\trecipient\x18\x03 \x01(\tB\r\x80\x01\x01\xbaH\x07r\x05\x10\x03\x18\xfe\x01\"B\n\x10SendTestResponse\x12\x11\n\trecipient\x18\x01 \x01(\t\x12\x1b\n\x13provider_message_id\x18\x02 \x01(\t*S\n\x08NoteKind\x12\x19\n\x15NOTE_KIND_UNSPECIFIED\x10\x00\x12\x16\n\x12NOTE_KIND_QUESTION\x10\x01\x12\x14\n\x10NOTE_KIND_NOTICE\x10\x02\x32\xb7\x06\n\x13StaffMessageService\x12z\n\x0eSearchMessages\x12\x30.totetaxi.notifications.v1.SearchMessagesRequest\x1a\x31.totetaxi.notifications.v1.SearchMessagesResponse\"\x03\x90\x02\x01\x12n\n\nGetMessage\x12,.totetaxi.notifications.v1.GetMessageRequest\x1a-.totetaxi.notifications.v1.GetMessageResponse\"\x03\x90\x02\x01\x12r\n\rResendMessage\x12/.totetaxi.notifications.v1.ResendMessageRequest\x1a\x30.totetaxi.notifications.v1.ResendMessageResponse\x12\x63\n\x08SendNote\x12*.totetaxi.notifications.v1.SendNoteRequest\x1a+.totetaxi.notifications.v1.SendNoteResponse\x12w\n\rListTemplates\x12/.totetaxi.notifications.v1.ListTemplatesRequest\x1a\x30.totetaxi.notifications.v1.ListTemplatesResponse\"\x03\x90\x02\x01\x12}\n\x0fPreviewTemplate\x12\x31.totetaxi.notifications.v1.PreviewTemplateRequest\x1a\x32.totetaxi.notifications.v1.PreviewTemplateResponse\"\x03\x90\x02\x01\x12\x63\n\x08SendTest\x12*.totetaxi.notifications.v1.SendTestRequest\x1a+.totetaxi.notifications.v1.SendTestResponseb\x06proto3')
+DESCRIPTOR = _descriptor_pool.Default().AddSerializedFile(b'\n5totetaxi/notifications/v1/staff_message_service.proto\x12\x19totetaxi.notifications.v1\x1a\x1b\x62uf/validate/validate.proto\x1a\x1fgoogle/protobuf/timestamp.proto\x1a\x35totetaxi/notifications/v1/notifications_service.proto\"\xb1\x04\n\rLoggedMessage\x12\n\n\x02id\x18\x01 \x01(\t\x12\x12\n\nbooking_id\x18\x02 \x01(\t\x12\x12\n\naccount_id\x18\x03 \x01(\t\x12\x10\n\x08template\x18\x04 \x01(\t\x12\x0f\n\x07\x63hannel\x18\x05 \x01(\t\x12\x11\n\trecipient\x18\x06 \x01(\t\x12\x10\n\x08language\x18\x07 \x01(\t\x12\x38\n\x06status\x18\x08 \x01(\x0e\x32(.totetaxi.notifications.v1.MessageStatus\x12\x10\n\x08\x61ttempts\x18\t \x01(\x05\x12\x12\n\nlast_error\x18\n \x01(\t\x12\x1b\n\x13provider_message_id\x18\x0b \x01(\t\x12.\n\ncreated_at\x18\x0c \x01(\x0b\x32\x1a.google.protobuf.Timestamp\x12*\n\x06\x64ue_at\x18\r \x01(\x0b\x32\x1a.google.protobuf.Timestamp\x12.\n\ngood_until\x18\x0e \x01(\x0b\x32\x1a.google.protobuf.Timestamp\x12+\n\x07sent_at\x18\x0f \x01(\x0b\x32\x1a.google.protobuf.Timestamp\x12\x0f\n\x07trouble\x18\x10 \x01(\t\x12.\n\ntrouble_at\x18\x11 \x01(\x0b\x32\x1a.google.protobuf.Timestamp\x12-\n\topened_at\x18\x12 \x01(\x0b\x32\x1a.google.protobuf.Timestamp\"\xa0\x02\n\x15SearchMessagesRequest\x12\x1e\n\nbooking_id\x18\x01 \x01(\tB\x08\xbaH\x05r\x03\xb0\x01\x01H\x00\x12\x1f\n\x0b\x63ustomer_id\x18\x02 \x01(\tB\x08\xbaH\x05r\x03\xb0\x01\x01H\x00\x12\x1b\n\x08given_up\x18\x03 \x01(\x08\x42\x07\xbaH\x04j\x02\x08\x01H\x00\x12\x42\n\x06status\x18\x04 \x01(\x0e\x32(.totetaxi.notifications.v1.MessageStatusB\x08\xbaH\x05\x82\x01\x02\x10\x01\x12\x19\n\x08template\x18\x05 \x01(\tB\x07\xbaH\x04r\x02\x18@\x12\x1c\n\tpage_size\x18\x06 \x01(\x05\x42\t\xbaH\x06\x1a\x04\x18\x64(\x00\x12\x1c\n\npage_token\x18\x07 \x01(\tB\x08\xbaH\x05r\x03\x18\x80\x04\x42\x0e\n\x05\x61\x62out\x12\x05\xbaH\x02\x08\x01\"m\n\x16SearchMessagesResponse\x12:\n\x08messages\x18\x01 \x03(\x0b\x32(.totetaxi.notifications.v1.LoggedMessage\x12\x17\n\x0fnext_page_token\x18\x02 \x01(\t\"1\n\x11GetMessageRequest\x12\x1c\n\nmessage_id\x18\x01 \x01(\tB\x08\xbaH\x05r\x03\xb0\x01\x01\"o\n\x12GetMessageResponse\x12\x39\n\x07message\x18\x01 \x01(\x0b\x32(.totetaxi.notifications.v1.LoggedMessage\x12\x1e\n\x16not_resendable_because\x18\x02 \x01(\t\"q\n\x14ResendMessageRequest\x12\x1c\n\nmessage_id\x18\x01 \x01(\tB\x08\xbaH\x05r\x03\xb0\x01\x01\x12!\n\x0fidempotency_key\x18\x02 \x01(\tB\x08\xbaH\x05r\x03\x18\xff\x01\x12\x18\n\x06reason\x18\x03 \x01(\tB\x08\xbaH\x05r\x03\x18\xac\x02\"g\n\x15ResendMessageResponse\x12\x39\n\x07message\x18\x01 \x01(\x0b\x32(.totetaxi.notifications.v1.LoggedMessage\x12\x13\n\x0bis_replayed\x18\x02 \x01(\x08\"\xae\x01\n\x0fSendNoteRequest\x12\x1c\n\nbooking_id\x18\x01 \x01(\tB\x08\xbaH\x05r\x03\xb0\x01\x01\x12=\n\x04kind\x18\x02 \x01(\x0e\x32#.totetaxi.notifications.v1.NoteKindB\n\xbaH\x07\x82\x01\x04\x18\x01\x18\x02\x12\x1b\n\x04text\x18\x03 \x01(\tB\r\x80\x01\x01\xbaH\x07r\x05\x10\x01\x18\xd0\x0f\x12!\n\x0fidempotency_key\x18\x04 \x01(\tB\x08\xbaH\x05r\x03\x18\xff\x01\"b\n\x10SendNoteResponse\x12\x39\n\x07message\x18\x01 \x01(\x0b\x32(.totetaxi.notifications.v1.LoggedMessage\x12\x13\n\x0bis_replayed\x18\x02 \x01(\x08\"\x16\n\x14ListTemplatesRequest\"=\n\x15ListTemplatesResponse\x12\x11\n\ttemplates\x18\x01 \x03(\t\x12\x11\n\tlanguages\x18\x02 \x03(\t\"P\n\x16PreviewTemplateRequest\x12\x1b\n\x08template\x18\x01 \x01(\tB\t\xbaH\x06r\x04\x10\x01\x18@\x12\x19\n\x08language\x18\x02 \x01(\tB\x07\xbaH\x04r\x02\x18#\"F\n\x17PreviewTemplateResponse\x12\x0f\n\x07subject\x18\x01 \x01(\t\x12\x0c\n\x04html\x18\x02 \x01(\t\x12\x0c\n\x04text\x18\x03 \x01(\t\"k\n\x0fSendTestRequest\x12\x1b\n\x08template\x18\x01 \x01(\tB\t\xbaH\x06r\x04\x10\x01\x18@\x12\x19\n\x08language\x18\x02 \x01(\tB\x07\xbaH\x04r\x02\x18#\x12 \n\trecipient\x18\x03 \x01(\tB\r\x80\x01\x01\xbaH\x07r\x05\x10\x03\x18\xfe\x01\"B\n\x10SendTestResponse\x12\x11\n\trecipient\x18\x01 \x01(\t\x12\x1b\n\x13provider_message_id\x18\x02 \x01(\t*S\n\x08NoteKind\x12\x19\n\x15NOTE_KIND_UNSPECIFIED\x10\x00\x12\x16\n\x12NOTE_KIND_QUESTION\x10\x01\x12\x14\n\x10NOTE_KIND_NOTICE\x10\x02\x32\xb7\x06\n\x13StaffMessageService\x12z\n\x0eSearchMessages\x12\x30.totetaxi.notifications.v1.SearchMessagesRequest\x1a\x31.totetaxi.notifications.v1.SearchMessagesResponse\"\x03\x90\x02\x01\x12n\n\nGetMessage\x12,.totetaxi.notifications.v1.GetMessageRequest\x1a-.totetaxi.notifications.v1.GetMessageResponse\"\x03\x90\x02\x01\x12r\n\rResendMessage\x12/.totetaxi.notifications.v1.ResendMessageRequest\x1a\x30.totetaxi.notifications.v1.ResendMessageResponse\x12\x63\n\x08SendNote\x12*.totetaxi.notifications.v1.SendNoteRequest\x1a+.totetaxi.notifications.v1.SendNoteResponse\x12w\n\rListTemplates\x12/.totetaxi.notifications.v1.ListTemplatesRequest\x1a\x30.totetaxi.notifications.v1.ListTemplatesResponse\"\x03\x90\x02\x01\x12}\n\x0fPreviewTemplate\x12\x31.totetaxi.notifications.v1.PreviewTemplateRequest\x1a\x32.totetaxi.notifications.v1.PreviewTemplateResponse\"\x03\x90\x02\x01\x12\x63\n\x08SendTest\x12*.totetaxi.notifications.v1.SendTestRequest\x1a+.totetaxi.notifications.v1.SendTestResponseb\x06proto3')
 
 _globals = globals()
 _builder.BuildMessageAndEnumDescriptors(DESCRIPTOR, _globals)
@@ -84,38 +84,38 @@ if not _descriptor._USE_C_DESCRIPTORS:
   _globals['_STAFFMESSAGESERVICE'].methods_by_name['ListTemplates']._serialized_options = b'\220\002\001'
   _globals['_STAFFMESSAGESERVICE'].methods_by_name['PreviewTemplate']._loaded_options = None
   _globals['_STAFFMESSAGESERVICE'].methods_by_name['PreviewTemplate']._serialized_options = b'\220\002\001'
-  _globals['_NOTEKIND']._serialized_start=2134
-  _globals['_NOTEKIND']._serialized_end=2217
+  _globals['_NOTEKIND']._serialized_start=2246
+  _globals['_NOTEKIND']._serialized_end=2329
   _globals['_LOGGEDMESSAGE']._serialized_start=202
-  _globals['_LOGGEDMESSAGE']._serialized_end=651
-  _globals['_SEARCHMESSAGESREQUEST']._serialized_start=654
-  _globals['_SEARCHMESSAGESREQUEST']._serialized_end=942
-  _globals['_SEARCHMESSAGESRESPONSE']._serialized_start=944
-  _globals['_SEARCHMESSAGESRESPONSE']._serialized_end=1053
-  _globals['_GETMESSAGEREQUEST']._serialized_start=1055
-  _globals['_GETMESSAGEREQUEST']._serialized_end=1104
-  _globals['_GETMESSAGERESPONSE']._serialized_start=1106
-  _globals['_GETMESSAGERESPONSE']._serialized_end=1217
-  _globals['_RESENDMESSAGEREQUEST']._serialized_start=1219
-  _globals['_RESENDMESSAGEREQUEST']._serialized_end=1332
-  _globals['_RESENDMESSAGERESPONSE']._serialized_start=1334
-  _globals['_RESENDMESSAGERESPONSE']._serialized_end=1437
-  _globals['_SENDNOTEREQUEST']._serialized_start=1440
-  _globals['_SENDNOTEREQUEST']._serialized_end=1614
-  _globals['_SENDNOTERESPONSE']._serialized_start=1616
-  _globals['_SENDNOTERESPONSE']._serialized_end=1714
-  _globals['_LISTTEMPLATESREQUEST']._serialized_start=1716
-  _globals['_LISTTEMPLATESREQUEST']._serialized_end=1738
-  _globals['_LISTTEMPLATESRESPONSE']._serialized_start=1740
-  _globals['_LISTTEMPLATESRESPONSE']._serialized_end=1801
-  _globals['_PREVIEWTEMPLATEREQUEST']._serialized_start=1803
-  _globals['_PREVIEWTEMPLATEREQUEST']._serialized_end=1883
-  _globals['_PREVIEWTEMPLATERESPONSE']._serialized_start=1885
-  _globals['_PREVIEWTEMPLATERESPONSE']._serialized_end=1955
-  _globals['_SENDTESTREQUEST']._serialized_start=1957
-  _globals['_SENDTESTREQUEST']._serialized_end=2064
-  _globals['_SENDTESTRESPONSE']._serialized_start=2066
-  _globals['_SENDTESTRESPONSE']._serialized_end=2132
-  _globals['_STAFFMESSAGESERVICE']._serialized_start=2220
-  _globals['_STAFFMESSAGESERVICE']._serialized_end=3043
+  _globals['_LOGGEDMESSAGE']._serialized_end=763
+  _globals['_SEARCHMESSAGESREQUEST']._serialized_start=766
+  _globals['_SEARCHMESSAGESREQUEST']._serialized_end=1054
+  _globals['_SEARCHMESSAGESRESPONSE']._serialized_start=1056
+  _globals['_SEARCHMESSAGESRESPONSE']._serialized_end=1165
+  _globals['_GETMESSAGEREQUEST']._serialized_start=1167
+  _globals['_GETMESSAGEREQUEST']._serialized_end=1216
+  _globals['_GETMESSAGERESPONSE']._serialized_start=1218
+  _globals['_GETMESSAGERESPONSE']._serialized_end=1329
+  _globals['_RESENDMESSAGEREQUEST']._serialized_start=1331
+  _globals['_RESENDMESSAGEREQUEST']._serialized_end=1444
+  _globals['_RESENDMESSAGERESPONSE']._serialized_start=1446
+  _globals['_RESENDMESSAGERESPONSE']._serialized_end=1549
+  _globals['_SENDNOTEREQUEST']._serialized_start=1552
+  _globals['_SENDNOTEREQUEST']._serialized_end=1726
+  _globals['_SENDNOTERESPONSE']._serialized_start=1728
+  _globals['_SENDNOTERESPONSE']._serialized_end=1826
+  _globals['_LISTTEMPLATESREQUEST']._serialized_start=1828
+  _globals['_LISTTEMPLATESREQUEST']._serialized_end=1850
+  _globals['_LISTTEMPLATESRESPONSE']._serialized_start=1852
+  _globals['_LISTTEMPLATESRESPONSE']._serialized_end=1913
+  _globals['_PREVIEWTEMPLATEREQUEST']._serialized_start=1915
+  _globals['_PREVIEWTEMPLATEREQUEST']._serialized_end=1995
+  _globals['_PREVIEWTEMPLATERESPONSE']._serialized_start=1997
+  _globals['_PREVIEWTEMPLATERESPONSE']._serialized_end=2067
+  _globals['_SENDTESTREQUEST']._serialized_start=2069
+  _globals['_SENDTESTREQUEST']._serialized_end=2176
+  _globals['_SENDTESTRESPONSE']._serialized_start=2178
+  _globals['_SENDTESTRESPONSE']._serialized_end=2244
+  _globals['_STAFFMESSAGESERVICE']._serialized_start=2332
+  _globals['_STAFFMESSAGESERVICE']._serialized_end=3155
 # @@protoc_insertion_point(module_scope)

@@ -22,7 +22,7 @@ NOTE_KIND_QUESTION: NoteKind
 NOTE_KIND_NOTICE: NoteKind
 
 class LoggedMessage(_message.Message):
-    __slots__ = ("id", "booking_id", "account_id", "template", "channel", "recipient", "language", "status", "attempts", "last_error", "provider_message_id", "created_at", "due_at", "good_until", "sent_at")
+    __slots__ = ("id", "booking_id", "account_id", "template", "channel", "recipient", "language", "status", "attempts", "last_error", "provider_message_id", "created_at", "due_at", "good_until", "sent_at", "trouble", "trouble_at", "opened_at")
     ID_FIELD_NUMBER: _ClassVar[int]
     BOOKING_ID_FIELD_NUMBER: _ClassVar[int]
     ACCOUNT_ID_FIELD_NUMBER: _ClassVar[int]
@@ -38,6 +38,9 @@ class LoggedMessage(_message.Message):
     DUE_AT_FIELD_NUMBER: _ClassVar[int]
     GOOD_UNTIL_FIELD_NUMBER: _ClassVar[int]
     SENT_AT_FIELD_NUMBER: _ClassVar[int]
+    TROUBLE_FIELD_NUMBER: _ClassVar[int]
+    TROUBLE_AT_FIELD_NUMBER: _ClassVar[int]
+    OPENED_AT_FIELD_NUMBER: _ClassVar[int]
     id: str
     booking_id: str
     account_id: str
@@ -53,7 +56,10 @@ class LoggedMessage(_message.Message):
     due_at: _timestamp_pb2.Timestamp
     good_until: _timestamp_pb2.Timestamp
     sent_at: _timestamp_pb2.Timestamp
-    def __init__(self, id: _Optional[str] = ..., booking_id: _Optional[str] = ..., account_id: _Optional[str] = ..., template: _Optional[str] = ..., channel: _Optional[str] = ..., recipient: _Optional[str] = ..., language: _Optional[str] = ..., status: _Optional[_Union[_notifications_service_pb2.MessageStatus, str]] = ..., attempts: _Optional[int] = ..., last_error: _Optional[str] = ..., provider_message_id: _Optional[str] = ..., created_at: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., due_at: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., good_until: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., sent_at: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ...) -> None: ...
+    trouble: str
+    trouble_at: _timestamp_pb2.Timestamp
+    opened_at: _timestamp_pb2.Timestamp
+    def __init__(self, id: _Optional[str] = ..., booking_id: _Optional[str] = ..., account_id: _Optional[str] = ..., template: _Optional[str] = ..., channel: _Optional[str] = ..., recipient: _Optional[str] = ..., language: _Optional[str] = ..., status: _Optional[_Union[_notifications_service_pb2.MessageStatus, str]] = ..., attempts: _Optional[int] = ..., last_error: _Optional[str] = ..., provider_message_id: _Optional[str] = ..., created_at: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., due_at: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., good_until: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., sent_at: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., trouble: _Optional[str] = ..., trouble_at: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., opened_at: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ...) -> None: ...
 
 class SearchMessagesRequest(_message.Message):
     __slots__ = ("booking_id", "customer_id", "given_up", "status", "template", "page_size", "page_token")

@@ -8,6 +8,7 @@ from notifications.actions.messages import claim_next, confirm, postpone_or_give
 from notifications.actions.queue_message import queue_if_any, queue_message
 from notifications.actions.queue_text import queue_text
 from notifications.actions.take_feedback import take_feedback
+from notifications.actions.take_text import take_text
 from notifications.actions.tell_of_dead_letters import tell_of_dead_letters
 from notifications.actions.unsubscribe import unsubscribe
 
@@ -25,6 +26,7 @@ __all__ = [
     "queue_text",
     "suppress",
     "take_feedback",
+    "take_text",
     "tell_of_dead_letters",
     "unsubscribe",
 ]

@@ -9,11 +9,12 @@ from typing import Any
 from uuid import UUID
 
 from chassis.audit import changes, record_act
+from chassis.contact import normalised_email
 from chassis.cursors import cursor_of, id_of, page_of
 from chassis.database import Database
 from chassis.identifiers import new_id
 from chassis.principal import current_principal
-from chassis.refusal import Conflict
+from chassis.refusal import Conflict, Invalid
 from sqlalchemy.engine import RowMapping
 from sqlalchemy.ext.asyncio import AsyncConnection
 from totetaxi.notifications.v1.events_pb2 import AuditRecorded
@@ -61,9 +62,19 @@ def checked(terms: WebhookTerms, values: Mapping[str, Any]) -> dict[str, Any]:
     kept = dict(values)
     if "url" in kept:
         kept["url"] = checked_url(kept["url"], allow_private=terms.allow_private)
+    if kept.get("contact_email"):
+        kept["contact_email"] = checked_contact(kept["contact_email"])
     if "event_types" in kept:
         kept["event_types"] = checked_event_types(kept["event_types"])
     return kept
+
+
+def checked_contact(email: str) -> str:
+    """As mail systems write it. Raises Invalid."""
+    try:
+        return normalised_email(email)
+    except Invalid as error:
+        raise Invalid("contact_email_invalid", f"contact_{error.message}", "contact_email") from error
 
 
 async def update_endpoint(

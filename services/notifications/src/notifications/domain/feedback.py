@@ -1,4 +1,4 @@
-"""What a provider tells of a mail after it left: it came back, or its reader called it unwanted."""
+"""What a provider tells of a mail after it left: it came back, its reader called it unwanted, or opened it."""
 
 from __future__ import annotations
 
@@ -25,7 +25,8 @@ class Feedback:
     """What became of one mail."""
 
     provider_message_id: str
-    trouble: Trouble
+    trouble: Trouble | None
+    """None when it was opened, which SES tells where it is set up so."""
 
 
 def feedback_of(told: Mapping[str, Any]) -> Feedback | None:
@@ -40,4 +41,6 @@ def feedback_of(told: Mapping[str, Any]) -> Feedback | None:
         return Feedback(provider_message_id, Trouble.BOUNCED)
     if kind == "Complaint":
         return Feedback(provider_message_id, Trouble.COMPLAINED)
+    if kind == "Open":
+        return Feedback(provider_message_id, None)
     return None

@@ -35,6 +35,7 @@ class Template(StrEnum):
     DOCUMENT_EXPIRING = "document_expiring"
     CLAIM_ACCEPTED = "claim_accepted"
     CLAIM_REJECTED = "claim_rejected"
+    REVIEW_REQUEST = "review_request"
     QUOTE_SENT = "quote_sent"
     WAITING_OFFER = "waiting_offer"
     PAYMENT_FAILED = "payment_failed"
@@ -42,6 +43,9 @@ class Template(StrEnum):
     PAYMENT_LINK = "payment_link"
     REFUND_APPROVED = "refund_approved"
     REFUND_COMPLETED = "refund_completed"
+    STORAGE_STARTED = "storage_started"
+    STORAGE_CHANGED = "storage_changed"
+    STORAGE_ENDED = "storage_ended"
     STORAGE_PAID = "storage_paid"
     STORAGE_UNPAID = "storage_unpaid"
     STORAGE_SUSPENDED = "storage_suspended"
@@ -56,6 +60,7 @@ class Template(StrEnum):
     STAFF_INVITATION = "staff_invitation"
     STAFF_PASSWORD_RESET = "staff_password_reset"  # noqa: S105 - a template's name
     STAFF_LOCKED = "staff_locked"
+    WEBHOOK_DISABLED = "webhook_disabled"
     STAFF_TASK = "staff_task"
     ACCOUNT_ERASED = "account_erased"
 
@@ -181,6 +186,8 @@ class ClaimedMessage:
     """Where its part of the booking is by the newest fact we heard; None when it speaks of none."""
     is_unwanted: bool
     """True when its customer wants nothing of the kind by its channel."""
+    has_said_stop: bool
+    """True when its recipient is a phone whose owner wants no texts."""
     trouble: str | None
     """What is wrong with its address, such as bounced or complained; None when nothing is."""
     opt_out_token: str = field(repr=False)

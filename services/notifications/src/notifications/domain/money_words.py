@@ -31,6 +31,25 @@ class RefundOfPayment(Money):
 
 
 @dataclass(frozen=True, kw_only=True)
+class StorageTerms(Money):
+    """What a month of storage costs from now on."""
+
+    first_name: str
+    start_date: date
+    """In New York."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class EndedStorage:
+    """A storage that ends."""
+
+    booking_number: str
+    first_name: str
+    end_date: date
+    """Its last day in New York."""
+
+
+@dataclass(frozen=True, kw_only=True)
 class PaidMonth(Money):
     """A month of storage that was paid."""
 

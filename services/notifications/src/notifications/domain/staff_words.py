@@ -10,7 +10,9 @@ from enum import StrEnum
 class Task(StrEnum):
     """What waits for staff."""
 
+    NEW_BOOKING = "new_booking"
     URGENT_BOOKING = "urgent_booking"
+    UNASSIGNED_BOOKING = "unassigned_booking"
     FAILED_DELIVERY = "failed_delivery"
     SUBMITTED_DOCUMENT = "submitted_document"
     OPENED_CLAIM = "opened_claim"
@@ -24,6 +26,7 @@ class Task(StrEnum):
     SUSPENDED_STORAGE = "suspended_storage"
     RETURNED_MAIL = "returned_mail"
     UNWANTED_MAIL = "unwanted_mail"
+    DISABLED_WEBHOOK = "disabled_webhook"
     DEAD_LETTER = "dead_letter"
 
 
@@ -42,3 +45,15 @@ class StaffTask:
     count: int = 0
     place: str = ""
     """Where to look, such as a stream's name."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class DisabledEndpoint:
+    """A partner's webhook endpoint that nothing is sent to any more, for whoever looks after it."""
+
+    host: str
+    description: str
+    """As its owner typed it; may be empty."""
+    reason: str
+    """gone or failing."""
+    disabled_at: datetime

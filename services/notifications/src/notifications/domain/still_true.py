@@ -10,6 +10,7 @@ from notifications.domain.feedback import Trouble
 from notifications.domain.message import Channel, ClaimedMessage, Template
 from notifications.domain.parts import PART_SAID_WHILE
 from notifications.domain.pickup_day import plan_of
+from notifications.domain.staff_words import Task
 
 WAITING = frozenset({"pending", "confirmed"})
 PLANNED = frozenset({*WAITING, "paid", "scheduled"})
@@ -36,12 +37,16 @@ SAID_WHILE: Mapping[Template, frozenset[str]] = {
     Template.DOCUMENT_EXPIRING: PLANNED,
     Template.CLAIM_ACCEPTED: PAID | OVER,
     Template.CLAIM_REJECTED: PAID | OVER,
+    Template.REVIEW_REQUEST: frozenset({"completed"}),
     Template.BOOKING_QUESTION: PLANNED | PAID | OVER,
     Template.BOOKING_NOTICE: PLANNED | PAID | OVER,
 }
 """Where a booking must be for what is said of it; the rest is true wherever it is."""
 
-COURTESIES = frozenset({Template.BOOKING_REMINDER})
+OFFICE_LOOKS = frozenset({Task.URGENT_BOOKING, Task.UNASSIGNED_BOOKING})
+"""What the office is asked to plan: said while the booking is paid for and planned as it says."""
+
+COURTESIES = frozenset({Template.BOOKING_REMINDER, Template.REVIEW_REQUEST})
 """What is not mailed to customers who want no mails about their bookings; they must know everything else. A text is
 always a courtesy, beside the mail that says the same."""
 
@@ -54,6 +59,9 @@ LINES: Mapping[Template, str] = {
     Template.QUOTE_SENT: "quote",
     Template.REFUND_APPROVED: "refund",
     Template.REFUND_COMPLETED: "refund",
+    Template.STORAGE_STARTED: "terms of storage",
+    Template.STORAGE_CHANGED: "terms of storage",
+    Template.STORAGE_ENDED: "terms of storage",
     Template.STORAGE_PAID: "storage",
     Template.STORAGE_UNPAID: "storage",
     Template.STORAGE_SUSPENDED: "storage",
@@ -82,6 +90,8 @@ def outdated_because(held: ClaimedMessage, now: datetime) -> str:
         return "It comes too late."
     if held.is_replaced:
         return "A later message says it anew."
+    if held.has_said_stop:
+        return "Its reader answered STOP."
     if held.trouble == Trouble.BOUNCED:
         return "Its address takes no mail."
     if held.trouble is not None and held.template in COURTESIES:
@@ -93,17 +103,19 @@ def outdated_because(held: ClaimedMessage, now: datetime) -> str:
 
 def outdated_by_booking(held: ClaimedMessage) -> str:
     """Why it is not true of its booking any more; empty when it is, or when we know nothing of the booking."""
-    status, said_while = held.booking_status, SAID_WHILE.get(held.template)
+    is_of_a_plan = held.template is Template.BOOKING_REMINDER or held.context.get("task") in OFFICE_LOOKS
+    said_while = SAID_WHILE[Template.BOOKING_REMINDER] if is_of_a_plan else SAID_WHILE.get(held.template)
+    status = held.booking_status
     if status is not None and said_while is not None and status not in said_while:
         return f"Its booking is {status} by now."
     said_while = PART_SAID_WHILE.get(held.template)
     if held.part_status is not None and said_while is not None and held.part_status not in said_while:
         return f"What it speaks of is {held.part_status} by now."
-    if held.template is Template.BOOKING_REMINDER and held.booking_plan not in {None, plan_of_reminder(held)}:
+    if is_of_a_plan and held.booking_plan not in {None, planned_in(held)}:
         return "Its booking was moved."
     return ""
 
 
-def plan_of_reminder(held: ClaimedMessage) -> str:
-    """The day and window that a reminder names."""
+def planned_in(held: ClaimedMessage) -> str:
+    """The day and window that a message names."""
     return plan_of(held.context["pickup_date"], held.context["pickup_window"])

@@ -16,7 +16,7 @@ from notifications.domain.message import Template
 from notifications.domain.pickup_day import plan_of
 from notifications.domain.still_true import SAID_WHILE
 from notifications.listeners import booking_drafts as drafts
-from notifications.listeners import staff_drafts
+from notifications.listeners import office_bookings
 from notifications.listeners.booking_facts import status_of, window_of
 from notifications.store import privacy, standings
 
@@ -41,15 +41,17 @@ def listeners(clock: Clock, payment_grace: timedelta, staff_email: str, texts: b
         await note(connection, event.booking)
         await actions.queue_message(connection, drafts.confirmation(event, delivery), clock.now())
         await remind(connection, event.booking, delivery, clock.now(), texts=texts)
-        await actions.queue_if_any(
-            connection, staff_drafts.urgent_booking(event.booking, delivery, staff_email), clock.now()
-        )
+        for draft in office_bookings.told_when_paid(event.booking, delivery, staff_email):
+            await actions.queue_message(connection, draft, clock.now())
 
     async def tell_of_moves(connection: AsyncConnection, event: events.BookingRescheduled, delivery: Delivery) -> None:
         """As often as it is moved."""
         await note(connection, event.booking)
         await actions.queue_message(connection, drafts.move(event, delivery), clock.now())
         await remind(connection, event.booking, delivery, clock.now(), texts=texts)
+        if status_of(event.booking) in REMINDED_WHILE:
+            for draft in office_bookings.crew_looks(event.booking, delivery, staff_email):
+                await actions.queue_message(connection, draft, clock.now())
 
     async def tell_of_cancellations(
         connection: AsyncConnection, event: events.BookingCancelled, delivery: Delivery

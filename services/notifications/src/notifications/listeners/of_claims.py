@@ -12,10 +12,12 @@ from totetaxi.booking.v1 import events_pb2 as events
 from notifications import actions
 from notifications.domain.claim_words import SettledClaim
 from notifications.domain.message import Draft, Template
+from notifications.domain.parts import grievance_part
 from notifications.domain.staff_words import StaffTask, Task
 from notifications.listeners import booking_facts as facts
 from notifications.listeners import staff_drafts
 from notifications.listeners.booking_drafts import draft_of
+from notifications.store import standings
 
 Settled = events.ClaimAccepted | events.ClaimRejected
 
@@ -26,7 +28,8 @@ def listeners(clock: Clock, staff_email: str) -> list[Listener]:
     async def show_claims_to_the_office(
         connection: AsyncConnection, event: events.ClaimOpened, delivery: Delivery
     ) -> None:
-        """Somebody must decide."""
+        """Somebody must decide; and nobody asks how it was."""
+        await standings.note_part(connection, grievance_part(event.booking.id), "claimed", 1)
         await actions.queue_message(connection, opened(event, delivery, staff_email), clock.now())
 
     async def tell_of_accepted_claims(

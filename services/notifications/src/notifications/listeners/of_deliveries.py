@@ -6,11 +6,17 @@ from chassis.clock import Clock
 from chassis.listening import Delivery, Listener
 from sqlalchemy.ext.asyncio import AsyncConnection
 from totetaxi.booking.v1 import events_pb2 as events
+from totetaxi.booking.v1.logistics_pb2 import DeliveryTaskKind
 
 from notifications import actions
 from notifications.domain.parts import task_part
+from notifications.listeners import booking_facts as facts
 from notifications.listeners import delivery_drafts as drafts
+from notifications.listeners.office_bookings import crew_of
 from notifications.store import standings
+
+FIRST_TASKS = frozenset({"pickup", "to_storage", "from_storage"})
+"""By which a booking begins: once one of them has a crew, the booking has one."""
 
 Step = (
     events.DeliveryAssigned
@@ -30,6 +36,8 @@ def listeners(clock: Clock, staff_email: str, texts: bool) -> list[Listener]:
     ) -> None:
         """Who comes is not the customer's business; that a failed task has a crew again is ours."""
         await note_task(connection, event, "assigned", delivery)
+        if facts.word_of(DeliveryTaskKind.Name(event.kind), "DELIVERY_TASK_KIND_") in FIRST_TASKS:
+            await standings.note_part(connection, crew_of(event.booking), "assigned", delivery.version)
 
     async def tell_of_crews_on_their_way(
         connection: AsyncConnection, event: events.DeliveryEnRoute, delivery: Delivery

@@ -11,8 +11,10 @@ from totetaxi.payments.v1 import events_pb2 as events
 from totetaxi.payments.v1.refund_pb2 import REFUND_ORIGIN_CANCELLATION
 
 from notifications import actions
+from notifications.domain.parts import grievance_part
 from notifications.listeners import money_drafts as drafts
 from notifications.listeners import staff_drafts
+from notifications.store import standings
 
 
 def listeners(clock: Clock, payment_grace: timedelta, staff_email: str) -> list[Listener]:
@@ -32,11 +34,13 @@ def listeners(clock: Clock, payment_grace: timedelta, staff_email: str) -> list[
 
     async def promise_refunds(connection: AsyncConnection, event: events.RefundApproved, delivery: Delivery) -> None:
         """What a cancellation gives back was promised by the mail of the cancellation."""
+        await standings.note_part(connection, grievance_part(event.booking_id), "refunded", 1)
         if event.origin != REFUND_ORIGIN_CANCELLATION:
             await actions.queue_message(connection, drafts.approved(event, delivery), clock.now())
 
     async def tell_of_refunds(connection: AsyncConnection, event: events.RefundCompleted, delivery: Delivery) -> None:
         """The money is on its way."""
+        await standings.note_part(connection, grievance_part(event.booking_id), "refunded", 1)
         await actions.queue_message(connection, drafts.completed(event, delivery), clock.now())
 
     async def confirm_storage_payments(

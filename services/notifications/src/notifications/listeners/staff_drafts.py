@@ -7,34 +7,17 @@ from uuid import UUID
 
 from chassis.identifiers import new_id
 from chassis.listening import Delivery
-from totetaxi.booking.v1.booking_pb2 import BookingSummary
 from totetaxi.booking.v1.events_pb2 import DocumentSubmitted
 from totetaxi.payments.v1 import events_pb2 as events
 
 from notifications.contexts import kept
 from notifications.domain.message import Channel, Draft, Subject, Template
-from notifications.domain.pickup_day import pickup_begins
 from notifications.domain.staff_words import StaffTask, Task
 from notifications.listeners import booking_facts as facts
 from notifications.listeners.moments import instant
 
-URGENT_WITHIN = timedelta(hours=48)
-"""A booking that is paid so shortly before its pickup needs a crew now."""
-
 CALLED_WITHIN = timedelta(days=1)
 """Later than this nobody is told any more that we call them."""
-
-
-def urgent_booking(summary: BookingSummary, delivery: Delivery, staff_email: str) -> Draft | None:
-    """A booking that nobody has planned and that is near; None when there is time."""
-    day, window = facts.in_short(summary)["pickup_date"], facts.window_of(summary)
-    begins = pickup_begins(day, window)
-    if begins - delivery.time > URGENT_WITHIN:
-        return None
-    task = StaffTask(
-        task=Task.URGENT_BOOKING, booking_number=summary.booking_number, pickup_date=day, pickup_window=window
-    )
-    return draft_of(task, UUID(summary.id), staff_email, delivery.id, good_until=begins)
 
 
 def submitted_document(event: DocumentSubmitted, delivery: Delivery, staff_email: str) -> Draft:
@@ -83,7 +66,15 @@ def failed_refund(event: events.RefundFailed, delivery: Delivery, staff_email: s
 
 
 def draft_of(
-    task: StaffTask, matter_id: UUID, staff_email: str, event_id: UUID, *, good_until: datetime | None = None
+    task: StaffTask,
+    matter_id: UUID,
+    staff_email: str,
+    event_id: UUID,
+    *,
+    due_at: datetime | None = None,
+    good_until: datetime | None = None,
+    turn: str = "",
+    part: str | None = None,
 ) -> Draft:
     """A mail to the office, once for each matter."""
     return Draft(
@@ -95,6 +86,8 @@ def draft_of(
         recipient=staff_email,
         language="en",
         context=kept(Template.STAFF_TASK, task),
+        due_at=due_at,
         good_until=good_until,
-        turn=task.task,
+        turn=turn or task.task,
+        part=part,
     )

@@ -34,6 +34,7 @@ TO_WHO_BOOKED = (
     Template.DOCUMENT_EXPIRING,
     Template.CLAIM_ACCEPTED,
     Template.CLAIM_REJECTED,
+    Template.REVIEW_REQUEST,
 )
 """Mails to the booking's own address that name it, its day and who booked; others go to the office, or to who pays."""
 

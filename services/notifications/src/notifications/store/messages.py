@@ -25,7 +25,7 @@ from notifications.domain.message import (
     target,
 )
 from notifications.domain.still_true import line_of
-from notifications.store import troubles
+from notifications.store import phone_wishes, troubles
 from notifications.store.tables import (
     OPEN,
     booking_standing,
@@ -98,7 +98,8 @@ def known_by_now(now: datetime) -> list[sql.ColumnElement[Any]]:
     """What became of a message's matter since it was queued."""
     later = message.alias("later")
     is_replaced = sql.exists().where(later.c.line == message.c.line, later.c.id > message.c.id)
-    is_its_booking = booking_standing.c.booking_id == message.c.booking_id
+    # What the office is told of a booking has it as its matter.
+    is_its_booking = booking_standing.c.booking_id == sql.func.coalesce(message.c.booking_id, message.c.matter_id)
     is_its_part = part_standing.c.part == message.c.part
     wanted = (
         sql.select(customer_wishes)
@@ -108,6 +109,7 @@ def known_by_now(now: datetime) -> list[sql.ColumnElement[Any]]:
     return [
         is_replaced.label("is_replaced"),
         troubles.trouble_with(message.c.recipient, now).label("address_trouble"),
+        phone_wishes.said_stop(message.c.recipient).label("has_said_stop"),
         sql.select(booking_standing.c.status).where(is_its_booking).scalar_subquery().label("booking_status"),
         sql.select(booking_standing.c.plan).where(is_its_booking).scalar_subquery().label("booking_plan"),
         sql.select(part_standing.c.status).where(is_its_part).scalar_subquery().label("part_status"),
@@ -127,6 +129,7 @@ def claimed(row: RowMapping) -> ClaimedMessage:
         language=row["chosen_language"] or row["language"],
         channel=channel,
         is_unwanted=is_unwanted,
+        has_said_stop=bool(row["has_said_stop"]),
         trouble=row["address_trouble"],
         subject=Subject(booking_id=row["booking_id"], account_id=row["account_id"], matter_id=row["matter_id"]),
         template=Template(row["template"]),

@@ -35,6 +35,7 @@ message = sql.Table(
     sql.Column("sent_at", sql.DateTime(timezone=True)),
     sql.Column("bounced_at", sql.DateTime(timezone=True)),
     sql.Column("trouble", sql.Text),
+    sql.Column("opened_at", sql.DateTime(timezone=True)),
     sql.Column("opt_out_token", sql.Text, nullable=False),
     sql.UniqueConstraint("event_id", "recipient", "channel", "template", name="message_once_per_event"),
     sql.UniqueConstraint("occasion", "channel", name="message_once_per_occasion"),
@@ -128,4 +129,12 @@ address_trouble = sql.Table(
     sql.Column("digest", sql.LargeBinary, primary_key=True),
     sql.Column("trouble", sql.Text, primary_key=True),
     sql.Column("since", sql.DateTime(timezone=True), nullable=False),
+)
+
+phone_wish = sql.Table(
+    "phone_wish",
+    metadata,
+    sql.Column("digest", sql.LargeBinary, primary_key=True),
+    sql.Column("wants_texts", sql.Boolean, nullable=False),
+    sql.Column("said_at", sql.DateTime(timezone=True), nullable=False),
 )

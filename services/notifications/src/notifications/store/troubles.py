@@ -10,20 +10,28 @@ from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.engine import RowMapping
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from notifications.domain.feedback import BOUNCE_COUNTS_FOR, Feedback, Trouble
+from notifications.domain.feedback import BOUNCE_COUNTS_FOR, Trouble
 from notifications.store.tables import address_trouble, message
 
 
-async def note_bounce(connection: AsyncConnection, feedback: Feedback, now: datetime) -> RowMapping | None:
+async def note_bounce(
+    connection: AsyncConnection, provider_message_id: str, trouble: Trouble, now: datetime
+) -> RowMapping | None:
     """Notes it with its message; None when that is not ours, or had been noted."""
     noted = (
         message.update()
-        .where(message.c.provider_message_id == feedback.provider_message_id, message.c.bounced_at.is_(None))
-        .values(bounced_at=now, trouble=feedback.trouble.value)
+        .where(message.c.provider_message_id == provider_message_id, message.c.bounced_at.is_(None))
+        .values(bounced_at=now, trouble=trouble.value)
         .returning(message)
     )
     row: RowMapping | None = (await connection.execute(noted)).mappings().one_or_none()
     return row
+
+
+async def note_opened(connection: AsyncConnection, provider_message_id: str, now: datetime) -> None:
+    """Notes the first time."""
+    is_it = sql.and_(message.c.provider_message_id == provider_message_id, message.c.opened_at.is_(None))
+    await connection.execute(message.update().where(is_it).values(opened_at=now))
 
 
 async def note_address(connection: AsyncConnection, address: str, trouble: Trouble, now: datetime) -> None:

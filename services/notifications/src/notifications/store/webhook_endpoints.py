@@ -47,6 +47,13 @@ async def find_endpoint(
     return row
 
 
+async def find_disabled(connection: AsyncConnection, endpoint_id: UUID, reason: str) -> RowMapping | None:
+    """An endpoint that is still disabled for this reason; None when it is gone or works again."""
+    question = sql.select(table).where(table.c.id == endpoint_id, table.c.disabled_because == reason)
+    row: RowMapping | None = (await connection.execute(question)).mappings().one_or_none()
+    return row
+
+
 async def list_endpoints(
     connection: AsyncConnection, owner: UUID | None, before: UUID | None, limit: int
 ) -> Sequence[RowMapping]:

@@ -16,6 +16,7 @@ webhook_endpoint = sql.Table(
     sql.Column("owner_id", sql.Uuid, nullable=False),
     sql.Column("url", sql.Text, nullable=False),
     sql.Column("description", sql.Text, nullable=False),
+    sql.Column("contact_email", sql.Text, nullable=False, server_default=""),
     sql.Column("event_types", ARRAY(sql.Text), nullable=False),
     sql.Column("is_enabled", sql.Boolean, nullable=False),
     sql.Column("disabled_because", sql.Text, nullable=False),
