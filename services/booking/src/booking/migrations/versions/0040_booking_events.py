@@ -6,7 +6,7 @@ import sqlalchemy as sql
 from alembic import op
 
 revision = "0040"
-down_revision = "0044"
+down_revision = "0045"
 branch_labels = None
 depends_on = None
 
