@@ -12,7 +12,7 @@ import sessions
 from announcing import announce
 from chassis.refusal import NotFound, Unavailable, UnknownCaller
 from contract_messages import BOOKING_ID
-from event_stream import listening
+from event_stream import Listener, listening
 from live_gateway import PATH, Life, serving
 from nats_for_tests import NatsServer
 from prometheus_client import REGISTRY
@@ -157,13 +157,19 @@ async def test_a_booking_that_is_theirs_no_longer_is_told_of_no_longer(customer,
 async def test_what_happens_while_nats_is_away_is_told_when_it_is_back(customer, life, nats_server) -> None:
     async with listening(customer, PATH) as stream:
         await stream.statuses(2)
+        await told_by_event(stream, life, nats_server, "scheduled")
         nats_server.kill()
-        life.reach("scheduled")
-        nats_server.start()
-        assert await stream.statuses(1) == ["scheduled"]
         life.reach("in_progress")
-        await announce(nats_server, events.BookingStarted(booking=OURS))
+        nats_server.start()
         assert await stream.statuses(1) == ["in_progress"]
+        await told_by_event(stream, life, nats_server, "completed")
+
+
+async def told_by_event(stream: Listener, life: Life, nats_server: NatsServer, status: str) -> None:
+    """It comes into a state, and booking says so."""
+    life.reach(status)
+    await announce(nats_server, events.BookingScheduled(booking=OURS))
+    assert await stream.statuses(1) == [status]
 
 
 async def test_a_booking_service_that_is_away_delays_and_loses_nothing(customer, life, network, nats_server) -> None:
