@@ -10,7 +10,11 @@ from urllib.error import URLError
 from urllib.request import urlopen
 
 import docker_engine
+import httpx2
 import pytest
+import sessions
+from event_stream import listening
+from live_gateway import PATH, Life
 
 NOWHERE = "127.0.0.1:1"
 RIGHT = {
@@ -78,3 +82,26 @@ def test_a_wrong_setting_is_one_sentence_that_names_it(variable: str, value: str
     assert said.startswith(variable)
     assert said.count("\n") == 1
     assert RIGHT["GATEWAY_SERVICE_SECRET"] not in said
+
+
+@pytest.mark.parametrize("stop", [signal.SIGTERM, signal.SIGINT])
+async def test_open_streams_end_cleanly_and_do_not_keep_it_from_stopping(
+    network, identity, address: str, stop: signal.Signals, eventually
+) -> None:
+    network.answers["ListBookingEvents"] = Life("pending", "paid").answer
+    targets = {name: network.address for name in RIGHT if name.endswith("_TARGET")}
+    started = start(GATEWAY_ADDRESS=address, **targets)
+    await eventually(lambda: lives(address), within_seconds=20)
+    cookie = {"Cookie": f"{sessions.COOKIE}={sessions.SESSION}"}
+    async with (
+        httpx2.AsyncClient(base_url=f"http://{address}", headers=cookie) as client,
+        listening(client, PATH) as stream,
+    ):
+        await stream.statuses(2)
+        started.send_signal(stop)
+        assert await stream.next() is None
+        await eventually(lambda: started.poll() is not None, within_seconds=3)
+    said = started.stderr.read()
+    assert started.returncode == 0
+    assert "Traceback" not in said
+    assert "without completing" not in said

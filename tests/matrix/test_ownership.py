@@ -21,6 +21,7 @@ from totetaxi.booking.v1 import customer_booking_service_pb2 as bookings
 from totetaxi.booking.v1 import customer_storage_service_pb2 as storages
 from totetaxi.booking.v1 import document_service_pb2 as documents
 from totetaxi.booking.v1 import handover_service_pb2 as handovers
+from totetaxi.booking.v1.booking_event_service_pb2 import ListBookingEventsRequest
 from totetaxi.booking.v1.customer_company_service_pb2 import ListCompanyBookingsRequest, ListCompanyQuotesRequest
 from totetaxi.booking.v1.quote_service_pb2 import GetOwnQuoteRequest
 from totetaxi.booking.v1.tracking_service_pb2 import GetTrackingRequest
@@ -74,6 +75,10 @@ OWNED: dict[str, tuple[grpc.StatusCode, Ask]] = {
     "totetaxi.booking.v1.TrackingService/GetTracking": (
         NOT_FOUND,
         lambda ada: GetTrackingRequest(booking_id=ada.booking_id),
+    ),
+    "totetaxi.booking.v1.BookingEventService/ListBookingEvents": (
+        NOT_FOUND,
+        lambda ada: ListBookingEventsRequest(booking_id=ada.booking_id),
     ),
     "totetaxi.booking.v1.QuoteService/GetOwnQuote": (
         NOT_FOUND,

@@ -23,6 +23,7 @@ from gateway.dependencies import Surroundings
 from gateway.edge import Edge
 from gateway.error_handlers import add_error_handlers
 from gateway.fresh_pages import FreshPages
+from gateway.live_bookings import said_of_bookings
 from gateway.openapi import describe
 from gateway.principals import VisitorPrincipal
 from gateway.routers import ROUTERS
@@ -115,17 +116,24 @@ async def background(application: FastAPI, settings: GatewaySettings) -> AsyncIt
 
 
 def announcements_for(surroundings: Surroundings, memory: CallerMemory, broker: Broker) -> Announcements:
-    """What this process forgets on hearing what."""
-    catalogue = surroundings.catalogue
-
-    def forget_everything() -> None:
-        memory.forget_all()
-        catalogue.outdate()
-
+    """What this process forgets on hearing what, and whom it wakes."""
+    catalogue, live = surroundings.catalogue, surroundings.live
     handlers: dict[type[Message], Callable[[Any], None]] = {
-        SessionRevoked: memory.on_session_revoked,
-        ApiKeyRevoked: memory.on_api_key_revoked,
+        SessionRevoked: one_after_another(memory.on_session_revoked, live.on_session_revoked),
+        ApiKeyRevoked: one_after_another(memory.on_api_key_revoked, live.on_api_key_revoked),
         SigningKeyRotated: memory.on_signing_key_rotated,
         CatalogPublished: lambda _: catalogue.outdate(),
+        **dict.fromkeys(said_of_bookings(), live.on_said),
     }
-    return Announcements(broker, handlers, on_gap=forget_everything)
+    on_gap = one_after_another(lambda _: memory.forget_all(), lambda _: catalogue.outdate(), lambda _: live.wake_all())
+    return Announcements(broker, handlers, on_gap=lambda: on_gap(None))
+
+
+def one_after_another(*hearers: Callable[[Any], None]) -> Callable[[Any], None]:
+    """Who is woken finds forgotten what had to be: the order counts."""
+
+    def hear(event: Any) -> None:
+        for hearer in hearers:
+            hearer(event)
+
+    return hear

@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import Any, NamedTuple
 
 from totetaxi.booking.v1 import (
+    booking_event_service_pb2,
+    booking_event_service_pb2_grpc,
     booking_paper_service_pb2,
     booking_paper_service_pb2_grpc,
     booking_service_pb2,
@@ -125,6 +127,7 @@ CONTRACTS: dict[str, dict[str, Contract]] = {
         ),
         "staff_bookings": Contract(staff_booking_service_pb2, staff_booking_service_pb2_grpc.StaffBookingServiceStub),
         "booking_papers": Contract(booking_paper_service_pb2, booking_paper_service_pb2_grpc.BookingPaperServiceStub),
+        "booking_events": Contract(booking_event_service_pb2, booking_event_service_pb2_grpc.BookingEventServiceStub),
         "claims": Contract(claim_service_pb2, claim_service_pb2_grpc.ClaimServiceStub),
         "handovers": Contract(handover_service_pb2, handover_service_pb2_grpc.HandoverServiceStub),
         "documents": Contract(document_service_pb2, document_service_pb2_grpc.DocumentServiceStub),

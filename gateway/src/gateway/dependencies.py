@@ -11,6 +11,7 @@ from chassis.remote import acting_for
 from fastapi import Depends, Header, Request
 
 from gateway.catalogue_cache import CatalogueCache
+from gateway.live_bookings import LiveBookings
 from gateway.principals import VisitorPrincipal
 from gateway.rate_limits import Activity, RateLimits
 from gateway.settings import GatewaySettings
@@ -36,6 +37,7 @@ class Surroundings:
         self.credentials = credentials
         self.catalogue = CatalogueCache(upstreams.pricing)
         self.rate_limits = RateLimits(settings)
+        self.live = LiveBookings(settings.streams, settings.streams_per_customer)
 
 
 def surroundings_of(request: Request) -> Surroundings:

@@ -36,6 +36,7 @@ STANDARD_HEADERS: tuple[Header, ...] = (
     (b"content-security-policy", b"default-src 'none'; frame-ancestors 'none'"),
 )
 """Unless the route has set its own."""
+STREAM: Header = (b"content-type", b"text/event-stream; charset=utf-8")
 STRICT_TRANSPORT: Header = (b"strict-transport-security", b"max-age=31536000; includeSubDomains")
 
 logger = structlog.get_logger()
@@ -44,7 +45,7 @@ logger = structlog.get_logger()
 class Answer:
     """An answer on its way out: given its headers when it begins, and its status remembered."""
 
-    __slots__ = ("_headers", "_is_bodiless", "_request_id", "_scope", "_send", "status")
+    __slots__ = ("_headers", "_is_bodiless", "_is_whole", "_request_id", "_scope", "_send", "began_to_stream", "status")
 
     def __init__(self, scope: Scope, send: Send, headers: Sequence[Header], request_id: str, is_bodiless: bool) -> None:
         self._scope = scope
@@ -52,15 +53,23 @@ class Answer:
         self._headers = headers
         self._request_id = request_id
         self._is_bodiless = is_bodiless
+        self._is_whole = False
         self.status = 0
+        self.began_to_stream: float | None = None
+        """When a stream that stays open began: what comes later is not how long we took to answer."""
 
     async def send(self, message: Message) -> None:
-        """One message of the answer; HEAD's has no body."""
+        """One message of the answer; HEAD's has no body, and is whole before a stream would say more."""
         if message["type"] == "http.response.start":
             self.status = message["status"]
+            if STREAM in message["headers"]:
+                self.began_to_stream = time.perf_counter()
             message["headers"] = self._complete(message["headers"])
         elif self._is_bodiless:
-            message["body"] = b""
+            if self._is_whole:
+                return
+            self._is_whole = True
+            message["body"], message["more_body"] = b"", False
         await self._send(message)
 
     def _complete(self, own: Sequence[Header]) -> list[Header]:
@@ -94,7 +103,7 @@ class Edge:
             if opened.is_recording():
                 opened.update_name(f"{method} {route}")
                 opened.set_attributes({"http.route": route, "http.response.status_code": answer.status})
-            record(method, route, answer.status, time.perf_counter() - started)
+            record(method, route, answer.status, (answer.began_to_stream or time.perf_counter()) - started)
 
     async def _guarded(self, scope: Scope, receive: Receive, answer: Answer) -> None:
         try:

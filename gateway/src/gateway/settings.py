@@ -78,6 +78,9 @@ class GatewaySettings(EnvironmentSettings):
     rate_limit_storage_url: Annotated[SecretStr, AfterValidator(must_be_shared_storage)] = Field(
         SecretStr(""), description="a URL such as valkey://user:password@host:6379, or empty to count in each process"
     )
+    streams: int = Field(1000, ge=1, description="bookings followed live at once, in this process")
+    streams_per_customer: int = Field(5, ge=1, description="of these, by one customer")
+    stream_seconds: float = Field(600, gt=0, description="after how long a live stream ends, to be opened again")
     max_body_bytes: int = Field(131_072, ge=1024, le=10_485_760, description="the largest request body in bytes")
     shutdown_seconds: int = Field(6, ge=1, le=60, description="seconds that open requests get at the end")
 

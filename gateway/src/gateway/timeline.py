@@ -39,7 +39,7 @@ async def timeline_of(upstreams: Upstreams, booking_id: str, size: int, cursor: 
     parts = await asyncio.gather(
         told(
             "booking",
-            upstreams.staff_bookings.InspectBooking(InspectBookingRequest(booking_id=booking_id)),
+            upstreams.staff_bookings.InspectBooking(InspectBookingRequest(booking_id=booking_id, include_story=True)),
             view.of_booking,
         ),
         told(

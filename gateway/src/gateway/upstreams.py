@@ -86,6 +86,7 @@ class Upstreams:
     mail_feedback: Any
     logistics: Any
     tracking: Any
+    booking_events: Any
 
     async def close(self) -> None:
         """Closes every channel."""

@@ -1,8 +1,8 @@
-"""The routes of what belongs to a booking beside itself: its papers, documents, handovers, claims and tracking."""
+"""The routes of what belongs to a booking beside itself: its papers, documents, handovers, claims, tracking, events."""
 
 from __future__ import annotations
 
-from gateway.routes import booking_papers, claims, documents, handovers, tracking
+from gateway.routes import booking_events, booking_papers, claims, documents, handovers, tracking
 
 PAPER_ROUTERS = [
     booking_papers.customer_router,
@@ -18,4 +18,5 @@ PAPER_ROUTERS = [
     tracking.customer_router,
     tracking.public_router,
     tracking.staff_router,
+    booking_events.router,
 ]

@@ -26,6 +26,8 @@ router = APIRouter(prefix="/api/staff/bookings", tags=["staff: bookings"], depen
 async def get_timeline(
     booking_id: UUID, around: Around, page_size: Annotated[int, Query(ge=1, le=200)] = 100, cursor: Cursor = ""
 ) -> Timeline:
-    """States, payments, refunds, disputes, messages and acts, oldest first. A service that is away, or that you may
-    not ask, is named in `missing` with the reason; the rest is told all the same."""
+    """States, documents, handovers, claims, tasks, payments, refunds, disputes, messages and acts, oldest first.
+
+    A service that is away, or that you may not ask, is named in `missing` with the reason; the rest is told.
+    """
     return await timeline_of(around.upstreams, str(booking_id), page_size, cursor)

@@ -7,7 +7,7 @@ from typing import Literal
 
 from pydantic import BaseModel, Field
 
-EntryKind = Literal["state", "payment", "refund", "dispute", "message", "act"]
+EntryKind = Literal["state", "document", "handover", "claim", "task", "payment", "refund", "dispute", "message", "act"]
 Source = Literal["booking", "payments", "notifications", "audit_log"]
 
 
@@ -19,7 +19,9 @@ class TimelineEntry(BaseModel):
     what: str = Field(description="One line for people", examples=["pending → paid: payment succeeded"])
     who: str | None = Field(description="kind:id, such as staff:…, or a service; null when unknown")
     request_id: str | None = Field(description="Correlates it with logs; null when unknown")
-    subject_id: str = Field(description="Of the booking, payment, refund, dispute or message that it happened to")
+    subject_id: str = Field(
+        description="Of the booking, document, claim, task, payment, refund, dispute or message that it happened to"
+    )
 
 
 class MissingPart(BaseModel):

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import cast
 
 from chassis.money import format_dollars
 from google.protobuf.message import Message
-from totetaxi.booking.v1.staff_booking_service_pb2 import HistoryEntry, InspectBookingResponse
+from totetaxi.booking.v1.staff_booking_service_pb2 import HistoryEntry, InspectBookingResponse, StoryKind
 from totetaxi.identity.v1.audit_service_pb2 import AuditEntry, SearchAuditLogResponse
 from totetaxi.notifications.v1 import notifications_service_pb2 as notifications
 from totetaxi.payments.v1.finance_service_pb2 import Dispute, InspectBookingPaymentsResponse
@@ -38,10 +39,14 @@ def with_reason(what: str, reason: str) -> str:
 
 
 def of_booking(found: InspectBookingResponse) -> Entries:
-    """Its states, and what else its history tells."""
+    """Its states, what else its history tells, and the story of what belongs to it."""
     for each in found.history:
         for told in entry("state", each, "at", spoken_state(each), each.actor):
             yield told.model_copy(update={"subject_id": found.booking.id})
+    for part in found.story:
+        kind = cast("EntryKind", words_of(StoryKind.DESCRIPTOR)[part.kind])
+        for told in entry(kind, part, "at", part.what, part.actor):
+            yield told.model_copy(update={"subject_id": part.subject_id})
 
 
 def spoken_state(each: HistoryEntry) -> str:

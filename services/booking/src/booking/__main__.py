@@ -8,6 +8,7 @@ from chassis.commands import Extra, Service, main
 from chassis.database import Database
 from chassis.remote import open_channel, remote_stub
 from chassis.runtime import Parts, Runtime
+from totetaxi.booking.v1.booking_event_service_pb2_grpc import add_BookingEventServiceServicer_to_server
 from totetaxi.booking.v1.booking_paper_service_pb2_grpc import add_BookingPaperServiceServicer_to_server
 from totetaxi.booking.v1.booking_service_pb2_grpc import add_BookingServiceServicer_to_server
 from totetaxi.booking.v1.claim_service_pb2_grpc import add_ClaimServiceServicer_to_server
@@ -35,6 +36,7 @@ from totetaxi.pricing.v1.pricing_service_pb2_grpc import PricingServiceStub
 from booking.actions import Terms
 from booking.actions.report import rebuild_figures
 from booking.api import BookingApi
+from booking.booking_event_api import BookingEventApi
 from booking.claim_api import ClaimApi
 from booking.claim_clock import claim_loop
 from booking.clock import loops
@@ -106,6 +108,7 @@ async def assemble(runtime: Runtime) -> Parts:
             (add_LogisticsServiceServicer_to_server, LogisticsApi(runtime.database, runtime.clock)),
             (add_ReportServiceServicer_to_server, reports),
             (add_TrackingServiceServicer_to_server, TrackingApi(runtime.database, runtime.clock)),
+            (add_BookingEventServiceServicer_to_server, BookingEventApi(runtime.database)),
         ],
         policy=POLICY,
         listeners=listeners(runtime.clock),

@@ -16,10 +16,12 @@ from totetaxi.booking.v1.customer_booking_service_pb2 import (
 )
 from totetaxi.booking.v1.staff_booking_service_pb2 import HistoryEntry as HistoryMessage
 from totetaxi.booking.v1.staff_booking_service_pb2 import RescheduleBookingForRequest
+from totetaxi.booking.v1.staff_booking_service_pb2 import StoryEntry as StoryMessage
 
 from booking.actions import Move
 from booking.domain.lifecycle import Status
 from booking.domain.pickup import parsed_date
+from booking.domain.story import StoryEntry
 from booking.messages import STATUS_OF, STATUSES, WINDOW_OF, timestamp
 from booking.store.bookings import HistoryEntry
 
@@ -66,3 +68,14 @@ def history_message(entry: HistoryEntry) -> HistoryMessage:
     if entry.from_status:
         setattr(message, "from", STATUSES[entry.from_status])
     return message
+
+
+def story_message(entry: StoryEntry) -> StoryMessage:
+    """One thing that happened to what belongs to a booking."""
+    return StoryMessage(
+        at=timestamp(entry.at),
+        kind=f"STORY_KIND_{entry.kind.name}",
+        what=entry.what,
+        actor=entry.actor,
+        subject_id=str(entry.subject_id),
+    )

@@ -53,6 +53,9 @@ POLICY: Policy = {
     "totetaxi.booking.v1.TrackingService": {
         "GetTracking": any_of(guests, readers, booking_managers),
     },
+    "totetaxi.booking.v1.BookingEventService": {
+        "ListBookingEvents": readers,
+    },
     "totetaxi.booking.v1.CustomerStorageService": {
         "ListStorages": readers,
         "GetStorage": readers,

@@ -19,7 +19,15 @@ from booking.calendar_messages import planned_day
 from booking.domain.lifecycle import allowed_statuses
 from booking.domain.pickup import parsed_date
 from booking.domain.search import prefix_of
-from booking.list_messages import history_message, move_of, optional_day, optional_id, status_counts, statuses_of
+from booking.list_messages import (
+    history_message,
+    move_of,
+    optional_day,
+    optional_id,
+    status_counts,
+    statuses_of,
+    story_message,
+)
 from booking.messages import STATUS_OF, STATUSES, owned_message, timestamp
 from booking.store.search import Wanted
 from booking.wishes import staff_wish
@@ -69,7 +77,8 @@ class StaffBookingApi(StaffBookingServiceServicer):
         self, request: messages.InspectBookingRequest, context: Context
     ) -> messages.InspectBookingResponse:
         """One booking in full."""
-        found = await actions.inspect_booking(self._database, UUID(request.booking_id), self._clock.now())
+        booking_id, now = UUID(request.booking_id), self._clock.now()
+        found = await actions.inspect_booking(self._database, booking_id, now, with_story=request.include_story)
         deleted_at = found.record.deleted_at
         return messages.InspectBookingResponse(
             booking=owned_message(found.record),
@@ -77,6 +86,7 @@ class StaffBookingApi(StaffBookingServiceServicer):
             history=[history_message(entry) for entry in found.history],
             allowed_statuses=[STATUSES[status] for status in allowed_statuses(found.record.status)],
             deleted_at=timestamp(deleted_at) if deleted_at else None,
+            story=[story_message(entry) for entry in found.story],
         )
 
     async def UpdateBooking(  # noqa: N802 - named by the contract

@@ -15,6 +15,7 @@ from chassis.events import subject_of
 from chassis.principal import Principal
 from chassis.settings import ServiceSettings
 from totetaxi.booking.v1 import (
+    booking_event_service_pb2,
     booking_paper_service_pb2,
     booking_service_pb2,
     claim_service_pb2,
@@ -62,6 +63,7 @@ def test_every_rpc_has_a_rule_and_no_rule_is_left_over() -> None:
         logistics_service_pb2,
         report_service_pb2,
         tracking_service_pb2,
+        booking_event_service_pb2,
     ]
     contracts = [contract for each in files for contract in each.DESCRIPTOR.services_by_name.values()]
     assert {name: set(rules) for name, rules in POLICY.items()} == {

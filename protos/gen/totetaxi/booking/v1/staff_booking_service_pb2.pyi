@@ -6,12 +6,26 @@ from totetaxi.booking.v1 import booking_pb2 as _booking_pb2
 from totetaxi.booking.v1 import customer_booking_service_pb2 as _customer_booking_service_pb2
 from totetaxi.pricing.v1 import price_pb2 as _price_pb2
 from google.protobuf.internal import containers as _containers
+from google.protobuf.internal import enum_type_wrapper as _enum_type_wrapper
 from google.protobuf import descriptor as _descriptor
 from google.protobuf import message as _message
 from collections.abc import Iterable as _Iterable, Mapping as _Mapping
 from typing import ClassVar as _ClassVar, Optional as _Optional, Union as _Union
 
 DESCRIPTOR: _descriptor.FileDescriptor
+
+class StoryKind(int, metaclass=_enum_type_wrapper.EnumTypeWrapper):
+    __slots__ = ()
+    STORY_KIND_UNSPECIFIED: _ClassVar[StoryKind]
+    STORY_KIND_DOCUMENT: _ClassVar[StoryKind]
+    STORY_KIND_HANDOVER: _ClassVar[StoryKind]
+    STORY_KIND_CLAIM: _ClassVar[StoryKind]
+    STORY_KIND_TASK: _ClassVar[StoryKind]
+STORY_KIND_UNSPECIFIED: StoryKind
+STORY_KIND_DOCUMENT: StoryKind
+STORY_KIND_HANDOVER: StoryKind
+STORY_KIND_CLAIM: StoryKind
+STORY_KIND_TASK: StoryKind
 
 class SearchBookingsRequest(_message.Message):
     __slots__ = ("search", "statuses", "pickup_date", "service_type", "customer_id", "only_deleted", "page_size", "page_token")
@@ -44,10 +58,26 @@ class SearchBookingsResponse(_message.Message):
     def __init__(self, bookings: _Optional[_Iterable[_Union[_booking_pb2.Booking, _Mapping]]] = ..., next_page_token: _Optional[str] = ..., total_count: _Optional[int] = ...) -> None: ...
 
 class InspectBookingRequest(_message.Message):
-    __slots__ = ("booking_id",)
+    __slots__ = ("booking_id", "include_story")
     BOOKING_ID_FIELD_NUMBER: _ClassVar[int]
+    INCLUDE_STORY_FIELD_NUMBER: _ClassVar[int]
     booking_id: str
-    def __init__(self, booking_id: _Optional[str] = ...) -> None: ...
+    include_story: bool
+    def __init__(self, booking_id: _Optional[str] = ..., include_story: _Optional[bool] = ...) -> None: ...
+
+class StoryEntry(_message.Message):
+    __slots__ = ("at", "kind", "what", "actor", "subject_id")
+    AT_FIELD_NUMBER: _ClassVar[int]
+    KIND_FIELD_NUMBER: _ClassVar[int]
+    WHAT_FIELD_NUMBER: _ClassVar[int]
+    ACTOR_FIELD_NUMBER: _ClassVar[int]
+    SUBJECT_ID_FIELD_NUMBER: _ClassVar[int]
+    at: _timestamp_pb2.Timestamp
+    kind: StoryKind
+    what: str
+    actor: str
+    subject_id: str
+    def __init__(self, at: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., kind: _Optional[_Union[StoryKind, str]] = ..., what: _Optional[str] = ..., actor: _Optional[str] = ..., subject_id: _Optional[str] = ...) -> None: ...
 
 class HistoryEntry(_message.Message):
     __slots__ = ("at", "to", "actor", "cause")
@@ -63,18 +93,20 @@ class HistoryEntry(_message.Message):
     def __init__(self, at: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., to: _Optional[_Union[_booking_pb2.BookingStatus, str]] = ..., actor: _Optional[str] = ..., cause: _Optional[str] = ..., **kwargs) -> None: ...
 
 class InspectBookingResponse(_message.Message):
-    __slots__ = ("booking", "staff_notes", "history", "allowed_statuses", "deleted_at")
+    __slots__ = ("booking", "staff_notes", "history", "allowed_statuses", "deleted_at", "story")
     BOOKING_FIELD_NUMBER: _ClassVar[int]
     STAFF_NOTES_FIELD_NUMBER: _ClassVar[int]
     HISTORY_FIELD_NUMBER: _ClassVar[int]
     ALLOWED_STATUSES_FIELD_NUMBER: _ClassVar[int]
     DELETED_AT_FIELD_NUMBER: _ClassVar[int]
+    STORY_FIELD_NUMBER: _ClassVar[int]
     booking: _booking_pb2.Booking
     staff_notes: str
     history: _containers.RepeatedCompositeFieldContainer[HistoryEntry]
     allowed_statuses: _containers.RepeatedScalarFieldContainer[_booking_pb2.BookingStatus]
     deleted_at: _timestamp_pb2.Timestamp
-    def __init__(self, booking: _Optional[_Union[_booking_pb2.Booking, _Mapping]] = ..., staff_notes: _Optional[str] = ..., history: _Optional[_Iterable[_Union[HistoryEntry, _Mapping]]] = ..., allowed_statuses: _Optional[_Iterable[_Union[_booking_pb2.BookingStatus, str]]] = ..., deleted_at: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ...) -> None: ...
+    story: _containers.RepeatedCompositeFieldContainer[StoryEntry]
+    def __init__(self, booking: _Optional[_Union[_booking_pb2.Booking, _Mapping]] = ..., staff_notes: _Optional[str] = ..., history: _Optional[_Iterable[_Union[HistoryEntry, _Mapping]]] = ..., allowed_statuses: _Optional[_Iterable[_Union[_booking_pb2.BookingStatus, str]]] = ..., deleted_at: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., story: _Optional[_Iterable[_Union[StoryEntry, _Mapping]]] = ...) -> None: ...
 
 class UpdateBookingRequest(_message.Message):
     __slots__ = ("booking_id", "status", "staff_notes", "reason", "expected_version")

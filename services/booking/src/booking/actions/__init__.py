@@ -14,6 +14,7 @@ from booking.actions.forget_answers import forget_answers
 from booking.actions.inspect_booking import booking_of_customer, inspect_booking
 from booking.actions.link_guest_bookings import link_guest_bookings
 from booking.actions.list_bookings import list_bookings, search_bookings
+from booking.actions.list_events import list_events
 from booking.actions.look_up import booking_by_id, booking_by_number, calendar_of
 from booking.actions.place_booking import GUEST, Terms, place_booking
 from booking.actions.request_document import request_document
@@ -57,6 +58,7 @@ __all__ = [
     "inspect_booking",
     "link_guest_bookings",
     "list_bookings",
+    "list_events",
     "move_for_customer",
     "move_own_booking",
     "place_booking",

@@ -11,7 +11,8 @@ from chassis.audit import record_act
 from chassis.database import Database
 from totetaxi.booking.v1.events_pb2 import AuditRecorded
 
-from booking.store import bookings
+from booking.domain.story import StoryEntry
+from booking.store import bookings, stories
 from booking.store.bookings import BookingRecord, HistoryEntry
 
 
@@ -21,6 +22,8 @@ class Inspection:
 
     record: BookingRecord
     history: Sequence[HistoryEntry]
+    story: Sequence[StoryEntry] = ()
+    """Of what belongs to it; only where it was asked for."""
 
 
 async def booking_of_customer(database: Database, booking_id: UUID, customer_id: UUID) -> BookingRecord:
@@ -29,10 +32,13 @@ async def booking_of_customer(database: Database, booking_id: UUID, customer_id:
         return bookings.must_be_of(await bookings.find_booking(connection, booking_id), customer_id)
 
 
-async def inspect_booking(database: Database, booking_id: UUID, now: datetime) -> Inspection:
+async def inspect_booking(
+    database: Database, booking_id: UUID, now: datetime, *, with_story: bool = False
+) -> Inspection:
     """A booking with its history; that staff looked goes into the audit log. Raises NotFound."""
     async with database.transaction() as connection:
         record = bookings.must_exist(await bookings.find_booking(connection, booking_id))
         history = await bookings.list_histories(connection, [booking_id])
+        story = await stories.find_story(connection, booking_id) if with_story else ()
         await record_act(connection, AuditRecorded, "booking.viewed", ("booking", booking_id), now)
-        return Inspection(record, history)
+        return Inspection(record, history, story)

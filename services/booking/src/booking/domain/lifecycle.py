@@ -130,6 +130,8 @@ TRANSITIONS: Final[dict[tuple[Status, Fact], Transition]] = {
 
 PAYABLE: Final = frozenset(WAITING)
 """The states in which something is due."""
+FINAL: Final = frozenset({Status.COMPLETED, *ENDED})
+"""The states that nothing leads out of."""
 HOLDING: Final = frozenset(set(Status) - set(ENDED))
 """The states in which a booking takes its place on the day."""
 

@@ -1,6 +1,7 @@
 """Alembic's entry into booking's migrations."""
 
 from booking.store import (
+    booking_event_tables,
     claim_tables,
     company_tables,
     custom_quote_tables,
@@ -17,6 +18,7 @@ from booking.store import (
 from chassis.migrations import run
 
 __all__ = [
+    "booking_event_tables",
     "claim_tables",
     "company_tables",
     "custom_quote_tables",
