@@ -1,9 +1,10 @@
-"""A stand-in for AWS (moto): S3, SES and SNS on one port, where sent mail can be read: `python -m local_stack.aws`."""
+"""A stand-in for AWS (moto): S3, SES and SNS on one port, which shows what was sent: `python -m local_stack.aws`."""
 
 from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable
+from email.message import EmailMessage
 from email.utils import parseaddr
 from pathlib import Path
 from typing import Any
@@ -11,6 +12,7 @@ from typing import Any
 from moto.moto_server.werkzeug_app import DomainDispatcherApplication, create_backend_app
 from moto.s3.models import s3_backends
 from moto.ses.models import ses_backends
+from moto.sns.models import sns_backends
 from werkzeug import Request, Response, run_simple
 
 from local_stack.environment import DOCUMENT_BUCKET, MAIL_FROM
@@ -34,11 +36,13 @@ class AwsStandIn:
 
     def __call__(self, environ: dict[str, Any], start_response: StartResponse) -> Iterable[bytes]:
         request = Request(environ)
-        if request.path == "/" or request.path.startswith(READING):
+        if (request.path == "/" and request.method == "GET") or request.path.startswith(READING):
             return answer(request, self._mailbox)(environ, start_response)
         response = Response.from_app(self._moto, environ)
         if request.path == SENDING:
             self._keep_sent()
+        elif request.method == "POST":
+            self._keep_texts()
         return response(environ, start_response)
 
     def _keep_sent(self) -> None:
@@ -46,6 +50,15 @@ class AwsStandIn:
             while backend.sent_messages:
                 message = backend.sent_messages.pop(0)
                 self._mailbox.keep(message.id, message.raw_data)
+
+    def _keep_texts(self) -> None:
+        for backend in sns_backends[ACCOUNT].values():
+            while backend.sms_messages:
+                message_id, (number, body) = backend.sms_messages.popitem()
+                text = EmailMessage()
+                text["To"], text["From"], text["Subject"] = number, OUR_ADDRESS, "Text message"
+                text.set_content(body)
+                self._mailbox.keep(message_id, text.as_string())
 
 
 def serve(address: str, state: Path) -> None:

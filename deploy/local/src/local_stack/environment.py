@@ -79,6 +79,8 @@ def own_settings(secrets: Secrets, ports: Ports, gateway_port: int, mail_port: i
             **AWS_CREDENTIALS,
             "NOTIFICATIONS_BOOKING_TARGET": target(ports, "booking"),
             "NOTIFICATIONS_STAFF_EMAIL": "office@totetaxi.example",
+            "NOTIFICATIONS_TEXT_TRANSPORT": "sns",
+            "NOTIFICATIONS_TEXT_QUIET_HOURS": "false",
         },
         "pricing": {"PRICING_QUOTE_SECRET": secrets["quote"]},
     }

@@ -56,6 +56,7 @@ async def assemble(runtime: Runtime) -> Parts:
         house=house_of(settings),
         fetch_papers=open_papers(papers, settings.booking_seconds),
         lease=timedelta(seconds=settings.lease_seconds),
+        keeps_quiet_hours=settings.text_quiet_hours,
     )
     desk = Desk(sender.database, sender.clock, sender.send_mail, sender.mail_from, sender.house)
     return Parts(

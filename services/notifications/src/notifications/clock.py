@@ -46,6 +46,8 @@ class Sender:
     fetch_papers: FetchPapers
     lease: timedelta
     """Longer than booking and a provider may take, or a slow answer is taken for a dead sender."""
+    keeps_quiet_hours: bool = True
+    """Whether nobody is texted at night."""
 
 
 def loops(sender: Sender, poll_seconds: float) -> list[Loop]:
@@ -71,7 +73,7 @@ async def send_next(sender: Sender) -> int:
         await actions.suppress(sender.database, held, reason)
         return 1
     morning = allowed_from(sender.clock.now())
-    if held.channel is Channel.SMS and morning > sender.clock.now():
+    if held.channel is Channel.SMS and sender.keeps_quiet_hours and morning > sender.clock.now():
         await actions.put_off(sender.database, held, "It is night in New York.", morning)
         return 1
     if held.is_resumed:

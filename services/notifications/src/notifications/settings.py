@@ -35,6 +35,9 @@ class NotificationsSettings(ServiceSettings):
     )
     text_transport: Literal["off", "pinpoint", "sns"] = Field("off", description="off, pinpoint (then sns) or sns")
     text_origination: str = Field("", description="the number or sender id that texts come from, or empty for Amazon's")
+    text_quiet_hours: bool = Field(
+        True, validate_default=True, description="false sends texts at night too; true unless local"
+    )
     sns_topic_arn: str = Field("", description="the topic by which SES tells of bounces and complaints, or empty")
     text_topic_arn: str = Field("", description="the topic by which Amazon tells of texts that come in, or empty")
     sns_stand_in_url: str = Field(
@@ -86,6 +89,14 @@ class NotificationsSettings(ServiceSettings):
         if allowed and other.data.get("environment") != "local":
             raise ValueError("true, although TOTETAXI_ENVIRONMENT is not local")
         return allowed
+
+    @field_validator("text_quiet_hours")
+    @classmethod
+    def people_sleep_everywhere_but_locally(cls, is_quiet: bool, other: ValidationInfo) -> bool:
+        """A text at night wakes people, and the law forbids it."""
+        if not is_quiet and other.data.get("environment") != "local":
+            raise ValueError("false, although TOTETAXI_ENVIRONMENT is not local")
+        return is_quiet
 
     @field_validator("smtp_url")
     @classmethod

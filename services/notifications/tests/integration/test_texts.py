@@ -12,7 +12,7 @@ import pytest
 from botocore.config import Config
 from chassis.clock import FixedClock
 from chassis.identifiers import new_id
-from hearing import fact_of
+from hearing import every_row, fact_of
 from mail_stage import REGION, Post
 from moto.core import DEFAULT_ACCOUNT_ID
 from moto.sns.models import sns_backends
@@ -178,6 +178,18 @@ async def test_after_silence_no_other_way_is_taken(texting: Sender, network: Pho
     await book(texting)
     await send_all(texting, REMINDED_AT)
     assert by_sns() == []
+
+
+async def test_an_answer_that_nobody_understands_is_silence_and_is_tried_again(
+    sender: Sender, network: PhoneNetwork
+) -> None:
+    network.is_garbled = True
+    sender = replace(sender, send_text=open_texts(network.url, REGION, 1.0, "", is_sns_first=True))
+    await book(sender)
+    await send_all(sender, REMINDED_AT)
+    waiting = [row for row in await every_row(sender.database) if row.channel == "sms"]
+    assert [(row.status, row.attempts) for row in waiting] == [("queued", 1)]
+    assert waiting[0].last_error == "The provider of texts did not answer (KeyError)."
 
 
 async def test_sns_alone_will_do(sender: Sender, post: Post) -> None:

@@ -53,7 +53,12 @@ async def rows(database: Database) -> list[Any]:
     """Every message, oldest first, but what most bookings have: a reminder, and what the office hears of it."""
     task = message.c.context["task"].astext
     is_of_most = sql.or_(message.c.template == "booking_reminder", task.in_(("new_booking", "unassigned_booking")))
-    question = sql.select(message).where(sql.func.coalesce(is_of_most, False).is_(False)).order_by(message.c.id)
+    return await every_row(database, sql.func.coalesce(is_of_most, False).is_(False))
+
+
+async def every_row(database: Database, condition: sql.ColumnElement[bool] | None = None) -> list[Any]:
+    """Every message, or those that a condition holds of, oldest first."""
+    question = sql.select(message).where(sql.true() if condition is None else condition).order_by(message.c.id)
     async with database.reading() as connection:
         return list((await connection.execute(question)).all())
 

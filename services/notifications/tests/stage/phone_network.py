@@ -19,6 +19,8 @@ class PhoneNetwork:
         self.texts: list[dict[str, Any]] = []
         self.refusal = ""
         """An error's code that every text is answered with; empty takes them."""
+        self.is_garbled = False
+        """Whether it answers what no client of Amazon's understands, as a proxy in between may."""
         self._server = make_server("127.0.0.1", 0, self._answer)
         self.url = f"http://127.0.0.1:{self._server.server_port}"
         Thread(target=self._server.serve_forever, daemon=True).start()
@@ -30,6 +32,8 @@ class PhoneNetwork:
 
     @Request.application  # type: ignore[arg-type]
     def _answer(self, request: Request) -> Response:
+        if self.is_garbled:
+            return Response("<html>We are closed.</html>", mimetype="text/html")
         assert request.headers["X-Amz-Target"] == TARGET
         if self.refusal:
             return Response(json.dumps({"__type": self.refusal, "Message": "No."}), status=400)

@@ -10,17 +10,15 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from notifications.actions.queue_message import queue_message
 from notifications.domain.message import Channel, Draft
-from notifications.domain.quiet_hours import allowed_from
 from notifications.store import wishes
 
 
 async def queue_text(connection: AsyncConnection, mail: Draft | None, now: datetime) -> bool:
-    """Queues what `mail` says as a text, by day; False for guests, and for who has no number or wants no texts."""
+    """Queues what `mail` says as a text; False for guests, and for who has no number or wants no texts."""
     if mail is None or mail.subject.booking_id is None:
         return False
     wanted = await wishes.find_wishes(connection, mail.subject.booking_id)
     if wanted is None or not wanted.wants_texts or not wanted.phone:
         return False
-    due_at = allowed_from(mail.due_at or now)
-    text = replace(mail, id=new_id(), channel=Channel.SMS, recipient=wanted.phone, due_at=due_at)
+    text = replace(mail, id=new_id(), channel=Channel.SMS, recipient=wanted.phone)
     return await queue_message(connection, text, now)

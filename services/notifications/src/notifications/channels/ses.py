@@ -8,6 +8,7 @@ from typing import Any
 import boto3
 from botocore.config import Config
 from botocore.exceptions import BotoCoreError, ClientError
+from botocore.parsers import ResponseParserError
 
 from notifications.channels.mail import DeliveryError, Mail, SendMail
 
@@ -46,9 +47,9 @@ def hand_over(client: Any, mail: Mail) -> str:
                 {"Name": "template", "Value": mail.template},
             ],
         )
+        return str(answer["MessageId"])
     except ClientError as error:
         code = error.response.get("Error", {}).get("Code", "Unknown")
         raise DeliveryError(f"SES answered {code}.", is_permanent=code in PERMANENT) from error
-    except BotoCoreError as error:
+    except (BotoCoreError, ResponseParserError, KeyError) as error:  # the last of these: a proxy answered
         raise DeliveryError(f"SES did not answer ({type(error).__name__}).") from error
-    return str(answer["MessageId"])

@@ -12,6 +12,7 @@ import boto3
 import structlog
 from botocore.config import Config
 from botocore.exceptions import BotoCoreError, ClientError
+from botocore.parsers import ResponseParserError
 
 from notifications.channels.mail import DeliveryError
 
@@ -81,7 +82,7 @@ def say(way: HandOver, text: Text) -> str:
     except ClientError as error:
         code = error.response.get("Error", {}).get("Code", "Unknown")
         raise RefusedError(f"The provider of texts answered {code}.", is_permanent=code in PERMANENT) from error
-    except BotoCoreError as error:
+    except (BotoCoreError, ResponseParserError, KeyError) as error:  # the last of these: a proxy answered
         raise DeliveryError(f"The provider of texts did not answer ({type(error).__name__}).") from error
 
 

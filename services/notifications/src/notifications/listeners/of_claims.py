@@ -17,6 +17,7 @@ from notifications.domain.staff_words import StaffTask, Task
 from notifications.listeners import booking_facts as facts
 from notifications.listeners import staff_drafts
 from notifications.listeners.booking_drafts import draft_of
+from notifications.listeners.of_bookings import note
 from notifications.store import standings
 
 Settled = events.ClaimAccepted | events.ClaimRejected
@@ -29,6 +30,7 @@ def listeners(clock: Clock, staff_email: str) -> list[Listener]:
         connection: AsyncConnection, event: events.ClaimOpened, delivery: Delivery
     ) -> None:
         """Somebody must decide; and nobody asks how it was."""
+        await note(connection, event.booking)
         await standings.note_part(connection, grievance_part(event.booking.id), "claimed", 1)
         await actions.queue_message(connection, opened(event, delivery, staff_email), clock.now())
 
@@ -36,12 +38,14 @@ def listeners(clock: Clock, staff_email: str) -> list[Listener]:
         connection: AsyncConnection, event: events.ClaimAccepted, delivery: Delivery
     ) -> None:
         """What is paid; the refund has mails of its own."""
+        await note(connection, event.booking)
         await actions.queue_message(connection, settled(Template.CLAIM_ACCEPTED, event, delivery), clock.now())
 
     async def tell_of_rejected_claims(
         connection: AsyncConnection, event: events.ClaimRejected, delivery: Delivery
     ) -> None:
         """That nothing is paid, and why."""
+        await note(connection, event.booking)
         await actions.queue_message(connection, settled(Template.CLAIM_REJECTED, event, delivery), clock.now())
 
     return [

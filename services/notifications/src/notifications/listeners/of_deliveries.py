@@ -12,6 +12,7 @@ from notifications import actions
 from notifications.domain.parts import task_part
 from notifications.listeners import booking_facts as facts
 from notifications.listeners import delivery_drafts as drafts
+from notifications.listeners.of_bookings import note
 from notifications.listeners.office_bookings import crew_of
 from notifications.store import standings
 
@@ -85,5 +86,6 @@ def listeners(clock: Clock, staff_email: str, texts: bool) -> list[Listener]:
 
 
 async def note_task(connection: AsyncConnection, event: Step, status: str, delivery: Delivery) -> None:
-    """Remembers where the task is, so that nothing untrue is sent."""
+    """Remembers where the task and its booking are, so that nothing untrue is sent, and whose it is."""
+    await note(connection, event.booking)
     await standings.note_part(connection, task_part(event.booking.id, event.task_id), status, delivery.version)

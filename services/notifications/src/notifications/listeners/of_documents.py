@@ -18,6 +18,7 @@ from notifications.listeners import booking_facts as facts
 from notifications.listeners import staff_drafts
 from notifications.listeners.booking_drafts import draft_of
 from notifications.listeners.moments import end_of_day
+from notifications.listeners.of_bookings import note
 from notifications.store import standings
 
 Told = (
@@ -95,6 +96,7 @@ def listeners(clock: Clock, staff_email: str) -> list[Listener]:
 async def is_told_of(connection: AsyncConnection, event: Told) -> bool:
     """Whether it is a certificate; where that is, is remembered, so that nothing untrue is sent."""
     document = event.document
+    await note(connection, event.booking)
     if document.kind != DOCUMENT_KIND_CERTIFICATE_OF_INSURANCE:
         return False
     status = facts.word_of(DocumentStatus.Name(document.status), "DOCUMENT_STATUS_")
