@@ -27,6 +27,7 @@ from totetaxi.booking.v1 import (
     logistics_service_pb2,
     quote_service_pb2,
     report_service_pb2,
+    route_plan_service_pb2,
     staff_booking_service_pb2,
     staff_company_service_pb2,
     staff_quote_service_pb2,
@@ -61,6 +62,7 @@ def test_every_rpc_has_a_rule_and_no_rule_is_left_over() -> None:
         handover_service_pb2,
         logistics_service_pb2,
         report_service_pb2,
+        route_plan_service_pb2,
         tracking_service_pb2,
     ]
     contracts = [contract for each in files for contract in each.DESCRIPTOR.services_by_name.values()]
