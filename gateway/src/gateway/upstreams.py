@@ -86,6 +86,8 @@ class Upstreams:
     mail_feedback: Any
     logistics: Any
     tracking: Any
+    route_plans: Any
+    """A stub whose calls here also take `deadline_seconds`: a plan takes its time."""
 
     async def close(self) -> None:
         """Closes every channel."""

@@ -9,12 +9,14 @@ import structlog
 from chassis.refusal import Unavailable
 from pydantic import TypeAdapter
 
-from booking.domain.routing import Answer, Problem
+from booking.domain.routing import Answer, Problem, Totals
 
 SECONDS = 25.0
 """The longest that one plan may take, waiting for its turn included; 300 tasks on 40 vans take some."""
 PROBLEMS = TypeAdapter(Problem)
 ANSWERS = TypeAdapter(Answer)
+NOTHING = Answer((), (), (), Totals(0, 0, 0, 0), Totals(0, 0, 0, 0))
+"""The plan of a day on which nothing is to be done."""
 
 log = structlog.get_logger()
 
@@ -28,6 +30,8 @@ class RouteSolver:
 
     async def answer(self, problem: Problem) -> Answer:
         """The plan. Raises Unavailable when it takes too long, or the solver failed."""
+        if not problem.trips:
+            return NOTHING
         try:
             async with asyncio.timeout(self._seconds), self._turn:
                 return ANSWERS.validate_json(await answer_from_a_process(PROBLEMS.dump_json(problem)))

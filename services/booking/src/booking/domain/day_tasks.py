@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from booking.domain.loads import Load, seconds_at_the_door
@@ -69,16 +69,16 @@ class Wishes:
     def call(self, task: DayTask) -> Call | None:
         """Its door; None where nobody has to go there any more."""
         if self.is_kept(task):
-            return self.fixed_call(task)
+            length = task.planned_until - task.planned_from
+            return Call(task.id, task.zip_code, task.planned_from, task.planned_until, length, True)
         seconds = seconds_at_the_door(task.load)
         opens = max(task.opens, self.now)
         return Call(task.id, task.zip_code, opens, task.closes, seconds, False) if self.is_open(task) else None
 
-    def fixed_call(self, task: DayTask) -> Call:
-        """At the time that its crew has, or as soon as can be where that is over."""
-        begins = max(task.planned_from, self.now)
-        ends = max(task.planned_until, begins + SOON_SECONDS)
-        return Call(task.id, task.zip_code, begins, ends, ends - begins, True)
+    def presumed(self, task: DayTask) -> DayTask:
+        """As it will be: a crew whose time has come is on its way, though it did not say so."""
+        is_time = self.is_kept(task) and task.planned_from <= self.now
+        return replace(task, status=TaskStatus.EN_ROUTE) if is_time else task
 
 
 def trips_of(tasks: Sequence[DayTask], wishes: Wishes) -> tuple[list[Trip], list[LeftOut]]:

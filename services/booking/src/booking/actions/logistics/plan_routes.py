@@ -81,11 +81,12 @@ async def answer_of(solver: RouteSolver, wish: PlanWish, known: Known, now: date
     drivers = [str(each.id) for each in known.drivers if each.is_active]
     instant = int(now.timestamp())
     wishes = Wishes(instant, wish.is_anew, {str(each.id) for each in vans}, set(drivers))
-    trips, left_out = trips_of(known.tasks, wishes)
+    tasks = [wishes.presumed(each) for each in known.tasks]
+    trips, left_out = trips_of(tasks, wishes)
     must_be_few(sum(len(trip.calls) for trip in trips), len(vans))
     kinds = [Van(str(each.id), each.name, each.capacity) for each in vans]
     planning = Planning(wish.day, instant, wish.depot)
-    days, idle = van_days(planning, kinds, drivers, wanted_crews(wish, known), known.tasks)
+    days, idle = van_days(planning, kinds, drivers, wanted_crews(wish, known), tasks)
     answer = await solver.answer(Problem(wish.depot, tuple(days), tuple(trips)))
     return replace(answer, left_out=(*left_out, *answer.left_out), idle=(*idle, *answer.idle))
 
