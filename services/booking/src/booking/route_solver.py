@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import subprocess
 import sys
 
 import structlog
@@ -13,6 +14,7 @@ from booking.domain.routing import Answer, Problem, Totals
 
 SECONDS = 25.0
 """The longest that one plan may take, waiting for its turn included; 300 tasks on 40 vans take some."""
+COMMAND = (sys.executable, "-m", "booking.routing")
 PROBLEMS = TypeAdapter(Problem)
 ANSWERS = TypeAdapter(Answer)
 NOTHING = Answer((), (), (), Totals(0, 0, 0, 0), Totals(0, 0, 0, 0))
@@ -42,17 +44,20 @@ class RouteSolver:
 
 async def answer_from_a_process(problem: bytes) -> bytes:
     """What the process wrote; it is ended when nobody waits for it any more. Raises Unavailable when it failed."""
-    pipe = asyncio.subprocess.PIPE
-    command = (sys.executable, "-m", "booking.routing")
-    process = await asyncio.create_subprocess_exec(*command, stdin=pipe, stdout=pipe, stderr=pipe)
+    process = await asyncio.to_thread(started)
     try:
-        written, complaint = await process.communicate(problem)
+        written, complaint = await asyncio.to_thread(process.communicate, problem)
     finally:
-        if process.returncode is None:
-            process.kill()
-            await process.wait()
+        process.kill()
+        process.wait()  # at once: it was killed
     if process.returncode:
         last = complaint.decode(errors="replace").strip().splitlines()[-1:]
         log.error("the route solver failed", code=process.returncode, complaint=last)
         raise Unavailable("planning_failed", "The route planner failed; please try again, or tell us.")
     return written
+
+
+def started() -> subprocess.Popen[bytes]:
+    """The process. Not started by the event loop: uvloop forks, and what gRPC does at a fork may end the child."""
+    pipe = subprocess.PIPE
+    return subprocess.Popen(COMMAND, stdin=pipe, stdout=pipe, stderr=pipe)  # noqa: S603 - a constant of ours
