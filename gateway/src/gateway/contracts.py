@@ -29,6 +29,8 @@ from totetaxi.booking.v1 import (
     quote_service_pb2_grpc,
     report_service_pb2,
     report_service_pb2_grpc,
+    route_plan_service_pb2,
+    route_plan_service_pb2_grpc,
     staff_booking_service_pb2,
     staff_booking_service_pb2_grpc,
     staff_company_service_pb2,
@@ -145,6 +147,7 @@ CONTRACTS: dict[str, dict[str, Contract]] = {
         "staff_companies": Contract(staff_company_service_pb2, staff_company_service_pb2_grpc.StaffCompanyServiceStub),
         "tracking": Contract(tracking_service_pb2, tracking_service_pb2_grpc.TrackingServiceStub),
         "logistics": Contract(logistics_service_pb2, logistics_service_pb2_grpc.LogisticsServiceStub),
+        "route_plans": Contract(route_plan_service_pb2, route_plan_service_pb2_grpc.RoutePlanServiceStub),
     },
     "payments": {
         "payments": Contract(payments_service_pb2, payments_service_pb2_grpc.PaymentsServiceStub),

@@ -1,4 +1,4 @@
-"""Calls that may take longer than most: those that hash a password wait their turn, those that export read much."""
+"""Calls that may take longer than most: hashing a password waits its turn, exports read much."""
 
 from __future__ import annotations
 
@@ -11,6 +11,8 @@ Answer = TypeVar("Answer")
 PASSWORD_SECONDS = 20.0
 """Identity hashes a bounded number of passwords at once; a rush of sign-ins queues there."""
 EXPORT_SECONDS = 20.0
+PLANNING_SECONDS = 30.0
+"""Booking plans a day within 25 seconds, or says that it could not."""
 
 
 async def patiently(call: Callable[[Asked], Awaitable[Answer]], asked: Asked, seconds: float) -> Answer:

@@ -49,6 +49,7 @@ from gateway.routes import (
     staff_promotions,
     staff_quotes,
     staff_refunds,
+    staff_route_plans,
     staff_storage,
     storage,
     unsubscribe_page,
@@ -124,5 +125,6 @@ ROUTERS = [
     companies.router,
     companies.staff_router,
     staff_logistics.router,
+    staff_route_plans.router,
 ]
 """Searched in this order: what is asked most comes first."""

@@ -87,6 +87,8 @@ class Upstreams:
     logistics: Any
     tracking: Any
     booking_events: Any
+    route_plans: Any
+    """A stub whose calls here also take `deadline_seconds`: a plan takes its time."""
 
     async def close(self) -> None:
         """Closes every channel."""

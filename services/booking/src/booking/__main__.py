@@ -20,6 +20,7 @@ from totetaxi.booking.v1.handover_service_pb2_grpc import add_HandoverServiceSer
 from totetaxi.booking.v1.logistics_service_pb2_grpc import add_LogisticsServiceServicer_to_server
 from totetaxi.booking.v1.quote_service_pb2_grpc import add_QuoteServiceServicer_to_server
 from totetaxi.booking.v1.report_service_pb2_grpc import add_ReportServiceServicer_to_server
+from totetaxi.booking.v1.route_plan_service_pb2_grpc import add_RoutePlanServiceServicer_to_server
 from totetaxi.booking.v1.staff_booking_service_pb2_grpc import add_StaffBookingServiceServicer_to_server
 from totetaxi.booking.v1.staff_company_service_pb2_grpc import add_StaffCompanyServiceServicer_to_server
 from totetaxi.booking.v1.staff_quote_service_pb2_grpc import add_StaffQuoteServiceServicer_to_server
@@ -54,6 +55,8 @@ from booking.paper_api import BookingPaperApi
 from booking.policy import POLICY
 from booking.quote_api import QuoteApi
 from booking.report_api import ReportApi
+from booking.route_plan_api import RoutePlanApi
+from booking.route_solver import RouteSolver
 from booking.settings import BookingSettings
 from booking.staff_api import StaffBookingApi
 from booking.staff_company_api import StaffCompanyApi
@@ -107,6 +110,10 @@ async def assemble(runtime: Runtime) -> Parts:
             (add_DocumentServiceServicer_to_server, DocumentApi(runtime.database, files, runtime.clock)),
             (add_LogisticsServiceServicer_to_server, LogisticsApi(runtime.database, runtime.clock)),
             (add_ReportServiceServicer_to_server, reports),
+            (
+                add_RoutePlanServiceServicer_to_server,
+                RoutePlanApi(runtime.database, RouteSolver(), settings.depot_zip_code, runtime.clock),
+            ),
             (add_TrackingServiceServicer_to_server, TrackingApi(runtime.database, runtime.clock)),
             (add_BookingEventServiceServicer_to_server, BookingEventApi(runtime.database)),
         ],

@@ -147,4 +147,10 @@ POLICY: Policy = {
         "AssignTask": booking_managers,
         "ReportTask": booking_managers,
     },
+    "totetaxi.booking.v1.RoutePlanService": {
+        "PlanRoutes": booking_managers,
+        "GetRoutePlan": booking_managers,
+        "ListRoutePlans": booking_managers,
+        "AcceptRoutePlan": booking_managers,
+    },
 }

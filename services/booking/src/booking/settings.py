@@ -44,3 +44,8 @@ class BookingSettings(ServiceSettings):
         5.0, gt=0, le=60, description="seconds that S3 may take to be reached, and again for each part of its answer"
     )
     idempotency_hours: int = Field(48, ge=24, le=720, description="hours for which an idempotency key is remembered")
+    depot_zip_code: str = Field(
+        "11101",
+        pattern=r"^(0[67]|1[0-4])[0-9]{3}$",
+        description="the ZIP code of our warehouse, where vans start and end",
+    )

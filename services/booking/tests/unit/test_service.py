@@ -28,6 +28,7 @@ from totetaxi.booking.v1 import (
     logistics_service_pb2,
     quote_service_pb2,
     report_service_pb2,
+    route_plan_service_pb2,
     staff_booking_service_pb2,
     staff_company_service_pb2,
     staff_quote_service_pb2,
@@ -62,6 +63,7 @@ def test_every_rpc_has_a_rule_and_no_rule_is_left_over() -> None:
         handover_service_pb2,
         logistics_service_pb2,
         report_service_pb2,
+        route_plan_service_pb2,
         tracking_service_pb2,
         booking_event_service_pb2,
     ]

@@ -33,6 +33,15 @@ def test_a_leg_shows_what_is_behind_it_and_what_is_ahead() -> None:
     assert (leg.stage, leg.arrives) == (TrackingStage.ON_THE_WAY, PLANNED)
 
 
+@pytest.mark.parametrize(
+    ("planned", "shown"),
+    [((7, 41), (0, 45)), ((15, 45), (15, 45)), ((14, 46), (0, 60)), ((0, 180), (0, 180))],
+)
+def test_a_planned_time_is_shown_in_quarters_of_an_hour(planned: tuple[int, int], shown: tuple[int, int]) -> None:
+    leg = leg_of(TaskKind.PICKUP, TaskStatus.ASSIGNED, Window(at(planned[0]), at(planned[1])), [])
+    assert leg.arrives == Window(at(shown[0]), at(shown[1]))
+
+
 @pytest.mark.parametrize("kind", TaskKind)
 def test_nobody_waits_for_us_once_we_are_at_the_door(kind: TaskKind) -> None:
     steps = TaskStatus.UNASSIGNED, *STEPS[kind]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime, timedelta
 from enum import StrEnum
 from typing import Final
 
@@ -32,6 +32,10 @@ STAGE_OF: Final = {
     TaskStatus.FAILED: TrackingStage.FAILED,
 }
 """Who is to do it is not the customer's business: with or without a crew it is scheduled."""
+
+
+QUARTER: Final = timedelta(minutes=15)
+"""Nobody can say to the minute when a van comes: a planned time is shown in whole quarters of an hour."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +71,13 @@ def leg_of(kind: TaskKind, status: TaskStatus, planned: Window, steps: Sequence[
     stages, current = stages_of(kind, status, instants), STAGE_OF[status]
     reached = stages[: stages.index(current) + 1]
     seen = [ReachedStage(each, each in reached, instants.get(each) if each in reached else None) for each in stages]
-    return Leg(kind, current, planned if is_awaited(kind, status) else None, tuple(seen))
+    return Leg(kind, current, in_quarters(planned) if is_awaited(kind, status) else None, tuple(seen))
+
+
+def in_quarters(planned: Window) -> Window:
+    """The planned time from the quarter of an hour in which it begins to the end of the one in which it ends."""
+    early, late = ((each - datetime.min.replace(tzinfo=UTC)) % QUARTER for each in (planned.begins, planned.ends))
+    return Window(planned.begins - early, planned.ends + (QUARTER - late if late else timedelta()))
 
 
 def stages_of(kind: TaskKind, status: TaskStatus, instants: dict[TrackingStage, datetime]) -> list[TrackingStage]:

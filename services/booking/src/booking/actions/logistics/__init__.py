@@ -1,21 +1,30 @@
 """Logistics, one transaction each: lock, decide, save, say."""
 
+from booking.actions.logistics.accept_plan import accept_plan
 from booking.actions.logistics.assign import Assignment, assign_task
 from booking.actions.logistics.crews import list_drivers, list_vans, save_driver, save_van
+from booking.actions.logistics.find_plan import PlanView, find_plan, list_plans
 from booking.actions.logistics.look import day_tasks, urgent_tasks
+from booking.actions.logistics.plan_routes import PlanWish, plan_routes
 from booking.actions.logistics.report import Report, report_task
 from booking.actions.logistics.tasks_of_booking import drop_tasks, make_tasks, move_tasks
 
 __all__ = [
     "Assignment",
+    "PlanView",
+    "PlanWish",
     "Report",
+    "accept_plan",
     "assign_task",
     "day_tasks",
     "drop_tasks",
+    "find_plan",
     "list_drivers",
+    "list_plans",
     "list_vans",
     "make_tasks",
     "move_tasks",
+    "plan_routes",
     "report_task",
     "save_driver",
     "save_van",

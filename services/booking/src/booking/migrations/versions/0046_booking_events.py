@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlalchemy as sql
 from alembic import op
 
-revision = "0040"
+revision = "0046"
 down_revision = "0045"
 branch_labels = None
 depends_on = None
