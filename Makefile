@@ -6,7 +6,7 @@ INSTALLED := .venv/.installed
 MANIFESTS := uv.lock $(wildcard pyproject.toml */pyproject.toml services/*/pyproject.toml deploy/local/pyproject.toml)
 
 .DEFAULT_GOAL := help
-.PHONY: help install up start status logs stop reset test soak bench lint types format protos protos-release catalogues gallery
+.PHONY: help install up start status logs stop reset test soak races bench lint types format protos protos-release catalogues gallery
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-15s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -42,6 +42,11 @@ test: $(INSTALLED) ## run every test
 
 soak: $(INSTALLED) ## pay 300 bookings while everything goes wrong, and count what is left; confirm 1,000 through kills; some minutes
 	@$(BIN)/pytest -m soak -s tests/faults
+
+ROUNDS ?= 20
+
+races: $(INSTALLED) ## run booking's tests of many at once twenty times in a row; ROUNDS=3 for fewer
+	@$(BIN)/pytest -m race --rounds $(ROUNDS) -n auto --dist loadgroup services/booking
 
 bench: $(INSTALLED) ## measure the speed, as ratios within one run; ONLY="preview batch" for some of it
 	@$(BIN)/python tests/load $(ONLY)

@@ -76,6 +76,7 @@ async def test_what_was_not_paid_is_called_off_without_a_refund(database: Databa
     assert not event.HasField("refund_cents"), "money that comes for it all the same goes back in full"
 
 
+@pytest.mark.race
 async def test_twenty_tries_at_once_are_one_cancellation(database: Database) -> None:
     booking_id = await paid_booking(database)
     answers = await outcomes([cancel(database, booking_id, TOTAL_CENTS, EARLY) for _ in range(20)])

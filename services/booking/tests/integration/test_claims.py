@@ -43,6 +43,7 @@ async def desk() -> AsyncIterator[PaymentsDesk]:
         yield opened
 
 
+@pytest.mark.race
 async def test_a_claim_is_opened_once_however_often_it_is_sent(database: Database, booking_id: UUID) -> None:
     answers = await outcomes([open_claim(database, booking_id, LAMP, OWNER, LATER) for _ in range(5)])
     assert len({claim.id for claim in answers}) == 1
@@ -75,6 +76,7 @@ async def test_one_cannot_claim_before_the_move_is_done_or_for_somebody_elses(
             await attempt
 
 
+@pytest.mark.race
 async def test_what_is_accepted_is_asked_of_payments_once(
     database: Database, booking_id: UUID, desk: PaymentsDesk
 ) -> None:

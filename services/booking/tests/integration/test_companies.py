@@ -129,6 +129,7 @@ async def test_pages_of_bookings_follow_each_other(database: Database, company: 
     assert ([record.number for record in (*first, *second)], end) == (made[::-1], "")
 
 
+@pytest.mark.race
 async def test_a_company_is_made_once_for_each_id(database: Database) -> None:
     company_id = new_id()
     made = await outcomes([actions.create_company(database, company_id, "Hopper", "", NOW) for _ in range(5)])

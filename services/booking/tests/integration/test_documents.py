@@ -146,6 +146,7 @@ async def test_what_was_looked_at_is_what_is_kept_whatever_is_sent_later(
     assert parse_qs(urlsplit(url).query)["X-Amz-Expires"] == ["60"]
 
 
+@pytest.mark.race
 async def test_submitting_twice_and_at_once_is_submitting_once(
     database: Database, storage: Storage, booking_id: UUID
 ) -> None:

@@ -120,6 +120,7 @@ async def test_a_paid_move_keeps_its_addresses_until_it_is_done(database: Databa
     assert [row.email for row in await rows(database, "erasure")] == [""]
 
 
+@pytest.mark.race
 @pytest.mark.usefixtures("account")
 async def test_asking_many_times_at_once_forgets_once(database: Database) -> None:
     await over(database)
@@ -137,6 +138,7 @@ async def test_what_is_booked_afterwards_with_the_same_email_is_somebody_elses(d
     assert {str(row.id) for row in await rows(database) if not row.erased_at} == {later}
 
 
+@pytest.mark.race
 async def test_several_clocks_go_on_with_an_erasure_once(database: Database) -> None:
     await paid(database)
     await ask(database)

@@ -73,6 +73,7 @@ async def test_the_code_that_the_customer_was_shown_confirms_and_fixes_what_was_
     assert (shown.condition_notes, shown.signed_by) == (NOTES, "Grace Hopper")
 
 
+@pytest.mark.race
 async def test_five_wrong_codes_end_it_also_when_told_at_once(database: Database, booking_id: UUID) -> None:
     await with_code(database, booking_id)
     tries = [confirm_by_code(database, booking_id, Stage.PICKUP, f"{number:06d}", STAFF, NOW) for number in range(8)]

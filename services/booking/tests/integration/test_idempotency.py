@@ -24,6 +24,7 @@ async def test_the_same_key_gives_the_same_answer_marked_as_replayed(database: D
     assert await count(database, "booking") == 1
 
 
+@pytest.mark.race
 async def test_thirty_at_once_with_one_key_make_one_booking(database: Database) -> None:
     results = await outcomes([booked(database, CLAIM) for _ in range(30)])
     answers = [result for result in results if isinstance(result, CreateGuestBookingResponse)]

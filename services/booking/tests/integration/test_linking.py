@@ -6,6 +6,7 @@ import asyncio
 from datetime import timedelta
 from uuid import UUID
 
+import pytest
 from booking.actions import erase_customer, link_guest_bookings
 from booking.domain.contact import Contact
 from booking.messages import booking_message
@@ -44,6 +45,7 @@ async def test_past_guest_bookings_with_the_email_join_the_account(database: Dat
     assert (await history_of(database, first.id))[-1] == ("pending", "pending", "identity")
 
 
+@pytest.mark.race
 async def test_verifying_twice_or_at_once_joins_once(database: Database) -> None:
     ada = new_id()
     await booked(database)

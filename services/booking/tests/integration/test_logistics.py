@@ -72,6 +72,7 @@ async def test_two_tasks_of_one_window_go_to_one_crew_one_after_another(database
     assert [each.record.id for each in await on_day(database) if each.driver] == [one.id, other.id]
 
 
+@pytest.mark.race
 async def test_of_many_tasks_given_to_one_crew_at_once_one_is_theirs(database: Database) -> None:
     wanted = [(await scheduled(database))[TaskKind.PICKUP] for _ in range(5)]
     driver, van = await a_driver(database), await a_van(database)

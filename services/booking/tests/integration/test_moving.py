@@ -58,6 +58,7 @@ async def test_a_full_day_keeps_the_booking_where_it_is(database: Database) -> N
     assert (await places_used(database), await places_used(database, LATER)) == (1, 0)
 
 
+@pytest.mark.race
 async def test_moves_in_opposite_directions_never_block_each_other_or_lose_a_place(database: Database) -> None:
     here = [(await booked(database)).booking.id for _ in range(5)]
     there = [(await booked(database, pickup_date=LATER)).booking.id for _ in range(5)]

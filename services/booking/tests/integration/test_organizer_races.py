@@ -43,6 +43,7 @@ def moving(database: Database, booking_id: str, day: date, window: PickupWindow)
     )
 
 
+@pytest.mark.race
 async def test_two_hundred_at_once_share_the_last_organizers_and_give_all_of_them_back(database: Database) -> None:
     windows = list(PickupWindow)
     tries = [
@@ -59,6 +60,7 @@ async def test_two_hundred_at_once_share_the_last_organizers_and_give_all_of_the
     assert (await organizers_on(database), await places_used(database)) == (Places(0, 8), 0)
 
 
+@pytest.mark.race
 @pytest.mark.parametrize("seed", range(3))
 async def test_bookings_moves_and_cancellations_all_at_once_never_block_each_other_or_lose_anybody(
     database: Database, seed: int
@@ -88,6 +90,7 @@ def anything(database: Database, made: list[str], chance: random.Random) -> Awai
     return cancelling(database, booking_id) if chance.random() < 0.2 else moving(database, booking_id, day, window)
 
 
+@pytest.mark.race
 async def test_moves_in_opposite_directions_through_different_windows_never_block_each_other(
     database: Database,
 ) -> None:
@@ -106,6 +109,7 @@ async def test_moves_in_opposite_directions_through_different_windows_never_bloc
     assert [(await organizers_on(database, day)).used for day in (here, there)] == [3, 3]
 
 
+@pytest.mark.race
 async def test_moves_to_days_that_nobody_has_booked_yet_never_block_each_other(database: Database) -> None:
     for attempt in range(5):
         here, there = (DAY + timedelta(days=attempt * 2 + number) for number in range(2))

@@ -37,6 +37,7 @@ async def test_a_payment_turns_the_booking_paid_and_tells_all_about_it(database:
     assert event.booking.pickup_address == booking.pickup_address
 
 
+@pytest.mark.race
 async def test_fifty_deliveries_at_once_are_one_payment(database: Database) -> None:
     booking = (await booked(database)).booking
     payment = payment_of(booking.id)
@@ -86,6 +87,7 @@ async def test_a_payment_after_the_end_is_noted_and_revives_nothing(database: Da
     assert await places_used(database) == 0
 
 
+@pytest.mark.race
 async def test_several_clocks_at_once_free_each_place_once(database: Database) -> None:
     for _ in range(7):
         await booked(database)
@@ -96,6 +98,7 @@ async def test_several_clocks_at_once_free_each_place_once(database: Database) -
     assert len(await said(database, BookingExpired)) == 7
 
 
+@pytest.mark.race
 async def test_payment_and_expiry_at_the_same_moment_end_in_one_of_the_two(database: Database) -> None:
     for _ in range(5):
         booking = (await booked(database)).booking

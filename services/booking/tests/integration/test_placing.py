@@ -56,6 +56,7 @@ async def test_a_customers_booking_says_whose_it_is(database: Database) -> None:
     assert event.booking.customer_id == str(grace)
 
 
+@pytest.mark.race
 async def test_five_hundred_at_once_share_the_last_seven_places_and_no_more(database: Database) -> None:
     results = await outcomes([patiently(lambda: booked(database)) for _ in range(500)])
     made = [result for result in results if isinstance(result, CreateGuestBookingResponse)]
@@ -83,6 +84,16 @@ async def test_a_number_that_is_taken_is_drawn_again(database: Database) -> None
     assert numbers == ["TT-AAAAAA", "TT-BBBBBB"]
 
 
+@pytest.mark.race
+async def test_bookings_that_draw_the_same_numbers_at_once_get_one_each(database: Database) -> None:
+    draws = iter([f"TT-00000{number}" for number in range(9) for _ in range(2)])
+    days = [DAY + timedelta(days=number) for number in range(9)]  # so that no window lets them in one by one
+    made = await outcomes(
+        [place_booking(database, record(pickup_date=day), None, TERMS, NOW, lambda: next(draws)) for day in days]
+    )
+    assert sorted(answer.booking.booking_number for answer in made) == [f"TT-00000{number}" for number in range(9)]
+
+
 async def test_a_failure_half_way_leaves_no_booking_and_no_hold(database: Database) -> None:
     await place_booking(database, record(), None, TERMS, NOW, lambda: "TT-AAAAAA")
     with pytest.raises(NumbersExhaustedError):
@@ -107,6 +118,7 @@ async def taken_and_killed(database: Database) -> None:
         await connection.execute(sql.text("SELECT 1"))
 
 
+@pytest.mark.race
 async def test_a_quote_is_booked_once_however_many_try(database: Database) -> None:
     results = await outcomes([booked(database, quote_id="quote-1") for _ in range(5)])
     refused = [result for result in results if isinstance(result, Conflict)]

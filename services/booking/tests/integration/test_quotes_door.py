@@ -75,6 +75,7 @@ async def test_each_step_is_told_once_and_the_token_to_the_mail_alone(desk: Desk
     assert sent.token not in str(told_accepted)
 
 
+@pytest.mark.race
 async def test_ten_who_accept_at_once_make_one_booking(desk: Desk) -> None:
     sent = await desk.sent()
     answers = await asyncio.gather(*(desk.accept(sent.token) for _ in range(10)))
@@ -127,6 +128,7 @@ def no_to(quote_id: str) -> staff_messages.DeclineQuoteForRequest:
     return staff_messages.DeclineQuoteForRequest(quote_id=quote_id, reason="No van of that size")
 
 
+@pytest.mark.race
 async def test_an_offer_is_over_with_its_time_and_the_clock_says_so_once(desk: Desk) -> None:
     sent = await desk.sent()
     database, later = desk.world.booking_database, Clock().now() + timedelta(days=3, minutes=1)

@@ -84,6 +84,7 @@ async def test_a_refused_key_gives_back_and_stays_refused(world: World) -> None:
         assert await uses(world, code) == 0
 
 
+@pytest.mark.race
 async def test_ten_at_once_with_one_key_redeem_once_and_book_once(world: World) -> None:
     code, key = await new_code(world), str(uuid4())
     tries = [book(world, code, idempotency_key=key) for _ in range(10)]
@@ -96,6 +97,7 @@ async def test_ten_at_once_with_one_key_redeem_once_and_book_once(world: World) 
     assert (await book(world, code, idempotency_key=key)).id == made[0].id
 
 
+@pytest.mark.race
 async def test_ten_at_once_with_a_code_for_three_are_three_bookings(world: World) -> None:
     code = await new_code(world, limit=3)
     windows = [contract.PICKUP_WINDOW_MORNING, contract.PICKUP_WINDOW_AFTERNOON, contract.PICKUP_WINDOW_EVENING]

@@ -227,6 +227,7 @@ async def test_staff_are_told_by_what_the_history_says_they_did(database: Databa
     assert await staff_report(database, LAST, LAST, NOW) == []
 
 
+@pytest.mark.race
 async def test_counting_anew_amid_changes_loses_none(database: Database) -> None:
     ids = [(await booked(database, pickup_date=DAY + timedelta(number))).booking.id for number in range(8)]
     done = await outcomes([pay(database, each) for each in ids] + [rebuild_figures(database) for _ in range(3)])
@@ -234,6 +235,7 @@ async def test_counting_anew_amid_changes_loses_none(database: Database) -> None
     assert (await report(database)).total.sold == len(ids)
 
 
+@pytest.mark.race
 async def test_what_changed_is_added_up_once_however_many_do_it(database: Database) -> None:
     await made(database)
     assert all(isinstance(each, int) for each in await outcomes([add_up_figures(database) for _ in range(4)]))

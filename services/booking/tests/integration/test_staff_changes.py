@@ -54,6 +54,7 @@ async def test_a_change_made_on_an_old_sight_is_refused_and_says_how_it_is(datab
         await update_booking(database, change(booking.id, notes="late", version=1), NOW)
 
 
+@pytest.mark.race
 async def test_of_two_changes_at_once_on_the_same_sight_one_wins(database: Database) -> None:
     booking = (await booked(database)).booking
     tries = [update_booking(database, change(booking.id, notes=f"note {n}", version=1), NOW) for n in range(2)]

@@ -34,6 +34,7 @@ async def test_what_begins_today_is_billed_from_today(database: Database) -> Non
     assert event.booking.version == made.version
 
 
+@pytest.mark.race
 async def test_what_begins_later_is_billed_from_its_day_in_new_york_and_once(database: Database) -> None:
     made = await stored(database, start_date=date(2027, 7, 1))
     assert made.status == contract.STORAGE_STATUS_PLANNED

@@ -62,6 +62,7 @@ async def test_another_months_payment_does_not_end_a_suspension(database: Databa
     assert await hear(database, made, InvoicePaid, JUNE) == "good"
 
 
+@pytest.mark.race
 async def test_while_it_is_suspended_nothing_leaves_and_nothing_is_asked_for(database: Database) -> None:
     made = await stored(database)
     await hear(database, made, StorageSuspended)

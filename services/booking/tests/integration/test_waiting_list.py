@@ -72,6 +72,7 @@ async def test_an_offer_is_over_at_its_end_even_before_the_clock_looks(database:
         await book_offer(database, offer.token, LATER)
 
 
+@pytest.mark.race
 async def test_an_offer_books_its_own_place_once(database: Database) -> None:
     [taken] = await full_morning(database)
     await waits(database, "Ada")
@@ -85,6 +86,7 @@ async def test_an_offer_books_its_own_place_once(database: Database) -> None:
     assert await places_used(database) == 1
 
 
+@pytest.mark.race
 async def test_many_places_that_come_free_at_once_go_to_as_many_in_line(database: Database) -> None:
     bookings = await full_morning(database, places=7)
     for number in range(10):
@@ -136,6 +138,7 @@ async def test_nobody_waits_for_a_place_that_is_free_or_a_day_that_is_over(datab
         await waits(database, "Ada", pickup_date=DAY - timedelta(days=2))
 
 
+@pytest.mark.race
 async def test_joining_twice_is_joining_once_and_proves_nothing(database: Database) -> None:
     await full_morning(database)
     results = await outcomes([waits(database, "Ada") for _ in range(5)])
