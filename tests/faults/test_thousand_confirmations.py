@@ -28,6 +28,7 @@ from whole_stack import WholeStack
 
 pytestmark = [pytest.mark.soak, pytest.mark.timeout(900)]
 
+OFFICE = "office@totetaxi.example"
 BOOKINGS = 1_000
 TIMES = 3
 KILLED_AFTER = (50, 250, 450, 650, 850)
@@ -92,7 +93,7 @@ async def is_everybody_told(stack: WholeStack) -> bool:
     """Whether everybody has a mail."""
     async with httpx2.AsyncClient(timeout=60) as client:
         found: dict[str, Any] = (await client.get(f"{stack.mail_url}/messages.json")).json()
-    return len({mail["to"] for mail in found["messages"]}) >= BOOKINGS
+    return len({mail["to"] for mail in found["messages"]} - {OFFICE}) >= BOOKINGS
 
 
 async def test_a_thousand_paid_bookings_get_a_thousand_confirmations(stack: WholeStack) -> None:
@@ -104,7 +105,8 @@ async def test_a_thousand_paid_bookings_get_a_thousand_confirmations(stack: Whol
 
     by_recipient: dict[str, list[str]] = defaultdict(list)
     for mail in Mailbox(stack.places.data / "mail").list_mails():
-        by_recipient[mail.header("To")].append(mail.header("X-ToteTaxi-Message"))
+        if mail.header("To") != OFFICE:
+            by_recipient[mail.header("To")].append(mail.header("X-ToteTaxi-Message"))
     assert len(by_recipient) == BOOKINGS
     assert [recipient for recipient, ids in by_recipient.items() if len(set(ids)) != 1] == []
     twice = sum(len(ids) - 1 for ids in by_recipient.values())
