@@ -40,20 +40,21 @@ async def run(chosen: dict[str, ModuleType]) -> None:
 
 
 async def findings(stage: Stage, bench: ModuleType) -> list[Finding]:
-    """What one bench finds. Raises TimeoutError when it takes longer than two minutes."""
-    async with asyncio.timeout(LONGEST_SECONDS):
+    """What one bench finds. Raises TimeoutError when it takes longer than two minutes, or than it says itself."""
+    async with asyncio.timeout(getattr(bench, "LONGEST_SECONDS", LONGEST_SECONDS)):
         return [finding async for finding in bench.bench(stage)]
 
 
 def main() -> None:
-    """All benches, or those that are named."""
+    """All benches but those that take long, or those that are named."""
     known = benches()
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("names", nargs="*", metavar="NAME", help=f"some of: {', '.join(known)}")
     names = parser.parse_args().names
     if unknown := set(names) - set(known):
         parser.error(f"there is no bench called {', '.join(sorted(unknown))}; choose from {', '.join(known)}")
-    uvloop.run(run({name: bench for name, bench in known.items() if name in names or not names}))
+    usual = [name for name, bench in known.items() if not getattr(bench, "ONLY_WHEN_NAMED", False)]
+    uvloop.run(run({name: bench for name, bench in known.items() if name in (names or usual)}))
 
 
 if __name__ == "__main__":

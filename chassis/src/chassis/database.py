@@ -12,7 +12,10 @@ POOL_SIZE = 5
 POOL_OVERFLOW = 5
 POOL_TIMEOUT_SECONDS = 2
 CONNECT_TIMEOUT_SECONDS = 3
-SERVER_OPTIONS = "-c statement_timeout=10000 -c lock_timeout=5000 -c idle_in_transaction_session_timeout=30000"
+SERVER_OPTIONS = (
+    "-c statement_timeout=10000 -c lock_timeout=5000 -c idle_in_transaction_session_timeout=30000 "
+    "-c jit=off"  # compiling takes longer than any question of ours
+)
 
 AWAY = (exc.OperationalError, exc.InterfaceError, exc.TimeoutError, OSError)
 """What is raised when the database is away, restarting or out of connections; the same work may succeed later."""

@@ -99,6 +99,7 @@ class StaffBookings(BaseModel):
 
     bookings: list[StaffListedBooking]
     total_count: int = Field(description="Of all pages, counted up to 10,000")
+    is_count_cut_short: bool = Field(description="There are at least `total_count`; counting all would take long")
     next_cursor: str = Field(description="For `cursor`; empty on the last page")
     filters: Filters
 

@@ -97,6 +97,7 @@ def bookings_page(
     return schema.StaffBookings(
         bookings=[listed(each, payments.get(each.id)) for each in answer.bookings],
         total_count=answer.total_count,
+        is_count_cut_short=answer.is_count_cut_short,
         next_cursor=answer.next_page_token,
         filters=filters,
     )

@@ -71,6 +71,7 @@ class StaffBookingApi(StaffBookingServiceServicer):
             bookings=[owned_message(record) for record in page.records],
             next_page_token=page.next_cursor,
             total_count=page.total,
+            is_count_cut_short=page.is_count_cut_short,
         )
 
     async def InspectBooking(  # noqa: N802 - named by the contract

@@ -48,14 +48,16 @@ class SearchBookingsRequest(_message.Message):
     def __init__(self, search: _Optional[str] = ..., statuses: _Optional[_Iterable[_Union[_booking_pb2.BookingStatus, str]]] = ..., pickup_date: _Optional[str] = ..., service_type: _Optional[str] = ..., customer_id: _Optional[str] = ..., only_deleted: _Optional[bool] = ..., page_size: _Optional[int] = ..., page_token: _Optional[str] = ...) -> None: ...
 
 class SearchBookingsResponse(_message.Message):
-    __slots__ = ("bookings", "next_page_token", "total_count")
+    __slots__ = ("bookings", "next_page_token", "total_count", "is_count_cut_short")
     BOOKINGS_FIELD_NUMBER: _ClassVar[int]
     NEXT_PAGE_TOKEN_FIELD_NUMBER: _ClassVar[int]
     TOTAL_COUNT_FIELD_NUMBER: _ClassVar[int]
+    IS_COUNT_CUT_SHORT_FIELD_NUMBER: _ClassVar[int]
     bookings: _containers.RepeatedCompositeFieldContainer[_booking_pb2.Booking]
     next_page_token: str
     total_count: int
-    def __init__(self, bookings: _Optional[_Iterable[_Union[_booking_pb2.Booking, _Mapping]]] = ..., next_page_token: _Optional[str] = ..., total_count: _Optional[int] = ...) -> None: ...
+    is_count_cut_short: bool
+    def __init__(self, bookings: _Optional[_Iterable[_Union[_booking_pb2.Booking, _Mapping]]] = ..., next_page_token: _Optional[str] = ..., total_count: _Optional[int] = ..., is_count_cut_short: _Optional[bool] = ...) -> None: ...
 
 class InspectBookingRequest(_message.Message):
     __slots__ = ("booking_id", "include_story")

@@ -12,7 +12,7 @@ from chassis.cursors import cursor_of, keys_of, page_of, wrong_cursor
 from chassis.database import Database
 from totetaxi.booking.v1.events_pb2 import AuditRecorded
 
-from booking.store import bookings, search
+from booking.store import bookings, newest
 from booking.store.bookings import BookingRecord
 from booking.store.search import Wanted
 
@@ -25,18 +25,22 @@ class Page:
     next_cursor: str
     """Empty on the last page."""
     total: int
-    """Of all pages, counted up to 10,000."""
+    """Of all pages, as far as they were counted."""
+    is_count_cut_short: bool
+    """There may be more; nobody waits until all are counted."""
 
 
 async def list_bookings(database: Database, wanted: Wanted, size: int, cursor: str) -> Page:
     """The page of `size` bookings after `cursor`, newest first. Raises Invalid for a cursor that we never made."""
     after = place_of(cursor)
     async with database.reading() as connection:
-        rows = await search.find_page(connection, wanted, after, size + 1)
-        total = await search.count_wanted(connection, wanted)
+        question = await newest.question_of(connection, wanted)
+        rows = await newest.find_page(connection, question, after, size + 1)
+        total = await newest.count_wanted(connection, question)
     shown, has_more = page_of([bookings.record_of(row) for row in rows], size)
     last = shown[-1] if has_more else None
-    return Page(shown, cursor_of(last.created_at.isoformat(), str(last.id)) if last else "", total)
+    next_cursor = cursor_of(last.created_at.isoformat(), str(last.id)) if last else ""
+    return Page(shown, next_cursor, max(total.found, len(rows)), total.is_cut_short)
 
 
 async def search_bookings(database: Database, wanted: Wanted, size: int, cursor: str, now: datetime) -> Page:

@@ -19,6 +19,8 @@ INSTANT = sql.DateTime(timezone=True)
 COSTS_SOMETHING = """total_cents > 0 OR total_cents = 0 AND price @? '$.lines[*] ? (@.amount_cents starts with "-")'"""
 """A booking is free only where a code or credit, a line that takes off, has paid for it."""
 
+IS_DELETED = "deleted_at IS NOT NULL"
+
 VAN_IS_SCHEDULED = "status IN ('paid', 'scheduled', 'in_progress', 'completed')"
 """What makes a booking a van on its day: it is paid. An unpaid one may expire, and a place that is kept is nobody's."""
 
@@ -64,8 +66,11 @@ booking = sql.Table(
     sql.CheckConstraint("(status = 'pending') = (expires_at IS NOT NULL)", name="booking_pending_has_an_end"),
     sql.Index("booking_newest", sql.desc("created_at"), sql.desc("id")),
     sql.Index("booking_newest_by_status", "status", sql.desc("created_at"), sql.desc("id")),
+    sql.Index("booking_newest_by_service", "service_type", sql.desc("created_at"), sql.desc("id")),
+    sql.Index("booking_newest_by_service_and_status", "service_type", "status", sql.desc("created_at"), sql.desc("id")),
     sql.Index("booking_of_a_customer", "customer_id", sql.desc("created_at"), sql.desc("id")),
-    sql.Index("booking_by_pickup_date", "pickup_date", "pickup_window"),
+    sql.Index("booking_by_pickup_date", "pickup_date", "created_at", "id"),
+    sql.Index("booking_deleted", sql.desc("created_at"), sql.desc("id"), postgresql_where=sql.text(IS_DELETED)),
     sql.Index("booking_with_a_van", "pickup_date", postgresql_where=sql.text(VAN_IS_SCHEDULED)),
     sql.Index("booking_unpaid", "expires_at", postgresql_where=sql.text("expires_at IS NOT NULL")),
     sql.Index("booking_by_customer", "customer_id", "id", postgresql_where=sql.text("customer_id IS NOT NULL")),
@@ -75,10 +80,12 @@ booking = sql.Table(
 search_term = sql.Table(
     "booking_search_term",
     metadata,
-    sql.Column("term", sql.Text, primary_key=True),
     sql.Column("booking_id", sql.Uuid, sql.ForeignKey("booking.id"), primary_key=True),
-    sql.Index("booking_search_by_prefix", "term", postgresql_ops={"term": "text_pattern_ops"}),
-    sql.Index("booking_search_of_a_booking", "booking_id"),
+    sql.Column("term", sql.Text, primary_key=True),
+    sql.Column("created_at", INSTANT, nullable=False),  # the booking's, filled in by a trigger
+    sql.Index(
+        "booking_search_by_prefix", "term", "created_at", "booking_id", postgresql_ops={"term": "text_pattern_ops"}
+    ),
 )
 
 change_policy = sql.Table(
