@@ -18,6 +18,7 @@ from totetaxi.pricing.v1.price_pb2 import Price
 
 from booking.actions.organizers import take_organizers
 from booking.actions.take_payment import settle_free
+from booking.actions.waiting_list.offer import closed_places
 from booking.actions.waiting_list.take_offer import hold_of_offer, note_booked
 from booking.domain.availability import DAYS_SEARCHED, Usual, day_of, no_van_yet, sold_out
 from booking.domain.booking_number import new_booking_number
@@ -129,6 +130,8 @@ async def place_for(connection: AsyncConnection, record: BookingRecord, order: P
     if order.waiting_token:
         place = record.pickup_date, record.pickup_window
         kept = await hold_of_offer(connection, order.waiting_token, *place, order.now)
+        if await closed_places(connection, [place]):
+            raise await no_place(connection, record, order.terms.usual, order.now)
     else:
         await take_place(connection, record, order.terms.usual, order.now)
     await take_organizers(connection, record, order.terms.usual, order.now)
@@ -137,14 +140,20 @@ async def place_for(connection: AsyncConnection, record: BookingRecord, order: P
 
 async def take_place(connection: AsyncConnection, record: BookingRecord, usual: Usual, now: datetime) -> None:
     """Takes the booking's place. Raises Conflict, naming better days, when there is none or no van for its items."""
-    day, window = record.pickup_date, record.pickup_window
-    last = day + timedelta(days=DAYS_SEARCHED)
+    day = record.pickup_date
     if needs_van(record.price):
-        calendar = await find_calendar(connection, day, last, usual)
+        calendar = await find_calendar(connection, day, day + timedelta(days=DAYS_SEARCHED), usual)
         if not day_of(calendar, day, usual, now).has_van:
             raise no_van_yet(calendar, day, usual, now)
-    if not await capacity.take_place(connection, day, window, usual.places):
-        raise sold_out(await find_calendar(connection, day, last, usual), day, window, usual, now)
+    if not await capacity.take_place(connection, day, record.pickup_window, usual.places):
+        raise await no_place(connection, record, usual, now)
+
+
+async def no_place(connection: AsyncConnection, record: BookingRecord, usual: Usual, now: datetime) -> Conflict:
+    """The refusal of its window, naming better days."""
+    day = record.pickup_date
+    calendar = await find_calendar(connection, day, day + timedelta(days=DAYS_SEARCHED), usual)
+    return sold_out(calendar, day, record.pickup_window, usual, now)
 
 
 def needs_van(price: Price) -> bool:

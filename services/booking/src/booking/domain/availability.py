@@ -40,6 +40,11 @@ class Places:
         """Whether one more fits."""
         return self.left > 0
 
+    @property
+    def is_closed(self) -> bool:
+        """Whether there are none at all, however many were taken before staff said so."""
+        return self.maximum == 0
+
 
 @dataclass(frozen=True, slots=True)
 class Usual:

@@ -35,9 +35,11 @@ async def find_calendar(connection: AsyncConnection, first: date, last: date, us
 
 
 def windows(first: date, last: date) -> sql.Select[Any]:
-    """Places by day and window."""
-    columns = (capacity.c.pickup_date, capacity.c.pickup_window.label("what"), capacity.c.used, capacity.c.maximum)
-    return sql.select(*columns, sql.literal("").label("note")).where(capacity.c.pickup_date.between(first, last))
+    """Places by day and window; those that are taken already stay, though staff may have set fewer."""
+    window = capacity.c
+    most = sql.func.greatest(window.used, window.maximum).label("maximum")
+    columns = (window.pickup_date, window.pickup_window.label("what"), window.used, most)
+    return sql.select(*columns, sql.literal("").label("note")).where(window.pickup_date.between(first, last))
 
 
 def organizers(first: date, last: date, usual: Usual) -> sql.Select[Any]:

@@ -12,6 +12,7 @@ import sqlalchemy as sql
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from booking.domain.availability import Places
 from booking.domain.pickup import PickupWindow
 from booking.store.tables import capacity
 
@@ -46,12 +47,18 @@ async def open_windows(
     await connection.execute(insert(capacity).values(rows).on_conflict_do_nothing())
 
 
-async def lock_places(connection: AsyncConnection, places: Iterable[tuple[date, PickupWindow]]) -> None:
-    """Locks windows in one order for everybody, so that two moves in opposite directions can't block each other."""
+async def lock_places(
+    connection: AsyncConnection, places: Iterable[tuple[date, PickupWindow]]
+) -> dict[tuple[date, PickupWindow], Places]:
+    """Locks windows in one order for everybody, so that two moves in opposite directions can't block each other.
+
+    How they are now: more may be taken than there are, where staff gave a day fewer than were taken.
+    """
     key = sql.tuple_(capacity.c.pickup_date, capacity.c.pickup_window)
-    rows = sql.select(capacity.c.used).where(key.in_(list(places)))
+    rows = sql.select(capacity).where(key.in_(list(places)))
     ordered = rows.order_by(capacity.c.pickup_date, capacity.c.pickup_window)
-    await connection.execute(ordered.with_for_update())
+    locked = (await connection.execute(ordered.with_for_update())).all()
+    return {(day, PickupWindow(window)): Places(used, maximum) for day, window, used, maximum in locked}
 
 
 async def free_places(connection: AsyncConnection, places: Iterable[tuple[date, PickupWindow]]) -> None:

@@ -37,14 +37,14 @@ async def save_rule(connection: AsyncConnection, day: date, rule: DayRule | None
 
 
 async def set_maximum(connection: AsyncConnection, day: date, maximum: int) -> None:
-    """Gives every window of a day `maximum` places, or as many as are taken already."""
+    """Gives every window of a day `maximum` places, even where more are taken: what comes back is nobody's then."""
     rows = [
         {"pickup_date": day, "pickup_window": window, "used": 0, "maximum": maximum} for window in sorted(PickupWindow)
     ]
     wanted = insert(capacity).values(rows)
-    most = sql.func.greatest(capacity.c.used, wanted.excluded.maximum)
+    newer = {"maximum": wanted.excluded.maximum}
     key = [capacity.c.pickup_date, capacity.c.pickup_window]
-    await connection.execute(wanted.on_conflict_do_update(index_elements=key, set_={"maximum": most}))
+    await connection.execute(wanted.on_conflict_do_update(index_elements=key, set_=newer))
 
 
 async def find_rules(connection: AsyncConnection, first: date, last: date) -> dict[date, DayRule]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, datetime
@@ -17,12 +18,20 @@ from booking.store.waiting import Place
 
 
 async def give_places_back(connection: AsyncConnection, places: Sequence[Place], now: datetime) -> None:
-    """Keeps each place for the first in line for it, or frees it; one entry for each place that was taken."""
+    """Keeps each place for the first in line for it, or frees it; one entry for each place that was taken.
+
+    What is taken beyond the places that a day has, such as all of a closed one, is kept for nobody.
+    """
     if not places:
         return
-    await capacity.lock_places(connection, places)  # whoever joins now waits for us, and finds a place or a line
+    locked = await capacity.lock_places(connection, places)  # who joins now waits for us, and finds a place or a line
     waited_for = await waiting.days_waited_for(connection, [day for day, _ in places])
-    free = [place for place in sorted(places) if not await is_kept(connection, place, waited_for, now)]
+    beyond = Counter({place: -found.left for place, found in locked.items()})
+    free: list[Place] = []
+    for place in sorted(places):
+        if beyond[place] > 0 or not await is_kept(connection, place, waited_for, now):
+            free.append(place)
+            beyond[place] -= 1
     await capacity.free_places(connection, free)
 
 

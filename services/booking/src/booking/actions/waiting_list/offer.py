@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 
@@ -15,15 +16,30 @@ from booking.domain.custom_quote import hash_of, new_token
 from booking.domain.waiting import Waiting, WaitingState
 from booking.messages import WINDOWS, contact_message, timestamp
 from booking.store import waiting
+from booking.store.capacity import lock_places
+from booking.store.waiting import Place
 
 
 async def offer_places(database: Database, minutes: int, now: datetime, limit: int) -> int:
-    """Writes up to `limit` offers, each good for `minutes`; how many."""
+    """Writes up to `limit` offers, each good for `minutes`; how many. Who was called for a closed day waits again."""
     async with database.transaction() as connection:
         called = await waiting.lock_called(connection, limit)
+        closed = await closed_places(connection, [entry.place for entry in called if entry.place])
+        back = [entry for entry in called if entry.place in closed]
         for entry in called:
-            await offer(connection, entry, now + timedelta(minutes=minutes), now)
-        return len(called)
+            if entry in back:
+                await waiting.save_waiting(connection, ended(entry, WaitingState.WAITING, now))
+            else:
+                await offer(connection, entry, now + timedelta(minutes=minutes), now)
+        await give_places_back(connection, [entry.place for entry in back if entry.place], now)
+        return len(called) - len(back)
+
+
+async def closed_places(connection: AsyncConnection, places: Sequence[Place]) -> set[Place]:
+    """Those of `places` whose day was closed; they stay locked."""
+    if not places:
+        return set()
+    return {place for place, found in (await lock_places(connection, places)).items() if found.is_closed}
 
 
 async def offer(connection: AsyncConnection, entry: Waiting, ends_at: datetime, now: datetime) -> None:
