@@ -6,7 +6,7 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import Any, TypedDict, Unpack
 from uuid import UUID
 
 from google.protobuf.message import Message
@@ -15,7 +15,7 @@ from totetaxi.audit.v1.act_pb2 import Act
 
 from chassis.client import current_client
 from chassis.identifiers import new_id
-from chassis.outbox import say
+from chassis.outbox import Saying, say_all
 from chassis.principal import current_principal
 from chassis.request_id import request_id
 
@@ -37,27 +37,36 @@ class Actor:
     """The customer that a machine acts for."""
 
 
+class Details(TypedDict, total=False):
+    """What else is known of an act. Nothing in `before` and `after` may identify a customer; `changes` makes them."""
+
+    before: Mapping[str, Any] | None
+    after: Mapping[str, Any] | None
+    reason: str
+    actor: Actor | None
+
+
 async def record_act(
     connection: AsyncConnection,
     event: type[Message],
     action: str,
     subject: Subject,
     now: datetime,
-    *,
-    before: Mapping[str, Any] | None = None,
-    after: Mapping[str, Any] | None = None,
-    reason: str = "",
-    actor: Actor | None = None,
+    **details: Unpack[Details],
 ) -> None:
     """Says that the caller (or `actor`) did `action` to `subject`, if and when the transaction commits.
 
-    `event` is the context's own AuditRecorded. Nothing in `before` and `after` may identify a customer; `changes`
-    makes them. Raises UnknownCaller outside a request, unless an actor is named.
+    `event` is the context's own AuditRecorded. Raises UnknownCaller outside a request, unless an actor is named.
     """
-    act = act_of(action, subject, reason, actor or caller())
-    act.before, act.after = as_json(before), as_json(after)
+    await say_all(connection, [acted(event, action, subject, now, **details)])
+
+
+def acted(event: type[Message], action: str, subject: Subject, now: datetime, **details: Unpack[Details]) -> Saying:
+    """What `record_act` says, to be said together with other events by `say_all`. Raises UnknownCaller as it does."""
+    act = act_of(action, subject, details.get("reason", ""), details.get("actor") or caller())
+    act.before, act.after = as_json(details.get("before")), as_json(details.get("after"))
     act.occurred_at.FromDatetime(now)
-    await say(connection, event(act=act), about=subject[1] or new_id())
+    return Saying(event(act=act), subject[1] or new_id())
 
 
 def caller() -> Actor:

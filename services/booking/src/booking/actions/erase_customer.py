@@ -12,7 +12,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from totetaxi.booking.v1.events_pb2 import ErasureCompleted, ErasurePostponed
 
 from booking.actions.custom_quote import forget_quotes
-from booking.actions.expire_unpaid import expire
+from booking.actions.expire_unpaid import expire_all
 from booking.actions.organizers import give_back
 from booking.actions.storage import forget_storages
 from booking.actions.waiting_list import forget_waiting
@@ -63,8 +63,7 @@ async def go_on(connection: AsyncConnection, asked: Erasure, now: datetime) -> N
     today = new_york_date(now)
     found = await privacy.lock_unerased(connection, asked)
     unpaid = [record for record in found if record.status == Status.PENDING]
-    for record in unpaid:
-        await expire(connection, record, now)
+    await expire_all(connection, unpaid, now)
     ready = [record for record in found if not has_to_wait(record, today)]
     waiting = [record for record in found if has_to_wait(record, today)]
     await privacy.erase(connection, [record.id for record in ready], asked.customer_id, now)

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import datetime
 from uuid import UUID
 
-from chassis.outbox import say
+from chassis.outbox import Saying, say_all
 from sqlalchemy.ext.asyncio import AsyncConnection
 from totetaxi.booking.v1.events_pb2 import BookingLinked
 
@@ -30,14 +30,18 @@ async def link_guest_bookings(
     await privacy.save_verified(connection, customer_id, email, verified_at)
     found = await privacy.lock_guest_bookings(connection, email)
     await privacy.link(connection, [record.id for record in found], customer_id, now)
-    for record in found:
-        await note(connection, record, customer_id, now)
+    await bookings.add_histories(connection, [entry_of(record, now) for record in found])
+    await say_all(connection, [saying_of(record, customer_id, now) for record in found])
     return len(found)
 
 
-async def note(connection: AsyncConnection, record: BookingRecord, customer_id: UUID, now: datetime) -> None:
-    """Notes and says that a booking has an account."""
-    entry = HistoryEntry(record.id, record.status, record.status, IDENTITY, now, "joined the account of its email")
-    await bookings.add_history(connection, entry)
+def entry_of(record: BookingRecord, now: datetime) -> HistoryEntry:
+    """A booking has an account now, in its history."""
+    return HistoryEntry(record.id, record.status, record.status, IDENTITY, now, "joined the account of its email")
+
+
+def saying_of(record: BookingRecord, customer_id: UUID, now: datetime) -> Saying:
+    """The same as an event."""
     linked = replace(record, customer_id=customer_id, version=record.version + 1)
-    await say(connection, BookingLinked(booking=summary(linked), linked_at=timestamp(now)), linked.id, linked.version)
+    event = BookingLinked(booking=summary(linked), linked_at=timestamp(now))
+    return Saying(event, linked.id, linked.version)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any, Final
 
-from chassis.outbox import say
+from chassis.outbox import Saying, say_all
 from google.protobuf.message import Message
 from sqlalchemy.ext.asyncio import AsyncConnection
 from totetaxi.booking.v1 import events_pb2 as events
@@ -43,6 +43,15 @@ async def move_on(
     connection: AsyncConnection, record: BookingRecord, step: Step, now: datetime, **details: Any
 ) -> BookingRecord:
     """Moves a locked booking on and says so with `details`; as it is then. Raises Conflict where it is not insured."""
+    moved, saying = await moved_on(connection, record, step, now, **details)
+    await say_all(connection, [saying])
+    return moved
+
+
+async def moved_on(
+    connection: AsyncConnection, record: BookingRecord, step: Step, now: datetime, **details: Any
+) -> tuple[BookingRecord, Saying]:
+    """The same for one of many: what the caller has to say of it, in the same transaction, comes back with it."""
     status = step.after.to
     if status is Status.SCHEDULED:
         await must_be_insured(connection, record)
@@ -52,8 +61,7 @@ async def move_on(
         await make_tasks(connection, moved, now)
     event, instant = TOLD[status]
     members = {"booking": summary(moved), instant: timestamp(now)} | details
-    await say(connection, event(**members), moved.id, moved.version)
-    return moved
+    return moved, Saying(event(**members), moved.id, moved.version)
 
 
 async def note(connection: AsyncConnection, record: BookingRecord, step: Step, now: datetime) -> None:

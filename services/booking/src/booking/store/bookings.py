@@ -156,6 +156,12 @@ async def add_history(connection: AsyncConnection, entry: HistoryEntry) -> None:
     await connection.execute(history.insert().values(asdict(entry)))
 
 
+async def add_histories(connection: AsyncConnection, entries: Sequence[HistoryEntry]) -> None:
+    """Notes all of it at once."""
+    if entries:
+        await connection.execute(history.insert().values([asdict(entry) for entry in entries]))
+
+
 async def list_histories(connection: AsyncConnection, booking_ids: Sequence[UUID]) -> Sequence[HistoryEntry]:
     """What happened to bookings, oldest first."""
     columns = [column for column in history.c if column.name != "id"]

@@ -9,13 +9,14 @@ from uuid import UUID
 
 from chassis.audit import record_act
 from chassis.database import Database
+from chassis.outbox import Saying, say_all
 from chassis.refusal import Conflict
 from sqlalchemy.ext.asyncio import AsyncConnection
 from totetaxi.booking.v1.events_pb2 import AuditRecorded
 
 from booking.actions.logistics.assign import must_be_active
 from booking.actions.logistics.find_plan import PlanView, view_of
-from booking.actions.logistics.say import logged, say_task
+from booking.actions.logistics.say import task_act, task_said
 from booking.domain.logistics import TaskStatus, spoken, spoken_time
 from booking.domain.routing import Stop
 from booking.store import planned_tasks, route_plans
@@ -155,16 +156,19 @@ async def must_be_free(connection: AsyncConnection, given: Sequence[TaskRecord],
 async def save_and_say(
     connection: AsyncConnection, changed: Sequence[TaskRecord], locked: Locked, now: datetime
 ) -> None:
-    """Stores all at once, and says each."""
+    """Stores all at once, and says all at once."""
     if not changed:
         return
-    for after in await planned_tasks.save_all(connection, changed, now):
-        before = locked.tasks[after.id]
-        if after.status is TaskStatus.ASSIGNED:
-            await say_task(connection, locked.bookings[after.booking_id], before, after, now)
-        else:
-            was, now_is = logged(before), logged(after)
-            await record_act(connection, AuditRecorded, "task.freed", ("task", after.id), now, before=was, after=now_is)
+    saved = await planned_tasks.save_all(connection, changed, now)
+    await say_all(connection, [saying for after in saved for saying in said_of(after, locked, now)])
+
+
+def said_of(after: TaskRecord, locked: Locked, now: datetime) -> list[Saying]:
+    """That a task has another crew or time; that it has none any more is for the audit log alone."""
+    before = locked.tasks[after.id]
+    if after.status is TaskStatus.ASSIGNED:
+        return task_said(locked.bookings[after.booking_id], before, after, now)
+    return [task_act("task.freed", before, after, now)]
 
 
 def instant(seconds: int) -> datetime:

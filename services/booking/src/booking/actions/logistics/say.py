@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from chassis.audit import record_act
-from chassis.outbox import say
+from chassis.audit import acted
+from chassis.outbox import Saying, say_all
 from chassis.refusal import Conflict
 from sqlalchemy.ext.asyncio import AsyncConnection
 from totetaxi.booking.v1 import events_pb2 as events
@@ -30,6 +30,11 @@ async def say_task(
     connection: AsyncConnection, booking: BookingRecord, before: TaskRecord, after: TaskRecord, now: datetime
 ) -> None:
     """Says where the task is now, and who brought it there."""
+    await say_all(connection, task_said(booking, before, after, now))
+
+
+def task_said(booking: BookingRecord, before: TaskRecord, after: TaskRecord, now: datetime) -> list[Saying]:
+    """The event of a task's new state, and the act of who brought it there."""
     event = EVENTS[after.status](
         booking=summary(booking),
         task_id=str(after.id),
@@ -39,17 +44,13 @@ async def say_task(
     )
     if isinstance(event, events.DeliveryFailed):
         event.reason = after.failure
-    await say(connection, event, after.id, after.version)
-    await record_act(
-        connection,
-        events.AuditRecorded,
-        f"task.{after.status}",
-        ("task", after.id),
-        now,
-        before=logged(before),
-        after=logged(after),
-        reason=after.failure,
-    )
+    return [Saying(event, after.id, after.version), task_act(f"task.{after.status}", before, after, now)]
+
+
+def task_act(action: str, before: TaskRecord, after: TaskRecord, now: datetime) -> Saying:
+    """What somebody did to a task, for the audit log."""
+    was, now_is, subject = logged(before), logged(after), ("task", after.id)
+    return acted(events.AuditRecorded, action, subject, now, before=was, after=now_is, reason=after.failure)
 
 
 def logged(record: TaskRecord) -> dict[str, str]:

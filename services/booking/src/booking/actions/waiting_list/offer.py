@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from chassis.database import Database
-from chassis.outbox import say
+from chassis.outbox import Saying, say_all
 from sqlalchemy.ext.asyncio import AsyncConnection
 from totetaxi.booking.v1.events_pb2 import WaitlistOffered, WaitlistPassed
 
@@ -26,13 +26,13 @@ async def offer_places(database: Database, minutes: int, now: datetime, limit: i
         called = await waiting.lock_called(connection, limit)
         closed = await closed_places(connection, [entry.place for entry in called if entry.place])
         back = [entry for entry in called if entry.place in closed]
-        for entry in called:
-            if entry in back:
-                await waiting.save_waiting(connection, ended(entry, WaitingState.WAITING, now))
-            else:
-                await offer(connection, entry, now + timedelta(minutes=minutes), now)
+        for entry in back:
+            await waiting.save_waiting(connection, ended(entry, WaitingState.WAITING, now))
+        until = now + timedelta(minutes=minutes)
+        offers = [await offer(connection, entry, until, now) for entry in called if entry not in back]
+        await say_all(connection, offers)
         await give_places_back(connection, [entry.place for entry in back if entry.place], now)
-        return len(called) - len(back)
+        return len(offers)
 
 
 async def closed_places(connection: AsyncConnection, places: Sequence[Place]) -> set[Place]:
@@ -42,8 +42,8 @@ async def closed_places(connection: AsyncConnection, places: Sequence[Place]) ->
     return {place for place, found in (await lock_places(connection, places)).items() if found.is_closed}
 
 
-async def offer(connection: AsyncConnection, entry: Waiting, ends_at: datetime, now: datetime) -> None:
-    """Offers the place that is kept for a locked entry; the token goes into the mail alone."""
+async def offer(connection: AsyncConnection, entry: Waiting, ends_at: datetime, now: datetime) -> Saying:
+    """Offers the place that is kept for a locked entry; what is to be said: the token goes into the mail alone."""
     token = new_token()
     offered = replace(
         entry, state=WaitingState.OFFERED, offer_hash=hash_of(token), offer_ends_at=ends_at, updated_at=now
@@ -59,21 +59,20 @@ async def offer(connection: AsyncConnection, entry: Waiting, ends_at: datetime, 
     )
     if entry.offered_window:
         event.pickup_window = WINDOWS[entry.offered_window]
-    await say(connection, event, entry.id)
+    return Saying(event, entry.id)
 
 
 async def pass_offers_on(database: Database, now: datetime, limit: int) -> int:
     """Ends up to `limit` offers that nobody took in time; their places go to the next. How many."""
     async with database.transaction() as connection:
         over = await waiting.lock_unanswered(connection, now, limit)
-        for entry in over:
-            await pass_on(connection, entry, now)
+        await say_all(connection, [await pass_on(connection, entry, now) for entry in over])
         await give_places_back(connection, [entry.place for entry in over if entry.place], now)
         return len(over)
 
 
-async def pass_on(connection: AsyncConnection, entry: Waiting, now: datetime) -> None:
-    """Ends one offer, and says so."""
+async def pass_on(connection: AsyncConnection, entry: Waiting, now: datetime) -> Saying:
+    """Ends one offer; what is to be said."""
     await waiting.save_waiting(connection, ended(entry, WaitingState.PASSED, now))
     event = WaitlistPassed(
         waiting_id=str(entry.id),
@@ -82,7 +81,7 @@ async def pass_on(connection: AsyncConnection, entry: Waiting, now: datetime) ->
         pickup_date=entry.pickup_date.isoformat(),
         passed_at=timestamp(now),
     )
-    await say(connection, event, entry.id)
+    return Saying(event, entry.id)
 
 
 def ended(entry: Waiting, state: WaitingState, now: datetime) -> Waiting:
