@@ -1,10 +1,11 @@
-"""A customer follows a booking live on the whole system, through a NATS that is killed meanwhile, to its end."""
+"""Customers and guests follow bookings live on the whole system, through a NATS that is killed meanwhile."""
 
 from __future__ import annotations
 
 import pytest
 from browser import CUSTOMER, STAFF, Browser
 from event_stream import listening
+from guest import Guest
 from paid_move import paid_move
 from waiting import until
 from whole_stack import WholeStack
@@ -57,3 +58,22 @@ async def test_whoever_is_signed_out_everywhere_hears_no_more(stack: WholeStack)
         assert await stream.statuses(2) == ["pending", "paid"]
         await one.done("POST", f"{CUSTOMER}/sessions/revoke-others/")
         assert await stream.next() is None
+
+
+async def test_a_guest_follows_a_move_by_its_number_and_nobody_else_does(stack: WholeStack, guest: Guest) -> None:
+    office, stranger = Browser(stack), Browser(stack)
+    await office.sign_in_staff("staff1")
+    booked = await guest.book("followed@whitfield.example", coi_required=False)
+    path = f"/api/public/booking-status/{booked.number}/events/"
+    async with listening(guest.browser, path) as by_cookie:
+        assert await by_cookie.statuses(1) == ["pending"]
+        await guest.pay(booked, (await guest.intent(booked))["payment_intent_id"])
+        assert await by_cookie.statuses(1) == ["paid"]
+    refused = await stranger.client.get(path, headers={"Booking-Email": "eve%40example.com"})
+    assert (refused.status_code, refused.json()["code"]) == (403, "proof_needed")
+    async with listening(stranger.client, path, after="2", email=booked.email) as by_email:
+        await office.done("PATCH", f"{STAFF}/bookings/{booked.id}/", {"status": "scheduled"})
+        assert await by_email.statuses(1) == ["scheduled"]
+        heard = await by_email.next()
+        assert heard is not None
+        assert (heard.data["kind"], heard.data["stage"]) == ("pickup", "scheduled")

@@ -114,6 +114,17 @@ async def act_as_whoever(found: Found, around: Around) -> SignedIn | None:
     return found
 
 
+async def act_as_customer_or_visitor(request: Request, around: Surroundings) -> SignedIn | None:
+    """For the customer who has signed in, else for a visitor; staff and apps are visitors here, who have to prove more.
+
+    Raises UnknownCaller for a bad key.
+    """
+    found = await find_asker(request, around)
+    customer = found if found and found.kind == "customer" else None
+    acting_for.set(customer.principal if customer else await around.visitor.token())
+    return customer
+
+
 async def look_as_whoever(request: Request, around: Surroundings) -> None:
     """The same for a POST that only looks: it changes nothing, and no page elsewhere can read the answer."""
     found = await find_asker(request, around)

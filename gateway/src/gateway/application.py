@@ -33,7 +33,16 @@ from gateway.signed_in import Credentials
 from gateway.upstreams import open_upstreams
 
 CORS_METHODS = ["GET", "POST", "PUT", "PATCH", "DELETE"]
-CORS_HEADERS = ["content-type", "x-csrftoken", "idempotency-key", "authorization", "if-match", "x-request-id"]
+CORS_HEADERS = [
+    "content-type",
+    "x-csrftoken",
+    "idempotency-key",
+    "authorization",
+    "if-match",
+    "x-request-id",
+    "booking-email",
+    "last-event-id",
+]
 EXPOSED_HEADERS = ["ETag", "Idempotent-Replayed", "RateLimit", "RateLimit-Policy", "Retry-After", "X-Request-ID"]
 
 

@@ -37,7 +37,7 @@ class Surroundings:
         self.credentials = credentials
         self.catalogue = CatalogueCache(upstreams.pricing)
         self.rate_limits = RateLimits(settings)
-        self.live = LiveBookings(settings.streams, settings.streams_per_customer)
+        self.live = LiveBookings(settings.streams, settings.streams_per_customer, settings.streams_per_address)
 
 
 def surroundings_of(request: Request) -> Surroundings:

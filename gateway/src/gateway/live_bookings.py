@@ -6,7 +6,7 @@ import asyncio
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from chassis.events import subject_of
 from chassis.refusal import TooMany
@@ -20,7 +20,7 @@ READ_AT_ONCE = 32
 """How many streams ask booking at the same moment: after a gap all of them want to."""
 CLOSE_ONE_SECONDS, FULL_SECONDS = 60, 30
 
-STREAMS = Gauge("totetaxi_gateway_streams", "Streams by which customers follow their bookings, open now")
+STREAMS = Gauge("totetaxi_gateway_streams", "Streams by which bookings are followed, open now")
 
 
 def said_of_bookings() -> list[type[Message]]:
@@ -29,12 +29,26 @@ def said_of_bookings() -> list[type[Message]]:
     return [kind for kind in kinds if subject_of(kind).startswith(FOLLOWED)]
 
 
+class Listener(NamedTuple):
+    """Who follows a booking: a customer who has signed in, or whoever proves at an address to have booked it."""
+
+    customer_id: str
+    """Empty for whoever has not signed in."""
+    address: str
+    """The client's."""
+
+    @property
+    def counted_as(self) -> str:
+        """Whose streams these are when they are counted."""
+        return self.customer_id or self.address
+
+
 class Follower:
     """One open stream: asleep until there may be something new for it."""
 
-    def __init__(self, booking_id: str, customer_id: str) -> None:
+    def __init__(self, booking_id: str, listener: Listener) -> None:
         self.booking_id = booking_id
-        self.customer_id = customer_id
+        self.listener = listener
         self.is_leaving = False
         """Whether this process stops: the stream ends, and its client comes to another replica."""
         self._news = asyncio.Event()
@@ -62,34 +76,37 @@ class Follower:
 class LiveBookings:
     """All streams of this process. Nothing here says what happened: who is woken asks booking."""
 
-    def __init__(self, most: int, most_of_one: int) -> None:
+    def __init__(self, most: int, most_of_customer: int, most_of_address: int) -> None:
         self._most = most
-        self._most_of_one = most_of_one
+        self._most_of_customer = most_of_customer
+        self._most_of_address = most_of_address
         self._followers: dict[str, set[Follower]] = {}
-        self._of_customers: Counter[str] = Counter()
+        self._counts: Counter[str] = Counter()
         self.reading: Final = asyncio.Semaphore(READ_AT_ONCE)
 
-    def must_have_room(self, customer_id: str) -> None:
+    def must_have_room(self, listener: Listener) -> None:
         """Raises TooMany."""
-        if self._of_customers[customer_id] >= self._most_of_one:
-            message = f"You follow your bookings in {self._most_of_one} places already; please close one of them first."
+        most = self._most_of_customer if listener.customer_id else self._most_of_address
+        if self._counts[listener.counted_as] >= most:
+            whose = "You follow your bookings" if listener.customer_id else "Bookings are followed from your network"
+            message = f"{whose} in {most} places already; please close one of them first."
             raise TooMany("too_many_streams", message, retry_after_seconds=CLOSE_ONE_SECONDS)
-        if self._of_customers.total() >= self._most:
+        if self._counts.total() >= self._most:
             message = "Too many bookings are being followed right now; please try again in a moment."
             raise TooMany("streams_full", message, retry_after_seconds=FULL_SECONDS)
 
     @contextmanager
     def following(self, follower: Follower) -> Iterator[None]:
         """A place for one stream, until it ends. Raises TooMany."""
-        self.must_have_room(follower.customer_id)
+        self.must_have_room(follower.listener)
         self._followers.setdefault(follower.booking_id, set()).add(follower)
-        self._of_customers[follower.customer_id] += 1
+        self._counts[follower.listener.counted_as] += 1
         STREAMS.inc()
         try:
             yield
         finally:
             STREAMS.dec()
-            self._of_customers -= Counter([follower.customer_id])  # which forgets whoever has none left
+            self._counts -= Counter([follower.listener.counted_as])  # which forgets whoever has none left
             self._followers[follower.booking_id].discard(follower)
             if not self._followers[follower.booking_id]:
                 del self._followers[follower.booking_id]
@@ -102,7 +119,7 @@ class LiveBookings:
     def on_session_revoked(self, event: SessionRevoked) -> None:
         """Whoever it was has to show again who they are."""
         for follower in self._all():
-            if follower.customer_id == event.account_id:
+            if follower.listener.customer_id == event.account_id:
                 follower.wake()
 
     def on_api_key_revoked(self, _event: ApiKeyRevoked) -> None:

@@ -1,22 +1,21 @@
-"""One stream of one customer: reads what happened, sends it, and sleeps until there is more (server-sent events)."""
+"""One stream of one listener: reads what happened, sends it, and sleeps until there is more (server-sent events)."""
 
 from __future__ import annotations
 
 import random
 import time
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Mapping
 from contextlib import suppress
 from typing import TYPE_CHECKING, cast
 
 from chassis.refusal import Refusal, Unavailable, UnknownCaller
-from chassis.remote import acting_for
 from fastapi import Request
 from sse_starlette import EventSourceResponse, ServerSentEvent
 from sse_starlette.sse import SendTimeoutError
 from starlette.types import Receive, Scope, Send
 from totetaxi.booking.v1.booking_event_service_pb2 import ListBookingEventsRequest, ListBookingEventsResponse
 
-from gateway.acting import find_asker
+from gateway.acting import act_as_customer_or_visitor
 from gateway.dependencies import Surroundings
 from gateway.live_bookings import Follower
 from gateway.views.booking_events import told, told_that_it_is_over
@@ -35,13 +34,23 @@ SHORTEST_SHARE = 0.9
 """Of the time a stream may take: not all that were opened together come back together."""
 
 
-class LiveStream:
-    """What a customer hears of their booking from `after` on."""
+async def read_events(around: Surroundings, asked: Mapping[str, str], after: int) -> ListBookingEventsResponse:
+    """What happened since to the booking that is asked for, if whom the calls go out for may know. Raises Refusal."""
+    async with around.live.reading:
+        answer = await around.upstreams.booking_events.ListBookingEvents(ListBookingEventsRequest(**asked, after=after))
+    return cast("ListBookingEventsResponse", answer)
 
-    def __init__(self, request: Request, around: Surroundings, follower: Follower, after: int) -> None:
+
+class LiveStream:
+    """What somebody hears of a booking from `after` on."""
+
+    def __init__(
+        self, request: Request, around: Surroundings, follower: Follower, asked: Mapping[str, str], after: int
+    ) -> None:
         self._request = request
         self._around = around
         self._follower = follower
+        self._asked = asked
         self._after = after
 
     def answer(self) -> EventSourceResponse:
@@ -55,13 +64,6 @@ class LiveStream:
             shutdown_event=cast("anyio.Event", self._follower),
             shutdown_grace_period=GRACE_SECONDS,
         )
-
-    async def read(self) -> ListBookingEventsResponse:
-        """What happened since, for whom the calls go out now. Raises Refusal."""
-        asked = ListBookingEventsRequest(booking_id=self._follower.booking_id, after=self._after)
-        async with self._around.live.reading:
-            answer = await self._around.upstreams.booking_events.ListBookingEvents(asked)
-        return cast("ListBookingEventsResponse", answer)
 
     async def _sent(self) -> AsyncIterator[ServerSentEvent]:
         """Ends without a word for whoever may see it no more: they learn why when they come back."""
@@ -91,12 +93,11 @@ class LiveStream:
             await self._follower.news(until - time.monotonic())
 
     async def _read_again(self) -> ListBookingEventsResponse:
-        """The same for who they are by now: principals are short-lived, and sessions and keys end. Raises Refusal."""
-        found = await find_asker(self._request, self._around)
-        if found is None or found.account_id != self._follower.customer_id:
+        """For who they are by now: principals are short-lived; sessions, keys and proofs end. Raises Refusal."""
+        found = await act_as_customer_or_visitor(self._request, self._around)
+        if (found.account_id if found else "") != self._follower.listener.customer_id:
             raise UnknownCaller("session_over", "This session is over; please sign in again.")
-        acting_for.set(found.principal)
-        return await self.read()
+        return await read_events(self._around, self._asked, self._after)
 
 
 class LiveAnswer(EventSourceResponse):

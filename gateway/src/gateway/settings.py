@@ -80,6 +80,7 @@ class GatewaySettings(EnvironmentSettings):
     )
     streams: int = Field(1000, ge=1, description="bookings followed live at once, in this process")
     streams_per_customer: int = Field(5, ge=1, description="of these, by one customer")
+    streams_per_address: int = Field(20, ge=1, description="of these, by guests at one address")
     stream_seconds: float = Field(600, gt=0, description="after how long a live stream ends, to be opened again")
     max_body_bytes: int = Field(131_072, ge=1024, le=10_485_760, description="the largest request body in bytes")
     shutdown_seconds: int = Field(6, ge=1, le=60, description="seconds that open requests get at the end")

@@ -3,25 +3,33 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from http import HTTPStatus
 from typing import Annotated, Any
+from urllib.parse import unquote
 from uuid import UUID
 
+from chassis.client import current_client
 from chassis.refusal import Invalid
-from fastapi import APIRouter, Header, Request
+from fastapi import APIRouter, Depends, Header, Request
 from fastapi.responses import Response
 
-from gateway.acting import Customer
-from gateway.dependencies import Around
-from gateway.live_bookings import Follower
-from gateway.live_stream import LiveStream
+from gateway.acting import Customer, act_as_customer_or_visitor
+from gateway.dependencies import Around, Surroundings, limited
+from gateway.live_bookings import Follower, Listener
+from gateway.live_stream import LiveStream, read_events
 from gateway.refusal_docs import SIGNED_IN, refusals
+from gateway.routes.booking_papers import number_and_proof
+from gateway.signed_in import SignedIn
 
 POSITION = re.compile(r"^[0-9]{1,9}$")
 
-router = APIRouter(prefix="/api/customer/bookings/{booking_id}", tags=["tracking"])
+customer_router = APIRouter(prefix="/api/customer/bookings/{booking_id}", tags=["tracking"])
+public_router = APIRouter(
+    prefix="/api/public/booking-status/{booking_number}", tags=["tracking"], dependencies=[Depends(limited("lookups"))]
+)
 
-RESPONSES: dict[int | str, dict[str, Any]] = {
+STREAM: dict[int | str, dict[str, Any]] = {
     200: {
         "description": (
             "`status`, `stage` and `rescheduled` with what happened as JSON, oldest first, then each as it happens; "
@@ -30,26 +38,54 @@ RESPONSES: dict[int | str, dict[str, Any]] = {
         "content": {"text/event-stream": {"schema": {"type": "string"}}},
     },
     204: {"description": "Everything is known already, and the booking is over: do not come back."},
-    **refusals(HTTPStatus.BAD_REQUEST, *SIGNED_IN, HTTPStatus.NOT_FOUND, HTTPStatus.TOO_MANY_REQUESTS),
 }
+REFUSED = (HTTPStatus.BAD_REQUEST, HTTPStatus.NOT_FOUND, HTTPStatus.TOO_MANY_REQUESTS)
+OWN_STREAM = STREAM | refusals(*SIGNED_IN, *REFUSED)
+PUBLIC_STREAM = STREAM | refusals(HTTPStatus.FORBIDDEN, *REFUSED)
+
+LastEventId = Annotated[str, Header(description="The id of the last event that is known already")]
+EmailHeader = Annotated[
+    str,
+    Header(
+        alias="Booking-Email",
+        max_length=1024,
+        description="Proof: the email it was booked with, percent-encoded; a header, so that no URL has it",
+        examples=["ada%40example.com"],
+    ),
+]
 
 
-@router.get("/events/", summary="Follow my booking live", response_class=Response, responses=RESPONSES)
+@customer_router.get("/events/", summary="Follow my booking live", response_class=Response, responses=OWN_STREAM)
 async def follow_booking(
-    booking_id: UUID,
-    request: Request,
-    around: Around,
-    customer: Customer,
-    last_event_id: Annotated[str, Header(description="The id of the last event that is known already")] = "",
+    booking_id: UUID, request: Request, around: Around, customer: Customer, last_event_id: LastEventId = ""
 ) -> Response:
     """For an EventSource: it comes back after ten minutes, or when the connection broke, and misses nothing."""
-    around.live.must_have_room(customer.account_id)
-    follower = Follower(str(booking_id), customer.account_id)
-    stream = LiveStream(request, around, follower, position_of(last_event_id))
-    page = await stream.read()
+    return await followed(request, around, customer, {"booking_id": str(booking_id)}, last_event_id)
+
+
+@public_router.get(
+    "/events/", summary="Follow a booking live, by its number", response_class=Response, responses=PUBLIC_STREAM
+)
+async def follow_booking_by_number(
+    booking_number: str, request: Request, around: Around, email: EmailHeader = "", last_event_id: LastEventId = ""
+) -> Response:
+    """The same for whoever proves it by its email, or by the cookie that made it within the last 24 hours."""
+    customer = await act_as_customer_or_visitor(request, around)
+    asked = number_and_proof(booking_number, unquote(email), request, around)
+    return await followed(request, around, customer, asked, last_event_id)
+
+
+async def followed(
+    request: Request, around: Surroundings, customer: SignedIn | None, asked: Mapping[str, str], last_event_id: str
+) -> Response:
+    """The stream, or that there is nothing more to hear. Raises Refusal."""
+    listener = Listener(customer.account_id if customer else "", current_client().address)
+    around.live.must_have_room(listener)
+    after = position_of(last_event_id)
+    page = await read_events(around, asked, after)
     if page.is_over and not page.events:
         return Response(status_code=HTTPStatus.NO_CONTENT)
-    return stream.answer()
+    return LiveStream(request, around, Follower(page.booking_id, listener), asked, after).answer()
 
 
 def position_of(last_event_id: str) -> int:

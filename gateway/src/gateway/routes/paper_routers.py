@@ -18,5 +18,6 @@ PAPER_ROUTERS = [
     tracking.customer_router,
     tracking.public_router,
     tracking.staff_router,
-    booking_events.router,
+    booking_events.customer_router,
+    booking_events.public_router,
 ]

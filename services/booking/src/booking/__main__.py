@@ -115,7 +115,7 @@ async def assemble(runtime: Runtime) -> Parts:
                 RoutePlanApi(runtime.database, RouteSolver(), settings.depot_zip_code, runtime.clock),
             ),
             (add_TrackingServiceServicer_to_server, TrackingApi(runtime.database, runtime.clock)),
-            (add_BookingEventServiceServicer_to_server, BookingEventApi(runtime.database)),
+            (add_BookingEventServiceServicer_to_server, BookingEventApi(runtime.database, runtime.clock)),
         ],
         policy=POLICY,
         listeners=listeners(runtime.clock),

@@ -11,6 +11,7 @@ from chassis.clock import Clock
 from chassis.database import Database
 from chassis.principal import Principal, current_principal
 from totetaxi.booking.v1 import booking_paper_service_pb2 as messages
+from totetaxi.booking.v1.booking_event_service_pb2 import ListBookingEventsRequest
 from totetaxi.booking.v1.booking_paper_service_pb2_grpc import BookingPaperServiceServicer
 from totetaxi.booking.v1.tracking_service_pb2 import GetTrackingRequest
 
@@ -20,6 +21,9 @@ from booking.domain.visibility import Proof
 from booking.papers import calendar_file, receipt_file
 
 Context = grpc.aio.ServicerContext[Any, Any]
+AsksWithProof = (
+    messages.GetReceiptRequest | messages.GetCalendarInviteRequest | GetTrackingRequest | ListBookingEventsRequest
+)
 
 
 class BookingPaperApi(BookingPaperServiceServicer):
@@ -58,9 +62,7 @@ class BookingPaperApi(BookingPaperServiceServicer):
         return messages.GetCalendarInviteResponse(paper=paper)
 
 
-def asker_of(
-    asked: messages.GetReceiptRequest | messages.GetCalendarInviteRequest | GetTrackingRequest,
-) -> actions.Asker:
+def asker_of(asked: AsksWithProof) -> actions.Asker:
     """Who asks for what."""
     principal = current_principal()
     return actions.Asker(

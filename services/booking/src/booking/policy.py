@@ -54,7 +54,7 @@ POLICY: Policy = {
         "GetTracking": any_of(guests, readers, booking_managers),
     },
     "totetaxi.booking.v1.BookingEventService": {
-        "ListBookingEvents": readers,
+        "ListBookingEvents": any_of(guests, readers),
     },
     "totetaxi.booking.v1.CustomerStorageService": {
         "ListStorages": readers,

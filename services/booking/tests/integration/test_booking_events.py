@@ -1,4 +1,4 @@
-"""What happens to a booking is numbered one by one, for its customer alone to follow."""
+"""What happens to a booking is numbered one by one, for whoever may follow it."""
 
 from __future__ import annotations
 
@@ -8,12 +8,13 @@ from uuid import UUID
 
 import pytest
 import sqlalchemy as sql
-from booking.actions import Change, Move, cancel_for_customer, list_events, move_for_customer, update_booking
+from booking.actions import Asker, Change, Move, cancel_for_customer, list_events, move_for_customer, update_booking
 from booking.actions.list_events import PAGE
-from booking.domain.booking_events import BookingEvent, EventKind
+from booking.domain.booking_events import BookingEvent, EventKind, EventPage
 from booking.domain.lifecycle import FINAL, TRANSITIONS, Status
 from booking.domain.logistics import TaskKind, TaskStatus
 from booking.domain.tracking import STAGE_OF, TrackingStage
+from booking.domain.visibility import Proof
 from booking.store.booking_event_tables import booking_event
 from booking_callers import GRACE, SOMEBODY_ELSE, STAFF, act_as_staff
 from booking_stage import DAY, NOW, TERMS, booked
@@ -33,8 +34,13 @@ async def staff() -> None:
     act_as_staff()
 
 
+async def page_of(database: Database, booking_id: UUID, after: int = 0, customer: UUID = GRACE) -> EventPage:
+    asker = Asker(booking_id, "", Proof("", ""), customer, is_staff=False)
+    return await list_events(database, asker, after, NOW)
+
+
 async def events_of(database: Database, booking_id: UUID, after: int = 0) -> list[BookingEvent]:
-    return list((await list_events(database, booking_id, GRACE, after)).events)
+    return list((await page_of(database, booking_id, after)).events)
 
 
 def told(events: list[BookingEvent]) -> list[object]:
@@ -68,7 +74,7 @@ async def test_a_booking_is_followed_from_its_first_day_to_its_last(database: Da
         Status.COMPLETED,
     ]
     assert [each.position for each in events] == list(range(1, len(events) + 1))
-    assert (await list_events(database, booking_id, GRACE, 0)).is_over
+    assert (await page_of(database, booking_id)).is_over
 
 
 async def test_whoever_knows_the_last_position_misses_nothing_and_hears_nothing_twice(database: Database) -> None:
@@ -107,7 +113,7 @@ async def test_a_change_of_notes_is_nobodys_event_and_a_cancellation_ends_it(dat
     booking_id = UUID(made.id)
     await update_booking(database, Change(booking_id, None, "called", "", 0, STAFF), NOW)
     await cancel_for_customer(database, booking_id, 0, "", STAFF, NOW)
-    page = await list_events(database, booking_id, GRACE, 0)
+    page = await page_of(database, booking_id)
     assert (told(list(page.events)), page.is_over) == ([Status.PENDING, Status.CANCELLED], True)
 
 
@@ -115,15 +121,15 @@ async def test_somebody_elses_and_a_guests_booking_are_not_found(database: Datab
     of_grace, of_a_guest = await paid(database, customer_id=GRACE), await paid(database)
     for booking_id, customer in ((of_grace, SOMEBODY_ELSE), (of_a_guest, GRACE), (UUID(int=7), GRACE)):
         with pytest.raises(NotFound):
-            await list_events(database, booking_id, customer, 0)
+            await page_of(database, booking_id, customer=customer)
 
 
 async def test_a_page_is_bounded_and_says_that_there_is_more(database: Database) -> None:
     booking_id = UUID((await booked(database, customer_id=GRACE)).booking.id)
     async with database.transaction() as connection:
         await connection.execute(MORE, {"times": PAGE})
-    first = await list_events(database, booking_id, GRACE, 0)
-    rest = await list_events(database, booking_id, GRACE, first.events[-1].position)
+    first = await page_of(database, booking_id)
+    rest = await page_of(database, booking_id, first.events[-1].position)
     assert (len(first.events), first.has_more, len(rest.events), rest.has_more) == (PAGE, True, 1, False)
 
 

@@ -1,4 +1,4 @@
-"""Who learns how far a booking is, through the door: its customer, guests with proof, staff; nothing of the crew."""
+"""Who learns how far a booking is and what happened to it, through the doors; nothing of the crew is told."""
 
 from __future__ import annotations
 
@@ -10,13 +10,15 @@ from booking.actions import take_payment
 from booking.domain.logistics import TaskKind, TaskStatus
 from booking_callers import act_as_staff
 from booking_stage import payment_of, said
-from booking_world import World, acting_as, own_request, price_request, request
+from booking_world import SESSION, World, acting_as, own_request, price_request, request
 from chassis.clock import Clock
 from chassis.database import Database
 from chassis.refusal import NotAllowed, NotFound
 from chassis.remote import remote_stub
 from logistics_stage import a_driver, a_van, assign, report, schedule
 from totetaxi.booking.v1 import tracking_service_pb2 as messages
+from totetaxi.booking.v1.booking_event_service_pb2 import ListBookingEventsRequest
+from totetaxi.booking.v1.booking_event_service_pb2_grpc import BookingEventServiceStub
 from totetaxi.booking.v1.events_pb2 import AuditRecorded
 from totetaxi.booking.v1.tracking_service_pb2_grpc import TrackingServiceStub
 
@@ -24,6 +26,11 @@ from totetaxi.booking.v1.tracking_service_pb2_grpc import TrackingServiceStub
 @pytest.fixture
 def tracking(world: World) -> Any:
     return remote_stub(TrackingServiceStub, world.channel, world.caller)
+
+
+@pytest.fixture
+def events(world: World) -> Any:
+    return remote_stub(BookingEventServiceStub, world.channel, world.caller)
 
 
 def uninsured(world: World) -> Any:
@@ -89,3 +96,40 @@ async def test_that_staff_look_is_said_for_the_audit_log(world: World, tracking:
         await tracking.GetTracking(messages.GetTrackingRequest(booking_id=guests.id))
     events = await said(world.booking_database, AuditRecorded)
     assert "booking.tracking_viewed" in {event.act.action for event in events if event.act.subject_id == guests.id}
+
+
+@pytest.mark.parametrize("proof", [{"email": "ADA@example.com"}, {"guest_session": SESSION}])
+async def test_a_guest_with_proof_follows_it_by_its_number_and_hears_nothing_of_the_crew(
+    world: World, events: Any, guests: Any, proof: dict[str, str]
+) -> None:
+    with acting_as(await world.identity.anonymous()):
+        asked = ListBookingEventsRequest(booking_number=guests.booking_number.lower(), **proof)
+        told = await events.ListBookingEvents(asked)
+        rest = await events.ListBookingEvents(
+            ListBookingEventsRequest(booking_number=guests.booking_number, after=2, **proof)
+        )
+    assert [each.position for each in told.events] == [1, 2, 3, 4, 5, 6]
+    assert told.events[-1].stage.stage == messages.TRACKING_STAGE_ON_THE_WAY
+    assert list(rest.events) == list(told.events)[2:]
+    assert (told.booking_id, told.is_over) == (guests.id, False)
+    for personal in ("Dan", "Van 1", "555", "ada", "Ada"):
+        assert personal not in str(told)
+
+
+async def test_nobody_follows_it_by_the_number_or_the_id_alone(world: World, events: Any, guests: Any) -> None:
+    wrong = ({}, {"email": "eve@example.com"}, {"guest_session": "00" * 32})
+    for principal in (await world.identity.anonymous(), await world.identity.customer()):
+        with acting_as(principal):
+            for proof in wrong:
+                with pytest.raises(NotAllowed, match="the email this booking was made with"):
+                    await events.ListBookingEvents(
+                        ListBookingEventsRequest(booking_number=guests.booking_number, **proof)
+                    )
+            with pytest.raises(NotFound):
+                await events.ListBookingEvents(ListBookingEventsRequest(booking_id=guests.id))
+
+
+async def test_staff_follow_nothing_by_this_door_whatever_they_prove(world: World, events: Any, guests: Any) -> None:
+    asked = ListBookingEventsRequest(booking_number=guests.booking_number, email="ada@example.com")
+    with acting_as(await world.identity.staff()), pytest.raises(NotAllowed):
+        await events.ListBookingEvents(asked)

@@ -29,17 +29,25 @@ from totetaxi.booking.v1 import logistics_pb2 as totetaxi_dot_booking_dot_v1_dot
 from totetaxi.booking.v1 import tracking_service_pb2 as totetaxi_dot_booking_dot_v1_dot_tracking__service__pb2
 
 
-DESCRIPTOR = _descriptor_pool.Default().AddSerializedFile(b'\n/totetaxi/booking/v1/booking_event_service.proto\x12\x13totetaxi.booking.v1\x1a\x1b\x62uf/validate/validate.proto\x1a\x1fgoogle/protobuf/timestamp.proto\x1a!totetaxi/booking/v1/booking.proto\x1a#totetaxi/booking/v1/logistics.proto\x1a*totetaxi/booking/v1/tracking_service.proto\"C\n\rStatusReached\x12\x32\n\x06status\x18\x01 \x01(\x0e\x32\".totetaxi.booking.v1.BookingStatus\"\r\n\x0bRescheduled\"v\n\x0cStageReached\x12\x33\n\x04kind\x18\x01 \x01(\x0e\x32%.totetaxi.booking.v1.DeliveryTaskKind\x12\x31\n\x05stage\x18\x02 \x01(\x0e\x32\".totetaxi.booking.v1.TrackingStage\"\xfc\x01\n\x0c\x42ookingEvent\x12\x10\n\x08position\x18\x01 \x01(\x03\x12/\n\x0bhappened_at\x18\x02 \x01(\x0b\x32\x1a.google.protobuf.Timestamp\x12\x34\n\x06status\x18\x03 \x01(\x0b\x32\".totetaxi.booking.v1.StatusReachedH\x00\x12\x37\n\x0brescheduled\x18\x04 \x01(\x0b\x32 .totetaxi.booking.v1.RescheduledH\x00\x12\x32\n\x05stage\x18\x05 \x01(\x0b\x32!.totetaxi.booking.v1.StageReachedH\x00\x42\x06\n\x04what\"V\n\x18ListBookingEventsRequest\x12\x1c\n\nbooking_id\x18\x01 \x01(\tB\x08\xbaH\x05r\x03\xb0\x01\x01\x12\x1c\n\x05\x61\x66ter\x18\x02 \x01(\x03\x42\r\xbaH\n\"\x08\x18\x80\x94\xeb\xdc\x03(\x00\"q\n\x19ListBookingEventsResponse\x12\x31\n\x06\x65vents\x18\x01 \x03(\x0b\x32!.totetaxi.booking.v1.BookingEvent\x12\x10\n\x08has_more\x18\x02 \x01(\x08\x12\x0f\n\x07is_over\x18\x03 \x01(\x08\x32\x8e\x01\n\x13\x42ookingEventService\x12w\n\x11ListBookingEvents\x12-.totetaxi.booking.v1.ListBookingEventsRequest\x1a..totetaxi.booking.v1.ListBookingEventsResponse\"\x03\x90\x02\x01\x62\x06proto3')
+DESCRIPTOR = _descriptor_pool.Default().AddSerializedFile(b'\n/totetaxi/booking/v1/booking_event_service.proto\x12\x13totetaxi.booking.v1\x1a\x1b\x62uf/validate/validate.proto\x1a\x1fgoogle/protobuf/timestamp.proto\x1a!totetaxi/booking/v1/booking.proto\x1a#totetaxi/booking/v1/logistics.proto\x1a*totetaxi/booking/v1/tracking_service.proto\"C\n\rStatusReached\x12\x32\n\x06status\x18\x01 \x01(\x0e\x32\".totetaxi.booking.v1.BookingStatus\"\r\n\x0bRescheduled\"v\n\x0cStageReached\x12\x33\n\x04kind\x18\x01 \x01(\x0e\x32%.totetaxi.booking.v1.DeliveryTaskKind\x12\x31\n\x05stage\x18\x02 \x01(\x0e\x32\".totetaxi.booking.v1.TrackingStage\"\xfc\x01\n\x0c\x42ookingEvent\x12\x10\n\x08position\x18\x01 \x01(\x03\x12/\n\x0bhappened_at\x18\x02 \x01(\x0b\x32\x1a.google.protobuf.Timestamp\x12\x34\n\x06status\x18\x03 \x01(\x0b\x32\".totetaxi.booking.v1.StatusReachedH\x00\x12\x37\n\x0brescheduled\x18\x04 \x01(\x0b\x32 .totetaxi.booking.v1.RescheduledH\x00\x12\x32\n\x05stage\x18\x05 \x01(\x0b\x32!.totetaxi.booking.v1.StageReachedH\x00\x42\x06\n\x04what\"\xcb\x01\n\x18ListBookingEventsRequest\x12\x1e\n\nbooking_id\x18\x01 \x01(\tB\x08\xbaH\x05r\x03\xb0\x01\x01H\x00\x12#\n\x0e\x62ooking_number\x18\x03 \x01(\tB\t\xbaH\x06r\x04\x10\x01\x18 H\x00\x12\x1c\n\x05\x61\x66ter\x18\x02 \x01(\x03\x42\r\xbaH\n\"\x08\x18\x80\x94\xeb\xdc\x03(\x00\x12\x1a\n\x05\x65mail\x18\x04 \x01(\tB\x0b\x80\x01\x01\xbaH\x05r\x03\x18\xfe\x01\x12\x1e\n\rguest_session\x18\x05 \x01(\tB\x07\xbaH\x04r\x02\x18@B\x10\n\x07\x62ooking\x12\x05\xbaH\x02\x08\x01\"\x85\x01\n\x19ListBookingEventsResponse\x12\x31\n\x06\x65vents\x18\x01 \x03(\x0b\x32!.totetaxi.booking.v1.BookingEvent\x12\x10\n\x08has_more\x18\x02 \x01(\x08\x12\x0f\n\x07is_over\x18\x03 \x01(\x08\x12\x12\n\nbooking_id\x18\x04 \x01(\t2\x8e\x01\n\x13\x42ookingEventService\x12w\n\x11ListBookingEvents\x12-.totetaxi.booking.v1.ListBookingEventsRequest\x1a..totetaxi.booking.v1.ListBookingEventsResponse\"\x03\x90\x02\x01\x62\x06proto3')
 
 _globals = globals()
 _builder.BuildMessageAndEnumDescriptors(DESCRIPTOR, _globals)
 _builder.BuildTopDescriptorsAndMessages(DESCRIPTOR, 'totetaxi.booking.v1.booking_event_service_pb2', _globals)
 if not _descriptor._USE_C_DESCRIPTORS:
   DESCRIPTOR._loaded_options = None
+  _globals['_LISTBOOKINGEVENTSREQUEST'].oneofs_by_name['booking']._loaded_options = None
+  _globals['_LISTBOOKINGEVENTSREQUEST'].oneofs_by_name['booking']._serialized_options = b'\272H\002\010\001'
   _globals['_LISTBOOKINGEVENTSREQUEST'].fields_by_name['booking_id']._loaded_options = None
   _globals['_LISTBOOKINGEVENTSREQUEST'].fields_by_name['booking_id']._serialized_options = b'\272H\005r\003\260\001\001'
+  _globals['_LISTBOOKINGEVENTSREQUEST'].fields_by_name['booking_number']._loaded_options = None
+  _globals['_LISTBOOKINGEVENTSREQUEST'].fields_by_name['booking_number']._serialized_options = b'\272H\006r\004\020\001\030 '
   _globals['_LISTBOOKINGEVENTSREQUEST'].fields_by_name['after']._loaded_options = None
   _globals['_LISTBOOKINGEVENTSREQUEST'].fields_by_name['after']._serialized_options = b'\272H\n\"\010\030\200\224\353\334\003(\000'
+  _globals['_LISTBOOKINGEVENTSREQUEST'].fields_by_name['email']._loaded_options = None
+  _globals['_LISTBOOKINGEVENTSREQUEST'].fields_by_name['email']._serialized_options = b'\200\001\001\272H\005r\003\030\376\001'
+  _globals['_LISTBOOKINGEVENTSREQUEST'].fields_by_name['guest_session']._loaded_options = None
+  _globals['_LISTBOOKINGEVENTSREQUEST'].fields_by_name['guest_session']._serialized_options = b'\272H\004r\002\030@'
   _globals['_BOOKINGEVENTSERVICE'].methods_by_name['ListBookingEvents']._loaded_options = None
   _globals['_BOOKINGEVENTSERVICE'].methods_by_name['ListBookingEvents']._serialized_options = b'\220\002\001'
   _globals['_STATUSREACHED']._serialized_start=250
@@ -50,10 +58,10 @@ if not _descriptor._USE_C_DESCRIPTORS:
   _globals['_STAGEREACHED']._serialized_end=452
   _globals['_BOOKINGEVENT']._serialized_start=455
   _globals['_BOOKINGEVENT']._serialized_end=707
-  _globals['_LISTBOOKINGEVENTSREQUEST']._serialized_start=709
-  _globals['_LISTBOOKINGEVENTSREQUEST']._serialized_end=795
-  _globals['_LISTBOOKINGEVENTSRESPONSE']._serialized_start=797
-  _globals['_LISTBOOKINGEVENTSRESPONSE']._serialized_end=910
-  _globals['_BOOKINGEVENTSERVICE']._serialized_start=913
-  _globals['_BOOKINGEVENTSERVICE']._serialized_end=1055
+  _globals['_LISTBOOKINGEVENTSREQUEST']._serialized_start=710
+  _globals['_LISTBOOKINGEVENTSREQUEST']._serialized_end=913
+  _globals['_LISTBOOKINGEVENTSRESPONSE']._serialized_start=916
+  _globals['_LISTBOOKINGEVENTSRESPONSE']._serialized_end=1049
+  _globals['_BOOKINGEVENTSERVICE']._serialized_start=1052
+  _globals['_BOOKINGEVENTSERVICE']._serialized_end=1194
 # @@protoc_insertion_point(module_scope)

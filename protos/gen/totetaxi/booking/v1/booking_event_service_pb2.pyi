@@ -46,19 +46,27 @@ class BookingEvent(_message.Message):
     def __init__(self, position: _Optional[int] = ..., happened_at: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., status: _Optional[_Union[StatusReached, _Mapping]] = ..., rescheduled: _Optional[_Union[Rescheduled, _Mapping]] = ..., stage: _Optional[_Union[StageReached, _Mapping]] = ...) -> None: ...
 
 class ListBookingEventsRequest(_message.Message):
-    __slots__ = ("booking_id", "after")
+    __slots__ = ("booking_id", "booking_number", "after", "email", "guest_session")
     BOOKING_ID_FIELD_NUMBER: _ClassVar[int]
+    BOOKING_NUMBER_FIELD_NUMBER: _ClassVar[int]
     AFTER_FIELD_NUMBER: _ClassVar[int]
+    EMAIL_FIELD_NUMBER: _ClassVar[int]
+    GUEST_SESSION_FIELD_NUMBER: _ClassVar[int]
     booking_id: str
+    booking_number: str
     after: int
-    def __init__(self, booking_id: _Optional[str] = ..., after: _Optional[int] = ...) -> None: ...
+    email: str
+    guest_session: str
+    def __init__(self, booking_id: _Optional[str] = ..., booking_number: _Optional[str] = ..., after: _Optional[int] = ..., email: _Optional[str] = ..., guest_session: _Optional[str] = ...) -> None: ...
 
 class ListBookingEventsResponse(_message.Message):
-    __slots__ = ("events", "has_more", "is_over")
+    __slots__ = ("events", "has_more", "is_over", "booking_id")
     EVENTS_FIELD_NUMBER: _ClassVar[int]
     HAS_MORE_FIELD_NUMBER: _ClassVar[int]
     IS_OVER_FIELD_NUMBER: _ClassVar[int]
+    BOOKING_ID_FIELD_NUMBER: _ClassVar[int]
     events: _containers.RepeatedCompositeFieldContainer[BookingEvent]
     has_more: bool
     is_over: bool
-    def __init__(self, events: _Optional[_Iterable[_Union[BookingEvent, _Mapping]]] = ..., has_more: _Optional[bool] = ..., is_over: _Optional[bool] = ...) -> None: ...
+    booking_id: str
+    def __init__(self, events: _Optional[_Iterable[_Union[BookingEvent, _Mapping]]] = ..., has_more: _Optional[bool] = ..., is_over: _Optional[bool] = ..., booking_id: _Optional[str] = ...) -> None: ...

@@ -26,7 +26,8 @@ if _version_not_supported:
 
 
 class BookingEventServiceStub:
-    """For a signed-in customer's own bookings. Nothing in it is about the crew, and nobody is named.
+    """For the booking's customer, and for whoever proves to have booked it as GetBookingByNumber has it proven. Nothing in it is about
+    the crew, and nobody is named.
     """
 
     def __init__(self, channel):
@@ -43,11 +44,12 @@ class BookingEventServiceStub:
 
 
 class BookingEventServiceServicer:
-    """For a signed-in customer's own bookings. Nothing in it is about the crew, and nobody is named.
+    """For the booking's customer, and for whoever proves to have booked it as GetBookingByNumber has it proven. Nothing in it is about
+    the crew, and nobody is named.
     """
 
     def ListBookingEvents(self, request, context):
-        """What happened after a position; somebody else's booking is not found.
+        """What happened after a position. Somebody else's booking is not found by its id, and asks for the proof by its number.
         """
         context.set_code(grpc.StatusCode.UNIMPLEMENTED)
         context.set_details('Method not implemented!')
@@ -70,7 +72,8 @@ def add_BookingEventServiceServicer_to_server(servicer, server):
 
  # This class is part of an EXPERIMENTAL API.
 class BookingEventService:
-    """For a signed-in customer's own bookings. Nothing in it is about the crew, and nobody is named.
+    """For the booking's customer, and for whoever proves to have booked it as GetBookingByNumber has it proven. Nothing in it is about
+    the crew, and nobody is named.
     """
 
     @staticmethod

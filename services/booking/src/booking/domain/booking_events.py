@@ -1,4 +1,4 @@
-"""What happened to a booking, one thing after another, as its customer may know it."""
+"""What happened to a booking, one thing after another, as whoever follows it may know it."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from uuid import UUID
 
 from booking.domain.lifecycle import Status
 from booking.domain.logistics import TaskKind
@@ -35,8 +36,9 @@ class BookingEvent:
 
 @dataclass(frozen=True, slots=True)
 class EventPage:
-    """Some of what happened, oldest first."""
+    """Some of what happened to a booking, oldest first."""
 
+    booking_id: UUID
     events: Sequence[BookingEvent]
     has_more: bool
     is_over: bool
