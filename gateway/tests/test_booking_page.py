@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from chassis.refusal import NotFound
 from contract_messages import found
+from totetaxi.booking.v1.booking_event_service_pb2 import ListBookingEventsResponse
 
 
 @pytest.fixture
@@ -17,6 +18,7 @@ def known(network: Any) -> Any:
         return found(masked=request.email != "ada@example.com")
 
     network.answers["GetBookingByNumber"] = answer
+    network.answers["ListBookingEvents"] = lambda _: ListBookingEventsResponse()
     return network
 
 

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from http import HTTPStatus
 from typing import Any
 
 from chassis.money import format_dollars
-from chassis.refusal import NotFound, Refusal
+from chassis.refusal import NotAllowed, NotFound, Refusal
 from fastapi import APIRouter, Depends, Request
 from fastapi.responses import HTMLResponse
 from jinja2 import Environment, PackageLoader
+from totetaxi.booking.v1.booking_event_service_pb2 import ListBookingEventsResponse
 from totetaxi.booking.v1.booking_pb2 import (
     BOOKING_STATUS_COMPLETED,
     BOOKING_STATUS_IN_PROGRESS,
@@ -19,18 +21,20 @@ from totetaxi.booking.v1.booking_pb2 import (
     BookingStatus,
 )
 from totetaxi.booking.v1.booking_service_pb2 import GetBookingByNumberRequest
-from totetaxi.booking.v1.tracking_service_pb2 import GetTrackingRequest
+from totetaxi.booking.v1.tracking_service_pb2 import GetTrackingRequest, TrackedLeg
 
 from gateway.dependencies import Around, Surroundings, act_as_visitor, limited
 from gateway.forms import form_fields
 from gateway.guest_session import find_guest_session
+from gateway.live_stream import read_events
 from gateway.private_page import private_page
 from gateway.problems import status_for
 from gateway.routes.pages import LANDING_POLICY
-from gateway.views.tracking import ShownLeg, shown_legs
+from gateway.views import booking_progress
+from gateway.views.tracking import shown_leg
 from gateway.views.words import pickup_time_word, service_type_word
 
-POLICY = f"{LANDING_POLICY}; form-action 'self'"
+POLICY = f"{LANDING_POLICY}; form-action 'self'; script-src 'self'; connect-src 'self'"
 WINDOWS = {"morning": "8 – 11 AM", "afternoon": "12 – 3 PM", "evening": "4 – 7 PM"}
 
 WORDS = {
@@ -74,18 +78,47 @@ async def shown(booking_number: str, email: str, request: Request, around: Surro
     digest = session.digest if session else ""
     asked = {"booking_number": booking_number[:32], "email": email, "guest_session": digest}
     try:
+        story = await story_of(asked, around)
         booking = (await around.upstreams.booking.GetBookingByNumber(GetBookingByNumberRequest(**asked))).booking
         legs = await legs_of(booking, asked, around)
     except Refusal as refusal:
         return page(status_for(refusal), **words_for(refusal))
-    return page(HTTPStatus.OK, email=email, legs=legs, **facts_of(booking))
+    return page(HTTPStatus.OK, **{"email": email, **facts_of(booking), **course_of(booking, legs, story)})
 
 
-async def legs_of(booking: Booking, asked: dict[str, str], around: Surroundings) -> list[ShownLeg]:
+async def story_of(asked: dict[str, str], around: Surroundings) -> ListBookingEventsResponse:
+    """What has happened, for whoever has a proof; it is read first, so that whatever is missed is told live.
+
+    Empty for everybody else. Raises Refusal.
+    """
+    if not (asked["email"] or asked["guest_session"]):
+        return ListBookingEventsResponse()
+    try:
+        return await read_events(around, asked, 0)
+    except NotAllowed:
+        return ListBookingEventsResponse()
+
+
+async def legs_of(booking: Booking, asked: dict[str, str], around: Surroundings) -> Sequence[TrackedLeg]:
     """How far it is, for whoever sees it in full; nothing before it is scheduled, and once it is called off."""
     if booking.is_masked or booking.status not in TRACKED:
         return []
-    return shown_legs(await around.upstreams.tracking.GetTracking(GetTrackingRequest(**asked)))
+    legs: Sequence[TrackedLeg] = (await around.upstreams.tracking.GetTracking(GetTrackingRequest(**asked))).legs
+    return legs
+
+
+def course_of(booking: Booking, legs: Sequence[TrackedLeg], story: ListBookingEventsResponse) -> dict[str, Any]:
+    """How far it is, for whoever sees it in full, and from where on the page follows it live."""
+    if booking.is_masked:
+        return {}
+    said = booking_progress.now(legs)
+    words = {"headline": said[0], "explanation": said[1]} if said else {}
+    return words | {
+        "legs": [shown_leg(each) for each in legs],
+        "steps": booking_progress.steps(booking.status, legs, story.events),
+        "after": story.events[-1].position if story.events else 0,
+        "is_followed": bool(story.events) and not story.is_over,
+    }
 
 
 def words_for(refusal: Refusal) -> dict[str, Any]:

@@ -56,18 +56,13 @@ def tracked_leg(leg: TrackedLeg) -> schema.TrackedLeg:
     return schema.TrackedLeg.model_validate(plain(leg) | arrives | {"stages": stages})
 
 
-def shown_legs(found: GetTrackingResponse) -> list[ShownLeg]:
-    """Its legs for people."""
-    return [shown_leg(each) for each in found.legs]
-
-
 def shown_leg(leg: TrackedLeg) -> ShownLeg:
-    """One of them."""
+    """One of its legs, for people."""
     since, until = there(leg, "arrives_from"), there(leg, "arrives_until")
     return ShownLeg(
         title=TITLES[words_of(DeliveryTaskKind.DESCRIPTOR)[leg.kind]],
         stage=stage_words(leg.stage),
-        arrival=f"on {day(since)} between {time(since)} and {time(until)}" if since and until else "",
+        arrival=f"on {day(since)} between {unbroken(since)} and {unbroken(until)}" if since and until else "",
         reached=[
             (stage_words(each.stage), moment(there(each, "reached_at"))) for each in leg.stages if each.is_reached
         ],
@@ -86,8 +81,8 @@ def there(answer: Message, member: str) -> datetime | None:
 
 
 def moment(at: datetime | None) -> str:
-    """`June 2, 8:40 AM`; empty where nobody noted it."""
-    return f"{day(at)}, {time(at)}" if at else ""
+    """`Jun 2, 8:40 AM`; empty where nobody noted it."""
+    return f"{at:%b} {at.day}, {time(at)}" if at else ""
 
 
 def day(at: datetime) -> str:
@@ -98,3 +93,8 @@ def day(at: datetime) -> str:
 def time(at: datetime) -> str:
     """`8:40 AM`."""
     return f"{at:%I:%M %p}".lstrip("0")
+
+
+def unbroken(at: datetime) -> str:
+    """`8:40 AM` that stays on one line."""
+    return time(at).replace(" ", "\u00a0")
