@@ -1,4 +1,4 @@
-"""What time triggers: the end of unpaid bookings and of remembered answers, erasures, storage, quotes."""
+"""What time triggers: the end of unpaid bookings, of remembered answers and plans, erasures, storage, quotes."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from chassis.loops import Loop
 
 from booking.actions import erase_when_due, expire_unpaid, forget_answers
 from booking.actions.custom_quote import expire_quotes, send_payment_link
+from booking.actions.logistics import forget_plans
 from booking.actions.report import add_up_figures
 from booking.actions.storage import begin_due, close_over
 from booking.actions.waiting_list import call_waiting, forget_past_days, offer_places, pass_offers_on
@@ -40,9 +41,13 @@ def loops(database: Database, links: PaymentLinks, settings: BookingSettings, cl
         before = clock.now() - timedelta(hours=settings.idempotency_hours)
         return await forget_answers(database, before, ANSWERS_BATCH)
 
+    async def forget_routes() -> int:
+        return await forget_plans(database, settings.route_plan_days, clock.now(), BATCH)
+
     return [
         Loop("expire-unpaid-bookings", settings.expiry_every_seconds, expire),
         Loop("forget-idempotency-keys", FORGET_EVERY_SECONDS, forget),
+        Loop("forget-route-plans", FORGET_EVERY_SECONDS, forget_routes),
         Loop("erase-when-due", ERASE_EVERY_SECONDS, lambda: erase_when_due(database, clock.now())),
         Loop("begin-storage", STORAGE_EVERY_SECONDS, lambda: begin_due(database, clock.now())),
         Loop("close-storage", STORAGE_EVERY_SECONDS, lambda: close_over(database, clock.now())),

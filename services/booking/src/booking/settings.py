@@ -49,3 +49,6 @@ class BookingSettings(ServiceSettings):
         pattern=r"^(0[67]|1[0-4])[0-9]{3}$",
         description="the ZIP code of our warehouse, where vans start and end",
     )
+    route_plan_days: int = Field(
+        90, ge=1, le=3650, description="days after its day for which a route plan is kept, accepted or not"
+    )

@@ -81,6 +81,22 @@ async def save_accepted(connection: AsyncConnection, record: PlanRecord, by: str
     return replace(record, accepted_at=now, accepted_by=by)
 
 
+async def forget(connection: AsyncConnection, before: date, limit: int) -> int:
+    """Deletes up to `limit` plans of days before `before`, the oldest first, and days without any; how many plans.
+
+    What another replica deletes is passed over.
+    """
+    oldest = sql.select(route_plan.c.id).where(route_plan.c.day < before).order_by(route_plan.c.day).limit(limit)
+    ids = oldest.with_for_update(skip_locked=True)
+    gone = (await connection.execute(route_plan.delete().where(route_plan.c.id.in_(ids)))).rowcount
+    if gone:
+        has_plans = sql.exists().where(route_plan.c.day == planned_day.c.day)
+        empty = sql.select(planned_day.c.day).where(planned_day.c.day < before, ~has_plans).limit(limit)
+        days = empty.with_for_update(skip_locked=True)
+        await connection.execute(planned_day.delete().where(planned_day.c.day.in_(days)))
+    return gone
+
+
 def must_exist(found: sql.CursorResult[Any]) -> PlanRecord:
     """The record of the one row. Raises NotFound when there is none."""
     row = found.mappings().one_or_none()
