@@ -10,6 +10,7 @@ from contract_messages import BOOKING_ID, NOON, timestamp
 from totetaxi.booking.v1 import logistics_pb2
 from totetaxi.booking.v1 import route_plan_pb2 as contract
 from totetaxi.booking.v1 import route_plan_service_pb2 as service
+from totetaxi.booking.v1.booking_paper_service_pb2 import Paper
 
 ROOT = "/api/staff/logistics/route-plans/"
 ONE = f"{ROOT}{BOOKING_ID}/"
@@ -110,3 +111,19 @@ async def test_a_plan_that_takes_too_long_may_be_asked_for_again(staff: Any, net
 async def test_what_is_no_wish_is_refused(staff: Any, network: Any, wrong: dict[str, Any]) -> None:
     assert (await staff.post(ROOT, json=wrong)).status_code == 400
     assert network.asked("PlanRoutes") == []
+
+
+async def test_a_drivers_sheet_is_a_pdf_that_nobody_on_the_way_keeps(staff: Any, network: Any) -> None:
+    paper = Paper(content=b"%PDF-1.7", content_type="application/pdf", file_name="ToteTaxi-driver-2027-06-02.pdf")
+    network.answers["GetDriverSheet"] = lambda _: service.GetDriverSheetResponse(paper=paper)
+    address = f"/api/staff/logistics/vans/{BOOKING_ID}/driver-sheet/"
+    answer = await staff.get(address, params={"day": "2027-06-02"})
+    assert (answer.status_code, answer.content) == (200, b"%PDF-1.7")
+    assert answer.headers["content-type"] == "application/pdf"
+    assert (answer.headers["cache-control"], paper.file_name in answer.headers["content-disposition"]) == (
+        "no-store",
+        True,
+    )
+    asked = network.asked("GetDriverSheet")[0].request
+    assert (asked.van_id, asked.day) == (BOOKING_ID, "2027-06-02")
+    assert (await staff.get(address, params={"day": "tomorrow"})).status_code == 400

@@ -39,3 +39,14 @@ def normalised_phone(text: str) -> str:
     if not phonenumbers.is_valid_number(number):
         raise Invalid("phone_invalid", message, "phone")
     return phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)
+
+
+def spoken_phone(kept: str) -> str:
+    """A kept number as people read and dial it here: `(212) 555-0100`, `+44 20 7946 0958`; empty for none."""
+    try:
+        number = phonenumbers.parse(kept, HOME_REGION)
+    except phonenumbers.NumberParseException:
+        return ""
+    is_near = number.country_code == phonenumbers.country_code_for_region(HOME_REGION)
+    form = phonenumbers.PhoneNumberFormat.NATIONAL if is_near else phonenumbers.PhoneNumberFormat.INTERNATIONAL
+    return phonenumbers.format_number(number, form)

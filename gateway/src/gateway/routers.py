@@ -43,6 +43,7 @@ from gateway.routes import (
     staff_catalogue_versions,
     staff_custom_quotes,
     staff_customers,
+    staff_driver_sheets,
     staff_logistics,
     staff_messages,
     staff_payments,
@@ -126,5 +127,6 @@ ROUTERS = [
     companies.staff_router,
     staff_logistics.router,
     staff_route_plans.router,
+    staff_driver_sheets.router,
 ]
 """Searched in this order: what is asked most comes first."""

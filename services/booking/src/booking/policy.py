@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from chassis.policy import Policy, any_of, anybody, customers, customers_or_keys, guests, services, staff_with
+from chassis.policy import Policy, any_of, anybody, customers, customers_or_keys, guests, services, staff, staff_with
 
 readers = customers_or_keys("bookings:read")
 writers = customers_or_keys("bookings:write")
@@ -152,5 +152,6 @@ POLICY: Policy = {
         "GetRoutePlan": booking_managers,
         "ListRoutePlans": booking_managers,
         "AcceptRoutePlan": booking_managers,
+        "GetDriverSheet": staff,  # who does not manage bookings gets their own stops alone
     },
 }

@@ -23,10 +23,11 @@ _sym_db = _symbol_database.Default()
 
 
 from buf.validate import validate_pb2 as buf_dot_validate_dot_validate__pb2
+from totetaxi.booking.v1 import booking_paper_service_pb2 as totetaxi_dot_booking_dot_v1_dot_booking__paper__service__pb2
 from totetaxi.booking.v1 import route_plan_pb2 as totetaxi_dot_booking_dot_v1_dot_route__plan__pb2
 
 
-DESCRIPTOR = _descriptor_pool.Default().AddSerializedFile(b'\n,totetaxi/booking/v1/route_plan_service.proto\x12\x13totetaxi.booking.v1\x1a\x1b\x62uf/validate/validate.proto\x1a$totetaxi/booking/v1/route_plan.proto\"@\n\x07VanCrew\x12\x18\n\x06van_id\x18\x01 \x01(\tB\x08\xbaH\x05r\x03\xb0\x01\x01\x12\x1b\n\tdriver_id\x18\x02 \x01(\tB\x08\xbaH\x05r\x03\xb0\x01\x01\"\x8d\x01\n\x11PlanRoutesRequest\x12\x30\n\x03\x64\x61y\x18\x01 \x01(\tB#\xbaH r\x1e\x32\x1c^[0-9]{4}-[0-9]{2}-[0-9]{2}$\x12\x0f\n\x07is_anew\x18\x02 \x01(\x08\x12\x35\n\x05\x63rews\x18\x03 \x03(\x0b\x32\x1c.totetaxi.booking.v1.VanCrewB\x08\xbaH\x05\x92\x01\x02\x10(\"B\n\x12PlanRoutesResponse\x12,\n\x04plan\x18\x01 \x01(\x0b\x32\x1e.totetaxi.booking.v1.RoutePlan\"0\n\x13GetRoutePlanRequest\x12\x19\n\x07plan_id\x18\x01 \x01(\tB\x08\xbaH\x05r\x03\xb0\x01\x01\"D\n\x14GetRoutePlanResponse\x12,\n\x04plan\x18\x01 \x01(\x0b\x32\x1e.totetaxi.booking.v1.RoutePlan\"\x85\x01\n\x15ListRoutePlansRequest\x12\x30\n\x03\x64\x61y\x18\x01 \x01(\tB#\xbaH r\x1e\x32\x1c^[0-9]{4}-[0-9]{2}-[0-9]{2}$\x12\x1c\n\tpage_size\x18\x02 \x01(\x05\x42\t\xbaH\x06\x1a\x04\x18\x64(\x00\x12\x1c\n\npage_token\x18\x03 \x01(\tB\x08\xbaH\x05r\x03\x18\x80\x04\"g\n\x16ListRoutePlansResponse\x12\x34\n\x05plans\x18\x01 \x03(\x0b\x32%.totetaxi.booking.v1.RoutePlanSummary\x12\x17\n\x0fnext_page_token\x18\x02 \x01(\t\"3\n\x16\x41\x63\x63\x65ptRoutePlanRequest\x12\x19\n\x07plan_id\x18\x01 \x01(\tB\x08\xbaH\x05r\x03\xb0\x01\x01\"G\n\x17\x41\x63\x63\x65ptRoutePlanResponse\x12,\n\x04plan\x18\x01 \x01(\x0b\x32\x1e.totetaxi.booking.v1.RoutePlan2\xc0\x03\n\x10RoutePlanService\x12_\n\nPlanRoutes\x12&.totetaxi.booking.v1.PlanRoutesRequest\x1a\'.totetaxi.booking.v1.PlanRoutesResponse\"\x00\x12h\n\x0cGetRoutePlan\x12(.totetaxi.booking.v1.GetRoutePlanRequest\x1a).totetaxi.booking.v1.GetRoutePlanResponse\"\x03\x90\x02\x01\x12n\n\x0eListRoutePlans\x12*.totetaxi.booking.v1.ListRoutePlansRequest\x1a+.totetaxi.booking.v1.ListRoutePlansResponse\"\x03\x90\x02\x01\x12q\n\x0f\x41\x63\x63\x65ptRoutePlan\x12+.totetaxi.booking.v1.AcceptRoutePlanRequest\x1a,.totetaxi.booking.v1.AcceptRoutePlanResponse\"\x03\x90\x02\x02\x62\x06proto3')
+DESCRIPTOR = _descriptor_pool.Default().AddSerializedFile(b'\n,totetaxi/booking/v1/route_plan_service.proto\x12\x13totetaxi.booking.v1\x1a\x1b\x62uf/validate/validate.proto\x1a/totetaxi/booking/v1/booking_paper_service.proto\x1a$totetaxi/booking/v1/route_plan.proto\"@\n\x07VanCrew\x12\x18\n\x06van_id\x18\x01 \x01(\tB\x08\xbaH\x05r\x03\xb0\x01\x01\x12\x1b\n\tdriver_id\x18\x02 \x01(\tB\x08\xbaH\x05r\x03\xb0\x01\x01\"\x8d\x01\n\x11PlanRoutesRequest\x12\x30\n\x03\x64\x61y\x18\x01 \x01(\tB#\xbaH r\x1e\x32\x1c^[0-9]{4}-[0-9]{2}-[0-9]{2}$\x12\x0f\n\x07is_anew\x18\x02 \x01(\x08\x12\x35\n\x05\x63rews\x18\x03 \x03(\x0b\x32\x1c.totetaxi.booking.v1.VanCrewB\x08\xbaH\x05\x92\x01\x02\x10(\"B\n\x12PlanRoutesResponse\x12,\n\x04plan\x18\x01 \x01(\x0b\x32\x1e.totetaxi.booking.v1.RoutePlan\"0\n\x13GetRoutePlanRequest\x12\x19\n\x07plan_id\x18\x01 \x01(\tB\x08\xbaH\x05r\x03\xb0\x01\x01\"D\n\x14GetRoutePlanResponse\x12,\n\x04plan\x18\x01 \x01(\x0b\x32\x1e.totetaxi.booking.v1.RoutePlan\"\x85\x01\n\x15ListRoutePlansRequest\x12\x30\n\x03\x64\x61y\x18\x01 \x01(\tB#\xbaH r\x1e\x32\x1c^[0-9]{4}-[0-9]{2}-[0-9]{2}$\x12\x1c\n\tpage_size\x18\x02 \x01(\x05\x42\t\xbaH\x06\x1a\x04\x18\x64(\x00\x12\x1c\n\npage_token\x18\x03 \x01(\tB\x08\xbaH\x05r\x03\x18\x80\x04\"g\n\x16ListRoutePlansResponse\x12\x34\n\x05plans\x18\x01 \x03(\x0b\x32%.totetaxi.booking.v1.RoutePlanSummary\x12\x17\n\x0fnext_page_token\x18\x02 \x01(\t\"3\n\x16\x41\x63\x63\x65ptRoutePlanRequest\x12\x19\n\x07plan_id\x18\x01 \x01(\tB\x08\xbaH\x05r\x03\xb0\x01\x01\"G\n\x17\x41\x63\x63\x65ptRoutePlanResponse\x12,\n\x04plan\x18\x01 \x01(\x0b\x32\x1e.totetaxi.booking.v1.RoutePlan\"c\n\x15GetDriverSheetRequest\x12\x18\n\x06van_id\x18\x01 \x01(\tB\x08\xbaH\x05r\x03\xb0\x01\x01\x12\x30\n\x03\x64\x61y\x18\x02 \x01(\tB#\xbaH r\x1e\x32\x1c^[0-9]{4}-[0-9]{2}-[0-9]{2}$\"C\n\x16GetDriverSheetResponse\x12)\n\x05paper\x18\x01 \x01(\x0b\x32\x1a.totetaxi.booking.v1.Paper2\xb0\x04\n\x10RoutePlanService\x12_\n\nPlanRoutes\x12&.totetaxi.booking.v1.PlanRoutesRequest\x1a\'.totetaxi.booking.v1.PlanRoutesResponse\"\x00\x12h\n\x0cGetRoutePlan\x12(.totetaxi.booking.v1.GetRoutePlanRequest\x1a).totetaxi.booking.v1.GetRoutePlanResponse\"\x03\x90\x02\x01\x12n\n\x0eListRoutePlans\x12*.totetaxi.booking.v1.ListRoutePlansRequest\x1a+.totetaxi.booking.v1.ListRoutePlansResponse\"\x03\x90\x02\x01\x12q\n\x0f\x41\x63\x63\x65ptRoutePlan\x12+.totetaxi.booking.v1.AcceptRoutePlanRequest\x1a,.totetaxi.booking.v1.AcceptRoutePlanResponse\"\x03\x90\x02\x02\x12n\n\x0eGetDriverSheet\x12*.totetaxi.booking.v1.GetDriverSheetRequest\x1a+.totetaxi.booking.v1.GetDriverSheetResponse\"\x03\x90\x02\x01\x62\x06proto3')
 
 _globals = globals()
 _builder.BuildMessageAndEnumDescriptors(DESCRIPTOR, _globals)
@@ -51,30 +52,40 @@ if not _descriptor._USE_C_DESCRIPTORS:
   _globals['_LISTROUTEPLANSREQUEST'].fields_by_name['page_token']._serialized_options = b'\272H\005r\003\030\200\004'
   _globals['_ACCEPTROUTEPLANREQUEST'].fields_by_name['plan_id']._loaded_options = None
   _globals['_ACCEPTROUTEPLANREQUEST'].fields_by_name['plan_id']._serialized_options = b'\272H\005r\003\260\001\001'
+  _globals['_GETDRIVERSHEETREQUEST'].fields_by_name['van_id']._loaded_options = None
+  _globals['_GETDRIVERSHEETREQUEST'].fields_by_name['van_id']._serialized_options = b'\272H\005r\003\260\001\001'
+  _globals['_GETDRIVERSHEETREQUEST'].fields_by_name['day']._loaded_options = None
+  _globals['_GETDRIVERSHEETREQUEST'].fields_by_name['day']._serialized_options = b'\272H r\0362\034^[0-9]{4}-[0-9]{2}-[0-9]{2}$'
   _globals['_ROUTEPLANSERVICE'].methods_by_name['GetRoutePlan']._loaded_options = None
   _globals['_ROUTEPLANSERVICE'].methods_by_name['GetRoutePlan']._serialized_options = b'\220\002\001'
   _globals['_ROUTEPLANSERVICE'].methods_by_name['ListRoutePlans']._loaded_options = None
   _globals['_ROUTEPLANSERVICE'].methods_by_name['ListRoutePlans']._serialized_options = b'\220\002\001'
   _globals['_ROUTEPLANSERVICE'].methods_by_name['AcceptRoutePlan']._loaded_options = None
   _globals['_ROUTEPLANSERVICE'].methods_by_name['AcceptRoutePlan']._serialized_options = b'\220\002\002'
-  _globals['_VANCREW']._serialized_start=136
-  _globals['_VANCREW']._serialized_end=200
-  _globals['_PLANROUTESREQUEST']._serialized_start=203
-  _globals['_PLANROUTESREQUEST']._serialized_end=344
-  _globals['_PLANROUTESRESPONSE']._serialized_start=346
-  _globals['_PLANROUTESRESPONSE']._serialized_end=412
-  _globals['_GETROUTEPLANREQUEST']._serialized_start=414
-  _globals['_GETROUTEPLANREQUEST']._serialized_end=462
-  _globals['_GETROUTEPLANRESPONSE']._serialized_start=464
-  _globals['_GETROUTEPLANRESPONSE']._serialized_end=532
-  _globals['_LISTROUTEPLANSREQUEST']._serialized_start=535
-  _globals['_LISTROUTEPLANSREQUEST']._serialized_end=668
-  _globals['_LISTROUTEPLANSRESPONSE']._serialized_start=670
-  _globals['_LISTROUTEPLANSRESPONSE']._serialized_end=773
-  _globals['_ACCEPTROUTEPLANREQUEST']._serialized_start=775
-  _globals['_ACCEPTROUTEPLANREQUEST']._serialized_end=826
-  _globals['_ACCEPTROUTEPLANRESPONSE']._serialized_start=828
-  _globals['_ACCEPTROUTEPLANRESPONSE']._serialized_end=899
-  _globals['_ROUTEPLANSERVICE']._serialized_start=902
-  _globals['_ROUTEPLANSERVICE']._serialized_end=1350
+  _globals['_ROUTEPLANSERVICE'].methods_by_name['GetDriverSheet']._loaded_options = None
+  _globals['_ROUTEPLANSERVICE'].methods_by_name['GetDriverSheet']._serialized_options = b'\220\002\001'
+  _globals['_VANCREW']._serialized_start=185
+  _globals['_VANCREW']._serialized_end=249
+  _globals['_PLANROUTESREQUEST']._serialized_start=252
+  _globals['_PLANROUTESREQUEST']._serialized_end=393
+  _globals['_PLANROUTESRESPONSE']._serialized_start=395
+  _globals['_PLANROUTESRESPONSE']._serialized_end=461
+  _globals['_GETROUTEPLANREQUEST']._serialized_start=463
+  _globals['_GETROUTEPLANREQUEST']._serialized_end=511
+  _globals['_GETROUTEPLANRESPONSE']._serialized_start=513
+  _globals['_GETROUTEPLANRESPONSE']._serialized_end=581
+  _globals['_LISTROUTEPLANSREQUEST']._serialized_start=584
+  _globals['_LISTROUTEPLANSREQUEST']._serialized_end=717
+  _globals['_LISTROUTEPLANSRESPONSE']._serialized_start=719
+  _globals['_LISTROUTEPLANSRESPONSE']._serialized_end=822
+  _globals['_ACCEPTROUTEPLANREQUEST']._serialized_start=824
+  _globals['_ACCEPTROUTEPLANREQUEST']._serialized_end=875
+  _globals['_ACCEPTROUTEPLANRESPONSE']._serialized_start=877
+  _globals['_ACCEPTROUTEPLANRESPONSE']._serialized_end=948
+  _globals['_GETDRIVERSHEETREQUEST']._serialized_start=950
+  _globals['_GETDRIVERSHEETREQUEST']._serialized_end=1049
+  _globals['_GETDRIVERSHEETRESPONSE']._serialized_start=1051
+  _globals['_GETDRIVERSHEETRESPONSE']._serialized_end=1118
+  _globals['_ROUTEPLANSERVICE']._serialized_start=1121
+  _globals['_ROUTEPLANSERVICE']._serialized_end=1681
 # @@protoc_insertion_point(module_scope)

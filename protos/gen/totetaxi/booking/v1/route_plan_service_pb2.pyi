@@ -1,4 +1,5 @@
 from buf.validate import validate_pb2 as _validate_pb2
+from totetaxi.booking.v1 import booking_paper_service_pb2 as _booking_paper_service_pb2
 from totetaxi.booking.v1 import route_plan_pb2 as _route_plan_pb2
 from google.protobuf.internal import containers as _containers
 from google.protobuf import descriptor as _descriptor
@@ -73,3 +74,17 @@ class AcceptRoutePlanResponse(_message.Message):
     PLAN_FIELD_NUMBER: _ClassVar[int]
     plan: _route_plan_pb2.RoutePlan
     def __init__(self, plan: _Optional[_Union[_route_plan_pb2.RoutePlan, _Mapping]] = ...) -> None: ...
+
+class GetDriverSheetRequest(_message.Message):
+    __slots__ = ("van_id", "day")
+    VAN_ID_FIELD_NUMBER: _ClassVar[int]
+    DAY_FIELD_NUMBER: _ClassVar[int]
+    van_id: str
+    day: str
+    def __init__(self, van_id: _Optional[str] = ..., day: _Optional[str] = ...) -> None: ...
+
+class GetDriverSheetResponse(_message.Message):
+    __slots__ = ("paper",)
+    PAPER_FIELD_NUMBER: _ClassVar[int]
+    paper: _booking_paper_service_pb2.Paper
+    def __init__(self, paper: _Optional[_Union[_booking_paper_service_pb2.Paper, _Mapping]] = ...) -> None: ...

@@ -55,6 +55,11 @@ class RoutePlanServiceStub:
                 request_serializer=totetaxi_dot_booking_dot_v1_dot_route__plan__service__pb2.AcceptRoutePlanRequest.SerializeToString,
                 response_deserializer=totetaxi_dot_booking_dot_v1_dot_route__plan__service__pb2.AcceptRoutePlanResponse.FromString,
                 _registered_method=True)
+        self.GetDriverSheet = channel.unary_unary(
+                '/totetaxi.booking.v1.RoutePlanService/GetDriverSheet',
+                request_serializer=totetaxi_dot_booking_dot_v1_dot_route__plan__service__pb2.GetDriverSheetRequest.SerializeToString,
+                response_deserializer=totetaxi_dot_booking_dot_v1_dot_route__plan__service__pb2.GetDriverSheetResponse.FromString,
+                _registered_method=True)
 
 
 class RoutePlanServiceServicer:
@@ -91,6 +96,14 @@ class RoutePlanServiceServicer:
         context.set_details('Method not implemented!')
         raise NotImplementedError('Method not implemented!')
 
+    def GetDriverSheet(self, request, context):
+        """What a van's driver takes along on a day, a PDF without prices: the stops as they are given now, in order. Staff without
+        can_manage_bookings get it when their own id is the driver's, with their own stops; PERMISSION_DENIED `not_your_van` else.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
 
 def add_RoutePlanServiceServicer_to_server(servicer, server):
     rpc_method_handlers = {
@@ -113,6 +126,11 @@ def add_RoutePlanServiceServicer_to_server(servicer, server):
                     servicer.AcceptRoutePlan,
                     request_deserializer=totetaxi_dot_booking_dot_v1_dot_route__plan__service__pb2.AcceptRoutePlanRequest.FromString,
                     response_serializer=totetaxi_dot_booking_dot_v1_dot_route__plan__service__pb2.AcceptRoutePlanResponse.SerializeToString,
+            ),
+            'GetDriverSheet': grpc.unary_unary_rpc_method_handler(
+                    servicer.GetDriverSheet,
+                    request_deserializer=totetaxi_dot_booking_dot_v1_dot_route__plan__service__pb2.GetDriverSheetRequest.FromString,
+                    response_serializer=totetaxi_dot_booking_dot_v1_dot_route__plan__service__pb2.GetDriverSheetResponse.SerializeToString,
             ),
     }
     generic_handler = grpc.method_handlers_generic_handler(
@@ -224,6 +242,33 @@ class RoutePlanService:
             '/totetaxi.booking.v1.RoutePlanService/AcceptRoutePlan',
             totetaxi_dot_booking_dot_v1_dot_route__plan__service__pb2.AcceptRoutePlanRequest.SerializeToString,
             totetaxi_dot_booking_dot_v1_dot_route__plan__service__pb2.AcceptRoutePlanResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def GetDriverSheet(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/totetaxi.booking.v1.RoutePlanService/GetDriverSheet',
+            totetaxi_dot_booking_dot_v1_dot_route__plan__service__pb2.GetDriverSheetRequest.SerializeToString,
+            totetaxi_dot_booking_dot_v1_dot_route__plan__service__pb2.GetDriverSheetResponse.FromString,
             options,
             channel_credentials,
             insecure,

@@ -45,6 +45,10 @@ class RoutePlanServiceStub:
     """Gives every task of the plan to its crew at its time, or none: FAILED_PRECONDITION `plan_outdated` names what has changed
     since. The same again, by the same person, changes nothing.
     """
+    GetDriverSheet: _grpc.UnaryUnaryMultiCallable[_route_plan_service_pb2.GetDriverSheetRequest, _route_plan_service_pb2.GetDriverSheetResponse]
+    """What a van's driver takes along on a day, a PDF without prices: the stops as they are given now, in order. Staff without
+    can_manage_bookings get it when their own id is the driver's, with their own stops; PERMISSION_DENIED `not_your_van` else.
+    """
 
 @_typing.type_check_only
 class RoutePlanServiceAsyncStub(RoutePlanServiceStub):
@@ -62,6 +66,10 @@ class RoutePlanServiceAsyncStub(RoutePlanServiceStub):
     AcceptRoutePlan: _aio.UnaryUnaryMultiCallable[_route_plan_service_pb2.AcceptRoutePlanRequest, _route_plan_service_pb2.AcceptRoutePlanResponse]  # type: ignore[assignment]
     """Gives every task of the plan to its crew at its time, or none: FAILED_PRECONDITION `plan_outdated` names what has changed
     since. The same again, by the same person, changes nothing.
+    """
+    GetDriverSheet: _aio.UnaryUnaryMultiCallable[_route_plan_service_pb2.GetDriverSheetRequest, _route_plan_service_pb2.GetDriverSheetResponse]  # type: ignore[assignment]
+    """What a van's driver takes along on a day, a PDF without prices: the stops as they are given now, in order. Staff without
+    can_manage_bookings get it when their own id is the driver's, with their own stops; PERMISSION_DENIED `not_your_van` else.
     """
 
 class RoutePlanServiceServicer(metaclass=_abc_1.ABCMeta):
@@ -101,6 +109,16 @@ class RoutePlanServiceServicer(metaclass=_abc_1.ABCMeta):
     ) -> _typing.Union[_route_plan_service_pb2.AcceptRoutePlanResponse, _abc.Awaitable[_route_plan_service_pb2.AcceptRoutePlanResponse]]:
         """Gives every task of the plan to its crew at its time, or none: FAILED_PRECONDITION `plan_outdated` names what has changed
         since. The same again, by the same person, changes nothing.
+        """
+
+    @_abc_1.abstractmethod
+    def GetDriverSheet(
+        self,
+        request: _route_plan_service_pb2.GetDriverSheetRequest,
+        context: _ServicerContext,
+    ) -> _typing.Union[_route_plan_service_pb2.GetDriverSheetResponse, _abc.Awaitable[_route_plan_service_pb2.GetDriverSheetResponse]]:
+        """What a van's driver takes along on a day, a PDF without prices: the stops as they are given now, in order. Staff without
+        can_manage_bookings get it when their own id is the driver's, with their own stops; PERMISSION_DENIED `not_your_van` else.
         """
 
 def add_RoutePlanServiceServicer_to_server(servicer: RoutePlanServiceServicer, server: _typing.Union[_grpc.Server, _aio.Server]) -> None: ...

@@ -117,8 +117,12 @@ def outside(within: Window, field: str) -> Invalid:
 
 def spoken_time(instant: datetime) -> str:
     """`8:00 AM in New York`, for people."""
-    there = instant.astimezone(NEW_YORK)
-    return f"{there:%I:%M %p}".lstrip("0") + " in New York"
+    return f"{spoken_clock(instant)} in New York"
+
+
+def spoken_clock(instant: datetime) -> str:
+    """`8:00 AM`, New York's."""
+    return f"{instant.astimezone(NEW_YORK):%I:%M %p}".lstrip("0")
 
 
 def must_be_assignable(status: TaskStatus) -> None:

@@ -3,6 +3,7 @@
 from booking.actions.logistics.accept_plan import accept_plan
 from booking.actions.logistics.assign import Assignment, assign_task
 from booking.actions.logistics.crews import list_drivers, list_vans, save_driver, save_van
+from booking.actions.logistics.driver_sheet import find_driver_sheet
 from booking.actions.logistics.find_plan import PlanView, find_plan, list_plans
 from booking.actions.logistics.forget_plans import forget_plans
 from booking.actions.logistics.look import day_tasks, urgent_tasks
@@ -19,6 +20,7 @@ __all__ = [
     "assign_task",
     "day_tasks",
     "drop_tasks",
+    "find_driver_sheet",
     "find_plan",
     "forget_plans",
     "list_drivers",

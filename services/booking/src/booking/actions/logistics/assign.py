@@ -68,10 +68,17 @@ def given(before: TaskRecord, wanted: Assignment) -> TaskRecord:
 def must_be_active(record: DriverRecord | VanRecord | None, field: str) -> DriverRecord | VanRecord:
     """The driver or van. Raises NotFound, and Conflict for one that gets no tasks any more."""
     name = field.removesuffix("_id")
+    found = must_exist(record, field)
+    if not found.is_active:
+        raise Conflict(f"{name}_not_active", f"{found.name} is not active; choose another {name}.", field)
+    return found
+
+
+def must_exist(record: DriverRecord | VanRecord | None, field: str) -> DriverRecord | VanRecord:
+    """The driver or van. Raises NotFound."""
     if record is None:
+        name = field.removesuffix("_id")
         raise NotFound(f"{name}_not_found", f"There is no such {name}.", field)
-    if not record.is_active:
-        raise Conflict(f"{name}_not_active", f"{record.name} is not active; choose another {name}.", field)
     return record
 
 
