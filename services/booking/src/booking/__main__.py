@@ -112,9 +112,7 @@ async def assemble(runtime: Runtime) -> Parts:
             (add_ReportServiceServicer_to_server, reports),
             (
                 add_RoutePlanServiceServicer_to_server,
-                RoutePlanApi(
-                    runtime.database, RouteSolver(), settings.depot_zip_code, settings.contact_email, runtime.clock
-                ),
+                RoutePlanApi(runtime.database, RouteSolver(), settings, runtime.clock),
             ),
             (add_TrackingServiceServicer_to_server, TrackingApi(runtime.database, runtime.clock)),
             (add_BookingEventServiceServicer_to_server, BookingEventApi(runtime.database, runtime.clock)),

@@ -19,6 +19,7 @@ from booking.domain.pickup import parsed_date
 from booking.papers import driver_sheet_file
 from booking.route_plan_messages import plan_message, summary_message
 from booking.route_solver import RouteSolver
+from booking.settings import BookingSettings
 from booking.staff_api import acting_staff
 
 Context = grpc.aio.ServicerContext[Any, Any]
@@ -27,11 +28,10 @@ Context = grpc.aio.ServicerContext[Any, Any]
 class RoutePlanApi(RoutePlanServiceServicer):
     """booking.v1.RoutePlanService."""
 
-    def __init__(self, database: Database, solver: RouteSolver, depot: str, contact_email: str, clock: Clock) -> None:
+    def __init__(self, database: Database, solver: RouteSolver, settings: BookingSettings, clock: Clock) -> None:
         self._database = database
         self._solver = solver
-        self._depot = depot
-        self._contact_email = contact_email
+        self._settings = settings
         self._clock = clock
 
     async def PlanRoutes(  # noqa: N802 - named by the contract
@@ -42,7 +42,7 @@ class RoutePlanApi(RoutePlanServiceServicer):
             day=parsed_date(request.day, "day"),
             is_anew=request.is_anew,
             crews=[(UUID(crew.van_id), UUID(crew.driver_id)) for crew in request.crews],
-            depot=self._depot,
+            depot=self._settings.depot_zip_code,
             actor=acting_staff(),
         )
         made = await actions.plan_routes(self._database, self._solver, wish, self._clock.now())
@@ -81,7 +81,7 @@ class RoutePlanApi(RoutePlanServiceServicer):
         found = await actions.find_driver_sheet(
             self._database, UUID(request.van_id), day, own_driver(), self._clock.now()
         )
-        content = await asyncio.to_thread(driver_sheet_file, found, self._contact_email)
+        content = await asyncio.to_thread(driver_sheet_file, found, self._settings.contact_email)
         name = f"ToteTaxi-driver-{day.isoformat()}.pdf"
         return messages.GetDriverSheetResponse(
             paper=Paper(content=content, content_type="application/pdf", file_name=name)
