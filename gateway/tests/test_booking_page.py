@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from booking_page_answers import nothing_to_tell
 from chassis.refusal import NotFound
 from contract_messages import found
-from totetaxi.booking.v1.booking_event_service_pb2 import ListBookingEventsResponse
 
 
 @pytest.fixture
@@ -18,7 +18,7 @@ def known(network: Any) -> Any:
         return found(masked=request.email != "ada@example.com")
 
     network.answers["GetBookingByNumber"] = answer
-    network.answers["ListBookingEvents"] = lambda _: ListBookingEventsResponse()
+    nothing_to_tell(network)
     return network
 
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from booking_page_answers import nothing_to_tell
 from chassis.refusal import Conflict, NotAllowed
 from contract_messages import BOOKING_ID, found
 from totetaxi.booking.v1 import booking_paper_service_pb2 as messages
 from totetaxi.booking.v1 import booking_pb2
-from totetaxi.booking.v1.booking_event_service_pb2 import ListBookingEventsResponse
 
 PDF = messages.Paper(content=b"%PDF-1.7", content_type="application/pdf", file_name="ToteTaxi-receipt-TT-7KQ2MX.pdf")
 CALENDAR = messages.Paper(
@@ -73,7 +73,7 @@ async def test_the_page_of_a_paid_booking_offers_its_papers_and_posts_the_email(
     shown = found(masked=False)
     shown.booking.status = booking_pb2.BOOKING_STATUS_PAID
     network.answers["GetBookingByNumber"] = lambda _: shown
-    network.answers["ListBookingEvents"] = lambda _: ListBookingEventsResponse()
+    nothing_to_tell(network)
     page = await client.post("/booking/TT-7KQ2MX/", data={"email": "ada@example.com"})
     assert f'action="/booking/{shown.booking.booking_number}/{name}/"' in page.text
     file = await client.post(f"/booking/TT-7KQ2MX/{name}/", data={"email": "ada@example.com"})
@@ -84,6 +84,7 @@ async def test_the_page_of_a_paid_booking_offers_its_papers_and_posts_the_email(
 async def test_the_page_of_an_unpaid_booking_offers_no_receipt(client: Any, network: Any) -> None:
     shown = found(masked=False)
     shown.booking.status = booking_pb2.BOOKING_STATUS_PENDING
+    nothing_to_tell(network)
     network.answers["GetBookingByNumber"] = lambda _: shown
     page = await client.get("/booking/TT-7KQ2MX/")
     assert "/calendar-invite/" in page.text

@@ -7,6 +7,7 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
+from booking_page_answers import nothing_to_tell
 from chassis.refusal import NotAllowed
 from contract_messages import NOON, found, timestamp
 from gateway.views import booking_progress as view
@@ -59,6 +60,7 @@ def booking_service(network: Any) -> Any:
             raise NotAllowed("proof_needed", "Please give the email this booking was made with.", "email")
         return told.ListBookingEventsResponse(events=story("pending", "paid"))
 
+    nothing_to_tell(network)
     network.answers |= {"GetBookingByNumber": look, "ListBookingEvents": tell}
     return network
 
@@ -120,12 +122,13 @@ async def test_whoever_sees_it_in_full_sees_the_line_and_is_followed_from_there(
     answer = await client.post(PATH, data=OWNER)
     assert re.findall(r'aria-current="step"><span class="step">(\w+)', answer.text) == ["Paid"]
     assert 'data-number="TT-7QK2MB" data-email="ada@example.com" data-after="2"' in answer.text
-    assert '<script src="/assets/booking.js" defer></script>' in answer.text
+    assert '<script type="module" src="/assets/booking.js"></script>' in answer.text
     policy = answer.headers["content-security-policy"]
     assert "script-src 'self';" in policy
     assert "connect-src 'self'" in policy
     assert "unsafe" not in policy
-    assert [call.method for call in booking_service.calls[-2:]] == ["ListBookingEvents", "GetBookingByNumber"]
+    asked = [call.method for call in booking_service.calls]
+    assert asked.index("ListBookingEvents") < asked.index("GetBookingByNumber")
 
 
 async def test_what_is_over_is_followed_by_nobody(booking_service: Any, client: Any) -> None:
@@ -142,6 +145,7 @@ async def test_whoever_sees_it_masked_gets_no_line_and_no_script(booking_service
         assert hidden not in page
 
 
-async def test_the_script_comes_from_our_own_origin(client: Any) -> None:
-    answer = await client.get("/assets/booking.js")
+@pytest.mark.parametrize("script", ["booking.js", "booking-page.js", "certificate.js"])
+async def test_the_scripts_come_from_our_own_origin(client: Any, script: str) -> None:
+    answer = await client.get(f"/assets/{script}")
     assert (answer.status_code, answer.headers["content-type"]) == (200, "text/javascript; charset=utf-8")

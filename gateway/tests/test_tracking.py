@@ -6,10 +6,10 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
+from booking_page_answers import nothing_to_tell
 from contract_messages import BOOKING_ID, NOON, found, timestamp
 from sessions import SESSION, token_used
 from totetaxi.booking.v1 import tracking_service_pb2 as message
-from totetaxi.booking.v1.booking_event_service_pb2 import ListBookingEventsResponse
 from totetaxi.booking.v1.booking_pb2 import BOOKING_STATUS_IN_PROGRESS, BOOKING_STATUS_PAID
 from totetaxi.booking.v1.logistics_pb2 import DELIVERY_TASK_KIND_DELIVERY, DELIVERY_TASK_KIND_PICKUP
 
@@ -46,7 +46,7 @@ def on_the_road() -> message.GetTrackingResponse:
 @pytest.fixture(autouse=True)
 def booking_service(network: Any) -> None:
     network.answers["GetTracking"] = lambda _: on_the_road()
-    network.answers["ListBookingEvents"] = lambda _: ListBookingEventsResponse()
+    nothing_to_tell(network)
 
 
 async def test_a_customer_follows_their_move_in_new_yorks_time(customer: Any, network: Any) -> None:

@@ -9,6 +9,7 @@ from typing import Any
 import httpx2
 import pytest
 from browser import CUSTOMER, STAFF, Browser
+from guest import Guest
 from paid_move import paid_move
 from whole_stack import WholeStack
 
@@ -66,6 +67,26 @@ async def test_a_van_is_planned_only_with_an_accepted_certificate(customer: Brow
     assert (shown["has_valid_certificate"], [each["status"] for each in shown["documents"]]) == (True, ["accepted"])
     changed = await staff.done("PATCH", page, {"status": "scheduled"})
     assert changed["booking"]["status"] == "scheduled"
+
+
+async def test_a_guest_sends_the_certificate_by_number_and_proof_alone(
+    stack: WholeStack, guest: Guest, staff: Browser
+) -> None:
+    booked = await guest.book("certificate-by-number@whitfield.example")
+    await guest.pay(booked, (await guest.intent(booked))["payment_intent_id"])
+    path = f"/api/public/booking-status/{booked.number}/documents/"
+    async with httpx2.AsyncClient(base_url=stack.url) as elsewhere:
+        refused = await elsewhere.post(path, json=FILE, headers={"Booking-Email": "eve%40example.com"})
+        assert (refused.status_code, refused.json()["code"]) == (403, "proof_needed")
+        proof = {"Booking-Email": "certificate-by-number%40whitfield.example"}
+        started = (await elsewhere.post(path, json=FILE, headers=proof)).json()
+        upload, document_id = started["upload"], started["document"]["id"]
+        await elsewhere.request(upload["method"], upload["url"], headers=upload["headers"], content=CERTIFICATE)
+        submitted = await elsewhere.post(f"{path}{document_id}/submit/", headers=proof)
+        assert submitted.json()["status"] == "submitted"
+        await staff.done("POST", f"{STAFF}/documents/{document_id}/accept/", {"valid_until": "2027-12-31"})
+        listed = (await elsewhere.get(path, headers=proof)).json()
+    assert (listed["has_valid_certificate"], [each["status"] for each in listed["documents"]]) == (True, ["accepted"])
 
 
 async def test_the_customer_downloads_receipt_and_calendar_file(customer: Browser) -> None:

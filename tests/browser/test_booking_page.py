@@ -7,18 +7,17 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from booking_on_screen import PATIENCE_MILLISECONDS, is_live, is_the_same, open_in_full, paid, picture
 from crew import crew_for
-from guest import WEDNESDAY, Booked, Guest
+from guest import WEDNESDAY, Guest
 from phone import CHROMIUM, Phone, open_phone
 from playwright.async_api import Page, expect
 from staff_member import StaffMember
 from waiting import until
 from whole_stack import WholeStack
 
-SCREENS = {"phone": (375, 812), "desk": (1280, 800)}
 TOP_OF_THE_NOTE = "document.getElementById('live').getBoundingClientRect().top"
 """Where in the window it is: what somebody reads must not jump."""
-PATIENCE_MILLISECONDS = 20_000
 PATIENCE_SECONDS = 60
 
 pytestmark = [
@@ -35,37 +34,12 @@ async def staff(stack: WholeStack) -> AsyncIterator[StaffMember]:
     await member.browser.aclose()
 
 
-async def paid(guest: Guest, email: str) -> Booked:
-    booked = await guest.book(email, coi_required=False)
-    await guest.pay(booked, (await guest.intent(booked))["payment_intent_id"])
-    return booked
-
-
-async def open_in_full(page: Page, stack: WholeStack, booked: Booked) -> None:
-    """As a customer does: by the link in our mail, then by the email it was booked with."""
-    await page.goto(f"{stack.url}/booking/{booked.number}/")
-    await page.get_by_label("tell us the email").fill(booked.email)
-    await page.get_by_role("button", name="Show everything").click()
-    await is_live(page)
-    await page.evaluate("window.isTheSame = true")
-
-
-async def is_live(page: Page) -> None:
-    await expect(page.get_by_text("keeps itself up to date")).to_be_visible(timeout=PATIENCE_MILLISECONDS)
-
-
 async def says(page: Page, headline: str, step: str) -> None:
     """Without having been loaded again."""
     heading = page.get_by_role("heading", name=headline, level=1)
     await expect(heading).to_be_visible(timeout=PATIENCE_MILLISECONDS)
     await expect(page.locator("[aria-current=step]")).to_contain_text(step)
-    assert await page.evaluate("window.isTheSame")
-
-
-async def picture(page: Page, folder: Path, name: str) -> None:
-    for screen, (width, height) in SCREENS.items():
-        await page.set_viewport_size({"width": width, "height": height})
-        await page.screenshot(path=folder / f"{name}-{screen}.png", full_page=True, animations="disabled")
+    assert await is_the_same(page)
 
 
 def addresses_asked(phone: Phone) -> list[str]:

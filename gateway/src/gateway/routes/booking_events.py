@@ -19,7 +19,7 @@ from gateway.dependencies import Around, Surroundings, limited
 from gateway.live_bookings import Follower, Listener
 from gateway.live_stream import LiveStream, read_events
 from gateway.refusal_docs import SIGNED_IN, refusals
-from gateway.routes.booking_papers import number_and_proof
+from gateway.routes.booking_papers import EmailHeader, number_and_proof
 from gateway.signed_in import SignedIn
 
 POSITION = re.compile(r"^[0-9]{1,9}$")
@@ -44,15 +44,6 @@ OWN_STREAM = STREAM | refusals(*SIGNED_IN, *REFUSED)
 PUBLIC_STREAM = STREAM | refusals(HTTPStatus.FORBIDDEN, *REFUSED)
 
 LastEventId = Annotated[str, Header(description="The id of the last event that is known already")]
-EmailHeader = Annotated[
-    str,
-    Header(
-        alias="Booking-Email",
-        max_length=1024,
-        description="Proof: the email it was booked with, percent-encoded; a header, so that no URL has it",
-        examples=["ada%40example.com"],
-    ),
-]
 
 
 @customer_router.get("/events/", summary="Follow my booking live", response_class=Response, responses=OWN_STREAM)

@@ -2,25 +2,30 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Sequence
 from datetime import date
 from http import HTTPStatus
 from typing import Any
 
 from chassis.money import format_dollars
-from chassis.refusal import NotAllowed, NotFound, Refusal
+from chassis.refusal import NotAllowed, NotFound, Refusal, Unavailable
 from fastapi import APIRouter, Depends, Request
 from fastapi.responses import HTMLResponse
 from jinja2 import Environment, PackageLoader
 from totetaxi.booking.v1.booking_event_service_pb2 import ListBookingEventsResponse
 from totetaxi.booking.v1.booking_pb2 import (
     BOOKING_STATUS_COMPLETED,
+    BOOKING_STATUS_CONFIRMED,
     BOOKING_STATUS_IN_PROGRESS,
+    BOOKING_STATUS_PAID,
+    BOOKING_STATUS_PENDING,
     BOOKING_STATUS_SCHEDULED,
     Booking,
     BookingStatus,
 )
 from totetaxi.booking.v1.booking_service_pb2 import GetBookingByNumberRequest
+from totetaxi.booking.v1.document_service_pb2 import ListDocumentsRequest, ListDocumentsResponse
 from totetaxi.booking.v1.tracking_service_pb2 import GetTrackingRequest, TrackedLeg
 
 from gateway.dependencies import Around, Surroundings, act_as_visitor, limited
@@ -31,6 +36,7 @@ from gateway.private_page import private_page
 from gateway.problems import status_for
 from gateway.routes.pages import LANDING_POLICY
 from gateway.views import booking_progress
+from gateway.views.certificates import certificate
 from gateway.views.tracking import shown_leg
 from gateway.views.words import pickup_time_word, service_type_word
 
@@ -53,6 +59,7 @@ WORDS = {
 
 CALENDAR, RECEIPT = ("calendar-invite", "Add to calendar"), ("receipt", "Receipt")
 PAID = frozenset({"PAID", "SCHEDULED", "IN_PROGRESS", "COMPLETED"})
+AHEAD = frozenset({BOOKING_STATUS_PENDING, BOOKING_STATUS_CONFIRMED, BOOKING_STATUS_PAID, BOOKING_STATUS_SCHEDULED})
 TRACKED = frozenset({BOOKING_STATUS_SCHEDULED, BOOKING_STATUS_IN_PROGRESS, BOOKING_STATUS_COMPLETED})
 
 router = APIRouter(include_in_schema=False, dependencies=[Depends(act_as_visitor), Depends(limited("lookups"))])
@@ -80,10 +87,12 @@ async def shown(booking_number: str, email: str, request: Request, around: Surro
     try:
         story = await story_of(asked, around)
         booking = (await around.upstreams.booking.GetBookingByNumber(GetBookingByNumberRequest(**asked))).booking
-        legs = await legs_of(booking, asked, around)
+        legs, papers = await asyncio.gather(legs_of(booking, asked, around), documents_of(booking, asked, around))
     except Refusal as refusal:
         return page(status_for(refusal), **words_for(refusal))
-    return page(HTTPStatus.OK, **{"email": email, **facts_of(booking), **course_of(booking, legs, story)})
+    shown_certificate = None if booking.status == BOOKING_STATUS_PENDING else certificate(papers)
+    facts = facts_of(booking) | course_of(booking, legs, story) | {"certificate": shown_certificate}
+    return page(HTTPStatus.OK, papers.upload_origin, email=email, **facts)
 
 
 async def story_of(asked: dict[str, str], around: Surroundings) -> ListBookingEventsResponse:
@@ -105,6 +114,17 @@ async def legs_of(booking: Booking, asked: dict[str, str], around: Surroundings)
         return []
     legs: Sequence[TrackedLeg] = (await around.upstreams.tracking.GetTracking(GetTrackingRequest(**asked))).legs
     return legs
+
+
+async def documents_of(booking: Booking, asked: dict[str, str], around: Surroundings) -> ListDocumentsResponse:
+    """Its certificates, for whoever sees it in full, until the move begins."""
+    if booking.is_masked or booking.status not in AHEAD:
+        return ListDocumentsResponse()
+    try:
+        answer: ListDocumentsResponse = await around.upstreams.documents.ListDocuments(ListDocumentsRequest(**asked))
+    except Unavailable:  # a storage of documents that is away takes nothing else of the page along
+        return ListDocumentsResponse()
+    return answer
 
 
 def course_of(booking: Booking, legs: Sequence[TrackedLeg], story: ListBookingEventsResponse) -> dict[str, Any]:
@@ -156,6 +176,6 @@ def facts_of(booking: Booking) -> dict[str, Any]:
     }
 
 
-def page(status: HTTPStatus, **facts: Any) -> HTMLResponse:
-    """The page, kept by nobody."""
-    return private_page(template.render(**facts), status, POLICY)
+def page(status: HTTPStatus, upload_origin: str = "", **facts: Any) -> HTMLResponse:
+    """The page, kept by nobody; its script may send files to `upload_origin`."""
+    return private_page(template.render(**facts), status, f"{POLICY} {upload_origin}".rstrip())

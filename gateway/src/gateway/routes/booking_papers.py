@@ -8,7 +8,7 @@ from typing import Annotated, Any
 from uuid import UUID
 
 from chassis.refusal import Refusal
-from fastapi import APIRouter, Depends, Query, Request
+from fastapi import APIRouter, Depends, Header, Query, Request
 from fastapi.responses import HTMLResponse, Response
 from totetaxi.booking.v1.booking_paper_service_pb2 import GetCalendarInviteRequest, GetReceiptRequest, Paper
 
@@ -38,6 +38,15 @@ page_router = APIRouter(
 )
 
 ProofOfEmail = Annotated[Text, Query(max_length=254, description="Proof: the email it was booked with")]
+EmailHeader = Annotated[
+    str,
+    Header(
+        alias="Booking-Email",
+        max_length=1024,
+        description="Proof: the email it was booked with, percent-encoded; a header, so that no URL has it",
+        examples=["ada%40example.com"],
+    ),
+]
 
 
 def download(media_type: str, *statuses: HTTPStatus) -> dict[int | str, dict[str, Any]]:

@@ -1,18 +1,20 @@
-"""The documents of bookings: customers send and see theirs, staff ask for them and decide."""
+"""The documents of bookings: customers send and see theirs, guests by proof, staff ask for them and decide."""
 
 from __future__ import annotations
 
 from enum import Enum
 from http import HTTPStatus
+from urllib.parse import unquote
 from uuid import UUID
 
-from fastapi import APIRouter, Depends
+from fastapi import APIRouter, Depends, Request
 from totetaxi.booking.v1 import document_service_pb2 as service
 
-from gateway.acting import act_as_customer, act_as_staff
-from gateway.dependencies import Around
+from gateway.acting import act_as_customer, act_as_staff, from_our_own_pages
+from gateway.dependencies import Around, act_as_visitor, limited
 from gateway.patience import EXPORT_SECONDS, patiently
 from gateway.refusal_docs import SIGNED_IN, refusals
+from gateway.routes.booking_papers import EmailHeader, number_and_proof
 from gateway.schemas import documents as schema
 from gateway.views import documents as view
 
@@ -20,9 +22,48 @@ TAGS: list[str | Enum] = ["documents"]
 
 customer_router = APIRouter(prefix="/api/customer", tags=TAGS, dependencies=[Depends(act_as_customer)])
 staff_router = APIRouter(prefix="/api/staff", tags=TAGS, dependencies=[Depends(act_as_staff)])
+public_router = APIRouter(
+    prefix="/api/public/booking-status/{booking_number}/documents",
+    tags=TAGS,
+    dependencies=[Depends(from_our_own_pages), Depends(act_as_visitor), Depends(limited("lookups"))],
+)
 
 LOOK = refusals(HTTPStatus.BAD_REQUEST, *SIGNED_IN, HTTPStatus.NOT_FOUND)
 CHANGE = refusals(HTTPStatus.BAD_REQUEST, *SIGNED_IN, HTTPStatus.NOT_FOUND, HTTPStatus.CONFLICT)
+
+PUBLIC_LOOK = refusals(HTTPStatus.BAD_REQUEST, HTTPStatus.FORBIDDEN, HTTPStatus.NOT_FOUND, HTTPStatus.TOO_MANY_REQUESTS)
+PUBLIC_CHANGE = PUBLIC_LOOK | refusals(HTTPStatus.CONFLICT)
+
+
+@public_router.get("/", summary="The certificates of a booking, by its number", responses=PUBLIC_LOOK)
+async def list_certificates(
+    booking_number: str, request: Request, around: Around, email: EmailHeader = ""
+) -> schema.Documents:
+    """For whoever proves it by its email, or by the cookie that made it within the last 24 hours; newest first."""
+    proof = number_and_proof(booking_number, unquote(email), request, around)
+    return view.documents(await around.upstreams.documents.ListDocuments(service.ListDocumentsRequest(**proof)))
+
+
+@public_router.post(
+    "/", status_code=HTTPStatus.CREATED, summary="Send a certificate, by booking number", responses=PUBLIC_CHANGE
+)
+async def start_upload_by_number(
+    booking_number: str, sent: schema.NewUpload, request: Request, around: Around, email: EmailHeader = ""
+) -> schema.UploadStarted:
+    """First announce the file, then PUT it to `upload.url` with `upload.headers`, then submit the document."""
+    proof = number_and_proof(booking_number, unquote(email), request, around)
+    return view.upload_started(await around.upstreams.documents.StartUpload(view.new_upload(proof, sent)))
+
+
+@public_router.post("/{document_id}/submit/", summary="A certificate is sent", responses=PUBLIC_CHANGE)
+async def submit_certificate(
+    booking_number: str, document_id: UUID, request: Request, around: Around, email: EmailHeader = ""
+) -> schema.Document:
+    """Looks at the file: its size, its checksum and what it really is."""
+    proof = number_and_proof(booking_number, unquote(email), request, around)
+    asked = service.SubmitDocumentRequest(document_id=str(document_id), **proof)
+    answer = await patiently(around.upstreams.documents.SubmitDocument, asked, EXPORT_SECONDS)
+    return view.document(answer.document)
 
 
 @staff_router.get("/bookings/{booking_id}/documents/", summary="The documents of a booking", responses=LOOK)
@@ -47,7 +88,7 @@ async def list_documents(booking_id: UUID, around: Around) -> schema.Documents:
 )
 async def start_upload(booking_id: UUID, sent: schema.NewUpload, around: Around) -> schema.UploadStarted:
     """First announce the file, then PUT it to `upload.url` with `upload.headers`, then submit the document."""
-    answer = await around.upstreams.documents.StartUpload(view.new_upload(booking_id, sent))
+    answer = await around.upstreams.documents.StartUpload(view.new_upload({"booking_id": str(booking_id)}, sent))
     return view.upload_started(answer)
 
 

@@ -10,6 +10,7 @@ PAPER_ROUTERS = [
     booking_papers.staff_router,
     booking_papers.page_router,
     documents.customer_router,
+    documents.public_router,
     documents.staff_router,
     claims.customer_router,
     claims.staff_router,

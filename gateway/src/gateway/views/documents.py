@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from typing import cast
-from uuid import UUID
 
 from totetaxi.booking.v1 import document_pb2 as contract
 from totetaxi.booking.v1 import document_service_pb2 as service
@@ -50,10 +50,10 @@ def kind_of(word: schema.DocumentKindWord) -> contract.DocumentKind:
     return cast("contract.DocumentKind", KINDS[word])
 
 
-def new_upload(booking_id: UUID, sent: schema.NewUpload) -> service.StartUploadRequest:
-    """The file that is announced."""
+def new_upload(booking: Mapping[str, str], sent: schema.NewUpload) -> service.StartUploadRequest:
+    """The file that is announced for the booking with this id, or with this number and proof."""
     return service.StartUploadRequest(
-        booking_id=str(booking_id),
+        **booking,
         kind=kind_of(sent.kind),
         content_type=sent.content_type,
         size_bytes=sent.size_bytes,

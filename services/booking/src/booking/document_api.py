@@ -1,4 +1,4 @@
-"""The door to documents, for customers and staff: messages in, actions, messages out; no rule lives here."""
+"""The door to documents, for customers, staff, and whoever proves a booking to be theirs; no rule lives here."""
 
 from __future__ import annotations
 
@@ -16,11 +16,14 @@ from totetaxi.booking.v1.document_service_pb2_grpc import DocumentServiceService
 from booking import actions
 from booking.document_messages import KIND_OF, document_message
 from booking.domain.documents import Promise
+from booking.domain.visibility import Proof
 from booking.files import DOWNLOAD_SECONDS, UPLOAD_SECONDS, Files
 from booking.list_messages import optional_day
 from booking.messages import timestamp
 
 Context = grpc.aio.ServicerContext[Any, Any]
+NamesBooking = messages.ListDocumentsRequest | messages.StartUploadRequest
+AsksWithProof = NamesBooking | messages.SubmitDocumentRequest
 
 
 class DocumentApi(DocumentServiceServicer):
@@ -50,13 +53,14 @@ class DocumentApi(DocumentServiceServicer):
     ) -> messages.StartUploadResponse:
         """A link to send it to."""
         now = self._clock.now()
+        who = await self._who(request)
         document, link = await actions.start_upload(
             self._database,
             self._files,
-            UUID(request.booking_id),
+            await self._which(request, who),
             KIND_OF[request.kind],
             Promise(request.content_type, request.size_bytes, request.sha256),
-            handler(),
+            who,
             now,
         )
         return messages.StartUploadResponse(
@@ -70,8 +74,9 @@ class DocumentApi(DocumentServiceServicer):
         self, request: messages.SubmitDocumentRequest, context: Context
     ) -> messages.SubmitDocumentResponse:
         """Looks at what was sent."""
+        who = await self._who(request)
         document = await actions.submit_document(
-            self._database, self._files, UUID(request.document_id), handler(), self._clock.now()
+            self._database, self._files, UUID(request.document_id), who, self._clock.now()
         )
         return messages.SubmitDocumentResponse(document=document_message(document))
 
@@ -98,11 +103,14 @@ class DocumentApi(DocumentServiceServicer):
         self, request: messages.ListDocumentsRequest, context: Context
     ) -> messages.ListDocumentsResponse:
         """A booking's documents."""
-        shown = await actions.show_documents(self._database, UUID(request.booking_id), handler(), self._clock.now())
+        who = await self._who(request)
+        booking_id = await self._which(request, who)
+        shown = await actions.show_documents(self._database, booking_id, who, self._clock.now())
         return messages.ListDocumentsResponse(
             documents=[document_message(each) for each in shown.documents],
             needs_certificate=shown.needs_certificate,
             has_valid_certificate=shown.has_valid_certificate,
+            upload_origin=await self._files.origin(),
         )
 
     async def GetDownloadLink(  # noqa: N802 - named by the contract
@@ -115,9 +123,26 @@ class DocumentApi(DocumentServiceServicer):
             download_url=url, expires_at=timestamp(now + timedelta(seconds=DOWNLOAD_SECONDS))
         )
 
+    async def _who(self, asked: AsksWithProof) -> actions.Handler:
+        """By a number, whoever proves that booking to be theirs; else who they are. Raises NotFound, NotAllowed."""
+        principal = current_principal()
+        if principal.kind == "staff" or (principal.customer_id and not asked.booking_number):
+            return handler()
+        proof = Proof(asked.email, asked.guest_session)
+        customer_id = UUID(principal.customer_id) if principal.customer_id else None
+        asker = actions.Asker(None, asked.booking_number, proof, customer_id, is_staff=False)
+        booking_id = await actions.prove(self._database, asker, self._clock.now())
+        return actions.Handler(None, f"customer:{customer_id}" if customer_id else actions.GUEST, booking_id)
+
+    async def _which(self, asked: NamesBooking, who: actions.Handler) -> UUID:
+        """The booking by its id, or by the number that was given. Raises NotFound."""
+        if asked.booking_id:
+            return UUID(asked.booking_id)
+        return who.booking_id or (await actions.booking_by_number(self._database, asked.booking_number)).id
+
 
 def handler() -> actions.Handler:
-    """Who calls: a customer, also by an API key of theirs, or staff; the policy lets nobody else in."""
+    """Who calls: a customer, also by an API key of theirs, or staff."""
     principal = current_principal()
     if principal.kind == "staff":
         return actions.Handler(None, f"staff:{principal.id}")

@@ -7,6 +7,7 @@ import base64
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any, TypeVar
+from urllib.parse import urlsplit
 from uuid import UUID
 
 import boto3
@@ -44,6 +45,7 @@ class Files:
         self._client = client_of(settings, settings.aws_endpoint_url)
         self._signer = client_of(settings, settings.aws_link_endpoint_url or settings.aws_endpoint_url)
         self._room = asyncio.Semaphore(AT_ONCE)
+        self._origin = ""
 
     async def upload_link(self, document_id: UUID, promise: Promise) -> UploadLink:
         """Where to send just the file that was promised, for 15 minutes."""
@@ -62,6 +64,14 @@ class Files:
             "x-amz-checksum-sha256": checksum,
         }
         return UploadLink(url, headers)
+
+    async def origin(self) -> str:
+        """Scheme and host of the links to send files to: what pages must be let connect to. Raises Unavailable."""
+        if not self._origin:
+            parameters = {"Bucket": self._bucket, "Key": "any"}
+            link = urlsplit(await self._ask(lambda: self._sign("put_object", parameters, UPLOAD_SECONDS)))
+            self._origin = f"{link.scheme}://{link.netloc}"
+        return self._origin
 
     async def download_link(self, document_id: UUID, file_name: str, content_type: str) -> str:
         """Where to fetch a document that was looked at, for a minute."""

@@ -130,11 +130,11 @@ POLICY: Policy = {
     },
     "totetaxi.booking.v1.DocumentService": {
         "RequestDocument": booking_managers,
-        "StartUpload": document_writers,
-        "SubmitDocument": document_writers,
+        "StartUpload": any_of(guests, document_writers),
+        "SubmitDocument": any_of(guests, document_writers),
         "AcceptDocument": booking_managers,
         "RejectDocument": booking_managers,
-        "ListDocuments": document_readers,
+        "ListDocuments": any_of(guests, document_readers),
         "GetDownloadLink": document_readers,
     },
     "totetaxi.booking.v1.LogisticsService": {

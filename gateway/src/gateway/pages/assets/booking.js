@@ -1,5 +1,6 @@
 // Keeps a booking's page as it is now: hears live that something happened, and swaps in what the page itself shows by then.
-"use strict";
+import { ask, Ended, look, number, page, proof } from "./booking-page.js";
+import "./certificate.js";
 
 const SILENCE = 45_000; // milliseconds; a comment comes every 15 seconds, so after three of them the connection is dead
 const FIRST_WAIT = 2_000;
@@ -9,69 +10,11 @@ const LIVE = "This page keeps itself up to date.";
 const AWAY = "Not live just now; we keep trying.";
 const ENDED = "This page no longer updates by itself. Please load it again.";
 
-const page = document.querySelector("main");
-const { number, email } = page.dataset;
-const isStill = matchMedia("(prefers-reduced-motion: reduce)");
-
-class Ended extends Error {} // it is not to be seen any more by whoever looks: trying again would not help
-class Busy extends Error {
-  constructor(seconds) {
-    super("too many at once");
-    this.milliseconds = Number(seconds) * 1000 || 0;
-  }
-}
-
 function tell(words) {
   const place = document.getElementById("live");
   if (place.textContent !== words) place.textContent = words;
   place.classList.toggle("on", words === LIVE);
   place.hidden = !words;
-}
-
-async function ask(path, options) {
-  const answer = await fetch(path, { cache: "no-store", ...options });
-  if ([401, 403, 404].includes(answer.status)) throw new Ended();
-  if (answer.status === 429) throw new Busy(answer.headers.get("Retry-After"));
-  if (!answer.ok) throw new Error(answer.statusText);
-  return answer;
-}
-
-// The same element in what takes the place of what held it.
-function twin(part, element) {
-  const name = (each) => each.id || each.form?.getAttribute("action") || each.getAttribute("href");
-  return [...part.querySelectorAll(element.tagName)].find((each) => name(each) === name(element));
-}
-
-function replace(old, part) {
-  const focused = old.contains(document.activeElement) ? twin(part, document.activeElement) : null;
-  old.replaceWith(document.adoptNode(part));
-  focused?.focus({ preventScroll: true });
-  if (!isStill.matches) part.animate([{ opacity: 0.25 }, { opacity: 1 }], { duration: 500, easing: "ease-out" });
-}
-
-// What a screen reader says once it can: the headline, or what else is new about the way.
-function newsOf(changed) {
-  const texts = (found) => [...found].map((each) => each.textContent.trim());
-  if (changed.headline) return texts(changed.headline.children).join(" ");
-  return texts(changed.legs?.querySelectorAll("dt, .lines li:last-child span:first-child") ?? []).join(". ");
-}
-
-async function look(signal) {
-  const posted = email ? { method: "POST", body: new URLSearchParams({ email }) } : {};
-  const answer = await ask(location.pathname, { ...posted, signal });
-  const fresh = new DOMParser().parseFromString(await answer.text(), "text/html").querySelector("main");
-  if (!fresh?.dataset.number) throw new Ended();
-  const changed = {};
-  for (const part of fresh.querySelectorAll("[data-part]")) {
-    const name = part.dataset.part;
-    const old = page.querySelector(`[data-part="${name}"]`);
-    if (old.isEqualNode(part)) continue;
-    replace(old, part);
-    changed[name] = part;
-  }
-  page.dataset.after = fresh.dataset.after;
-  const news = newsOf(changed);
-  if (news) document.getElementById("news").textContent = news;
 }
 
 // Each read, unless nothing at all comes for too long.
@@ -89,8 +32,7 @@ async function* chunks(body, hangUp) {
 async function follow(signal, isBack) {
   const line = new AbortController();
   const either = AbortSignal.any([signal, line.signal]);
-  const headers = { Accept: "text/event-stream", "Last-Event-ID": page.dataset.after };
-  if (email) headers["Booking-Email"] = encodeURIComponent(email);
+  const headers = { Accept: "text/event-stream", "Last-Event-ID": page.dataset.after, ...proof() };
   const answer = await ask(`/api/public/booking-status/${number}/events/`, { headers, signal: either });
   if (isBack || answer.status === 204) await look(signal);
   if (answer.status === 204) return true;

@@ -28,18 +28,24 @@ class RequestDocumentResponse(_message.Message):
     def __init__(self, document: _Optional[_Union[_document_pb2.Document, _Mapping]] = ...) -> None: ...
 
 class StartUploadRequest(_message.Message):
-    __slots__ = ("booking_id", "kind", "content_type", "size_bytes", "sha256")
+    __slots__ = ("booking_id", "booking_number", "kind", "content_type", "size_bytes", "sha256", "email", "guest_session")
     BOOKING_ID_FIELD_NUMBER: _ClassVar[int]
+    BOOKING_NUMBER_FIELD_NUMBER: _ClassVar[int]
     KIND_FIELD_NUMBER: _ClassVar[int]
     CONTENT_TYPE_FIELD_NUMBER: _ClassVar[int]
     SIZE_BYTES_FIELD_NUMBER: _ClassVar[int]
     SHA256_FIELD_NUMBER: _ClassVar[int]
+    EMAIL_FIELD_NUMBER: _ClassVar[int]
+    GUEST_SESSION_FIELD_NUMBER: _ClassVar[int]
     booking_id: str
+    booking_number: str
     kind: _document_pb2.DocumentKind
     content_type: str
     size_bytes: int
     sha256: str
-    def __init__(self, booking_id: _Optional[str] = ..., kind: _Optional[_Union[_document_pb2.DocumentKind, str]] = ..., content_type: _Optional[str] = ..., size_bytes: _Optional[int] = ..., sha256: _Optional[str] = ...) -> None: ...
+    email: str
+    guest_session: str
+    def __init__(self, booking_id: _Optional[str] = ..., booking_number: _Optional[str] = ..., kind: _Optional[_Union[_document_pb2.DocumentKind, str]] = ..., content_type: _Optional[str] = ..., size_bytes: _Optional[int] = ..., sha256: _Optional[str] = ..., email: _Optional[str] = ..., guest_session: _Optional[str] = ...) -> None: ...
 
 class UploadHeader(_message.Message):
     __slots__ = ("name", "value")
@@ -62,10 +68,16 @@ class StartUploadResponse(_message.Message):
     def __init__(self, document: _Optional[_Union[_document_pb2.Document, _Mapping]] = ..., upload_url: _Optional[str] = ..., headers: _Optional[_Iterable[_Union[UploadHeader, _Mapping]]] = ..., expires_at: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ...) -> None: ...
 
 class SubmitDocumentRequest(_message.Message):
-    __slots__ = ("document_id",)
+    __slots__ = ("document_id", "booking_number", "email", "guest_session")
     DOCUMENT_ID_FIELD_NUMBER: _ClassVar[int]
+    BOOKING_NUMBER_FIELD_NUMBER: _ClassVar[int]
+    EMAIL_FIELD_NUMBER: _ClassVar[int]
+    GUEST_SESSION_FIELD_NUMBER: _ClassVar[int]
     document_id: str
-    def __init__(self, document_id: _Optional[str] = ...) -> None: ...
+    booking_number: str
+    email: str
+    guest_session: str
+    def __init__(self, document_id: _Optional[str] = ..., booking_number: _Optional[str] = ..., email: _Optional[str] = ..., guest_session: _Optional[str] = ...) -> None: ...
 
 class SubmitDocumentResponse(_message.Message):
     __slots__ = ("document",)
@@ -102,20 +114,28 @@ class RejectDocumentResponse(_message.Message):
     def __init__(self, document: _Optional[_Union[_document_pb2.Document, _Mapping]] = ...) -> None: ...
 
 class ListDocumentsRequest(_message.Message):
-    __slots__ = ("booking_id",)
+    __slots__ = ("booking_id", "booking_number", "email", "guest_session")
     BOOKING_ID_FIELD_NUMBER: _ClassVar[int]
+    BOOKING_NUMBER_FIELD_NUMBER: _ClassVar[int]
+    EMAIL_FIELD_NUMBER: _ClassVar[int]
+    GUEST_SESSION_FIELD_NUMBER: _ClassVar[int]
     booking_id: str
-    def __init__(self, booking_id: _Optional[str] = ...) -> None: ...
+    booking_number: str
+    email: str
+    guest_session: str
+    def __init__(self, booking_id: _Optional[str] = ..., booking_number: _Optional[str] = ..., email: _Optional[str] = ..., guest_session: _Optional[str] = ...) -> None: ...
 
 class ListDocumentsResponse(_message.Message):
-    __slots__ = ("documents", "needs_certificate", "has_valid_certificate")
+    __slots__ = ("documents", "needs_certificate", "has_valid_certificate", "upload_origin")
     DOCUMENTS_FIELD_NUMBER: _ClassVar[int]
     NEEDS_CERTIFICATE_FIELD_NUMBER: _ClassVar[int]
     HAS_VALID_CERTIFICATE_FIELD_NUMBER: _ClassVar[int]
+    UPLOAD_ORIGIN_FIELD_NUMBER: _ClassVar[int]
     documents: _containers.RepeatedCompositeFieldContainer[_document_pb2.Document]
     needs_certificate: bool
     has_valid_certificate: bool
-    def __init__(self, documents: _Optional[_Iterable[_Union[_document_pb2.Document, _Mapping]]] = ..., needs_certificate: _Optional[bool] = ..., has_valid_certificate: _Optional[bool] = ...) -> None: ...
+    upload_origin: str
+    def __init__(self, documents: _Optional[_Iterable[_Union[_document_pb2.Document, _Mapping]]] = ..., needs_certificate: _Optional[bool] = ..., has_valid_certificate: _Optional[bool] = ..., upload_origin: _Optional[str] = ...) -> None: ...
 
 class GetDownloadLinkRequest(_message.Message):
     __slots__ = ("document_id",)

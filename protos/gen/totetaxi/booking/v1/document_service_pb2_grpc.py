@@ -26,7 +26,8 @@ if _version_not_supported:
 
 
 class DocumentServiceStub:
-    """Customers send and see the documents of their own bookings; staff those of all. Somebody else's are NOT_FOUND.
+    """Customers send and see the documents of their own bookings; staff those of all. Somebody else's are NOT_FOUND. Whoever proves to have
+    booked, as GetBookingByNumber has it proven, sends a certificate of insurance, and sees the certificates and no other document.
     """
 
     def __init__(self, channel):
@@ -73,7 +74,8 @@ class DocumentServiceStub:
 
 
 class DocumentServiceServicer:
-    """Customers send and see the documents of their own bookings; staff those of all. Somebody else's are NOT_FOUND.
+    """Customers send and see the documents of their own bookings; staff those of all. Somebody else's are NOT_FOUND. Whoever proves to have
+    booked, as GetBookingByNumber has it proven, sends a certificate of insurance, and sees the certificates and no other document.
     """
 
     def RequestDocument(self, request, context):
@@ -172,7 +174,8 @@ def add_DocumentServiceServicer_to_server(servicer, server):
 
  # This class is part of an EXPERIMENTAL API.
 class DocumentService:
-    """Customers send and see the documents of their own bookings; staff those of all. Somebody else's are NOT_FOUND.
+    """Customers send and see the documents of their own bookings; staff those of all. Somebody else's are NOT_FOUND. Whoever proves to have
+    booked, as GetBookingByNumber has it proven, sends a certificate of insurance, and sees the certificates and no other document.
     """
 
     @staticmethod

@@ -27,7 +27,9 @@ GRPC_GENERATED_VERSION: str
 GRPC_VERSION: str
 
 class DocumentServiceStub:
-    """Customers send and see the documents of their own bookings; staff those of all. Somebody else's are NOT_FOUND."""
+    """Customers send and see the documents of their own bookings; staff those of all. Somebody else's are NOT_FOUND. Whoever proves to have
+    booked, as GetBookingByNumber has it proven, sends a certificate of insurance, and sees the certificates and no other document.
+    """
 
     @_typing.overload
     def __new__(cls, channel: _grpc.Channel) -> _Self: ...
@@ -50,7 +52,9 @@ class DocumentServiceStub:
 
 @_typing.type_check_only
 class DocumentServiceAsyncStub(DocumentServiceStub):
-    """Customers send and see the documents of their own bookings; staff those of all. Somebody else's are NOT_FOUND."""
+    """Customers send and see the documents of their own bookings; staff those of all. Somebody else's are NOT_FOUND. Whoever proves to have
+    booked, as GetBookingByNumber has it proven, sends a certificate of insurance, and sees the certificates and no other document.
+    """
 
     def __init__(self, channel: _aio.Channel) -> None: ...
     RequestDocument: _aio.UnaryUnaryMultiCallable[_document_service_pb2.RequestDocumentRequest, _document_service_pb2.RequestDocumentResponse]  # type: ignore[assignment]
@@ -69,7 +73,9 @@ class DocumentServiceAsyncStub(DocumentServiceStub):
     """A link from which a document that was looked at can be fetched, for a minute."""
 
 class DocumentServiceServicer(metaclass=_abc_1.ABCMeta):
-    """Customers send and see the documents of their own bookings; staff those of all. Somebody else's are NOT_FOUND."""
+    """Customers send and see the documents of their own bookings; staff those of all. Somebody else's are NOT_FOUND. Whoever proves to have
+    booked, as GetBookingByNumber has it proven, sends a certificate of insurance, and sees the certificates and no other document.
+    """
 
     @_abc_1.abstractmethod
     def RequestDocument(

@@ -8,7 +8,7 @@ from booking.actions.erase_customer import erase_customer, erase_when_due
 from booking.actions.expire_documents import expire_document, remove_erased_files
 from booking.actions.expire_unpaid import expire_unpaid
 from booking.actions.export_customer import export_customer
-from booking.actions.find_papers import Asker, find_appointment, find_receipt
+from booking.actions.find_papers import Asker, find_appointment, find_receipt, prove
 from booking.actions.find_tracking import Tracking, find_tracking
 from booking.actions.forget_answers import forget_answers
 from booking.actions.inspect_booking import booking_of_customer, inspect_booking
@@ -64,6 +64,7 @@ __all__ = [
     "place_booking",
     "preview_cancellation",
     "preview_move",
+    "prove",
     "reject_document",
     "remove_erased_files",
     "request_document",

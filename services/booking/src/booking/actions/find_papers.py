@@ -60,6 +60,14 @@ async def find_appointment(database: Database, asker: Asker, now: datetime) -> A
     )
 
 
+async def prove(database: Database, asker: Asker, now: datetime) -> UUID:
+    """The id of the booking that is the asker's. Raises NotFound, NotAllowed."""
+    async with database.reading() as connection:
+        record = await find_named(connection, asker)
+    must_be_theirs(record, asker, now)
+    return record.id
+
+
 async def find_for(connection: AsyncConnection, asker: Asker, act: str, now: datetime) -> BookingRecord:
     """The booking, where the asker may have its papers; that staff looked goes into the audit log."""
     record = await find_named(connection, asker)

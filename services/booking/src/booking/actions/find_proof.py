@@ -28,7 +28,7 @@ async def find_proof(database: Database, files: Files, booking_id: UUID, handler
         record = theirs(bookings.must_exist(await bookings.find_booking(connection, booking_id)), handler)
         noted = await handovers.list_handovers(connection, [booking_id])
         kept = await documents.list_documents(connection, booking_id)
-        if handler.customer_id is None:
+        if handler.is_staff:
             await record_act(connection, AuditRecorded, "booking.proof_pack_viewed", ("booking", booking_id), now)
     if not noted:
         raise Conflict("nothing_handed_over", "Nothing was handed over yet.", "booking_id")

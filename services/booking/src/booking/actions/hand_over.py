@@ -79,7 +79,7 @@ async def show_handovers(database: Database, booking_id: UUID, handler: Handler,
     """Pickup before delivery; that staff looked goes into the audit log. Raises NotFound."""
     async with database.transaction() as connection:
         theirs(bookings.must_exist(await bookings.find_booking(connection, booking_id)), handler)
-        if handler.customer_id is None:
+        if handler.is_staff:
             await record_act(connection, AuditRecorded, "handover_list.viewed", ("booking", booking_id), now)
         return await handovers.list_handovers(connection, [booking_id])
 

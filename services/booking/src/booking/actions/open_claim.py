@@ -44,7 +44,7 @@ async def show_claims(database: Database, booking_id: UUID, handler: Handler, no
     """Of one booking, newest first; that staff looked goes into the audit log. Raises NotFound."""
     async with database.transaction() as connection:
         theirs(bookings.must_exist(await bookings.find_booking(connection, booking_id)), handler)
-        if handler.customer_id is None:
+        if handler.is_staff:
             await record_act(connection, AuditRecorded, "claim_list.viewed", ("booking", booking_id), now)
         return await claims.list_claims(connection, [booking_id])
 

@@ -13,7 +13,7 @@ from totetaxi.booking.v1.events_pb2 import AuditRecorded
 
 from booking.actions.request_document import needs_certificate
 from booking.actions.upload_document import Handler, find_theirs, theirs
-from booking.domain.documents import Document, file_name_of, must_be_readable, valid_certificate
+from booking.domain.documents import Document, Kind, file_name_of, must_be_readable, valid_certificate
 from booking.files import Files
 from booking.store import bookings, documents
 
@@ -28,11 +28,13 @@ class Shown:
 
 
 async def show_documents(database: Database, booking_id: UUID, handler: Handler, now: datetime) -> Shown:
-    """Every version; that staff looked goes into the audit log. Raises NotFound."""
+    """Every version, certificates alone by proof; that staff looked goes into the audit log. Raises NotFound."""
     async with database.transaction() as connection:
         record = theirs(bookings.must_exist(await bookings.find_booking(connection, booking_id)), handler)
         found = await documents.list_documents(connection, booking_id)
-        if handler.customer_id is None:
+        if handler.booking_id:
+            found = [each for each in found if each.kind is Kind.CERTIFICATE]
+        if handler.is_staff:
             await record_act(connection, AuditRecorded, "document_list.viewed", ("booking", booking_id), now)
     is_valid = valid_certificate(found, record.pickup_date) is not None
     return Shown(found, needs_certificate(record), is_valid)
@@ -44,7 +46,7 @@ async def download_link(database: Database, files: Files, document_id: UUID, han
         found = await find_theirs(connection, document_id, handler)
         must_be_readable(found)
         record = bookings.must_exist(await bookings.find_booking(connection, found.booking_id))
-        if handler.customer_id is None:
+        if handler.is_staff:
             values = {"document_id": document_id}
             await record_act(
                 connection, AuditRecorded, "document.downloaded", ("booking", record.id), now, after=values

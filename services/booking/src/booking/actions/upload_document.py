@@ -33,8 +33,15 @@ class Handler:
     """Who handles documents."""
 
     customer_id: UUID | None
-    """None for staff."""
+    """None for staff, and for whoever proved to have made a booking."""
     actor: str
+    booking_id: UUID | None = None
+    """The only booking that is theirs, of whoever proved to have made it."""
+
+    @property
+    def is_staff(self) -> bool:
+        """Whether all bookings are theirs."""
+        return self.customer_id is None and self.booking_id is None
 
 
 async def start_upload(
@@ -103,7 +110,7 @@ async def mark_submitted(database: Database, looked_at: Document, handler: Handl
         if current != looked_at:
             raise Conflict("document_changed", "Another file was announced meanwhile; please send that.", "document_id")
         submitted = await taken(connection, record, replace(current, submitted_at=now))
-        if handler.customer_id is None:
+        if handler.is_staff:
             values = {"document_id": submitted.id}
             await record_act(connection, AuditRecorded, "document.submitted", ("booking", record.id), now, after=values)
         return submitted
@@ -125,7 +132,7 @@ async def taken(connection: AsyncConnection, record: BookingRecord, current: Doc
 
 def must_be_of_the_crew(kind: Kind, promise: Promise, handler: Handler) -> None:
     """Raises NotAllowed for customers, and Invalid for what is no picture."""
-    if handler.customer_id is not None:
+    if not handler.is_staff:
         raise NotAllowed("crew_only", "Pictures and signatures of a move are sent by our crew.", "kind")
     if promise.content_type not in PICTURES:
         raise Invalid("not_a_picture", f"A {kind.replace('_', ' ')} must be a JPEG or PNG.", "content_type")
@@ -135,14 +142,22 @@ async def find_theirs(connection: AsyncConnection, document_id: UUID, handler: H
     """A document of a booking that is the handler's business. Raises NotFound, the same for somebody else's."""
     found = await documents.find_document(connection, document_id)
     record = bookings.must_exist(await bookings.find_booking(connection, found.booking_id))
-    if handler.customer_id is not None and (record.customer_id != handler.customer_id or record.deleted_at):
+    if not is_theirs(record, handler) or (handler.booking_id and found.kind is not Kind.CERTIFICATE):
         raise documents.no_such_document()
     return found
 
 
 def theirs(record: BookingRecord, handler: Handler) -> BookingRecord:
-    """The booking, for staff or for its customer. Raises NotFound."""
-    return record if handler.customer_id is None else bookings.must_be_of(record, handler.customer_id)
+    """The booking, for staff, for its customer, or for whoever proved to have made it. Raises NotFound."""
+    return bookings.must_exist(record if is_theirs(record, handler) else None)
+
+
+def is_theirs(record: BookingRecord, handler: Handler) -> bool:
+    """Whether a booking is the handler's business; one that was deleted is staff's alone."""
+    if handler.is_staff:
+        return True
+    is_own = handler.customer_id is not None and record.customer_id == handler.customer_id
+    return (is_own or record.id == handler.booking_id) and record.deleted_at is None
 
 
 def must_not_be_over(record: BookingRecord) -> None:
