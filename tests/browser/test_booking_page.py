@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from booking_on_screen import PATIENCE_MILLISECONDS, is_live, is_the_same, open_in_full, paid, picture
+from booking_on_screen import PATIENCE_MILLISECONDS, is_live, is_the_same, open_in_full, paid, picture, show
 from crew import crew_for
 from guest import WEDNESDAY, Guest
 from phone import CHROMIUM, Phone, open_phone
@@ -108,17 +108,6 @@ def ended_streams(page: Page) -> list[str]:
     found: list[str] = []
     page.on("requestfailed", lambda request: found.append(request.url) if "/events/" in request.url else None)
     return found
-
-
-async def show(page: Page, state: str) -> None:
-    """As if another tab were looked at, or this one again."""
-    await page.evaluate(
-        """state => {
-          Object.defineProperty(document, "visibilityState", { value: state, configurable: true });
-          document.dispatchEvent(new Event("visibilitychange"));
-        }""",
-        state,
-    )
 
 
 async def test_a_page_that_is_cut_off_says_so_and_comes_back_by_itself(

@@ -60,12 +60,12 @@ function pause(failures, atLeast, signal) {
   });
 }
 
-async function keepUp(signal) {
+async function keepUp(signal, isBack) {
   let failures = 0;
   while (!signal.aborted) {
     let atLeast = 0;
     try {
-      if (await follow(signal, failures > 0)) return tell("");
+      if (await follow(signal, isBack || failures > 0)) return tell("");
       failures = 0;
     } catch (error) {
       if (signal.aborted) return;
@@ -80,12 +80,12 @@ async function keepUp(signal) {
 
 // Nobody looks at a hidden tab: it hears what it missed when it is shown again.
 let showing = new AbortController();
-function begin() {
+function begin(isBack) {
   showing.abort();
   if (document.visibilityState === "hidden") return;
   showing = new AbortController();
-  keepUp(showing.signal);
+  keepUp(showing.signal, isBack);
 }
 
-document.addEventListener("visibilitychange", begin);
-begin();
+document.addEventListener("visibilitychange", () => begin(true)); // what no event tells, such as a certificate, is looked at too
+begin(false);
