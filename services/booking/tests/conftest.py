@@ -10,16 +10,22 @@ import pytest
 from chassis.database import Database, open_database
 
 sys.path.insert(0, str(Path(__file__).parent / "fixtures"))
-from document_storage import Storage, storage_on_this_machine
+from document_storage import Storage, emptied, s3_on_this_machine
+
+
+@pytest.fixture(scope="session")
+def s3_url() -> Iterator[str]:
+    """One S3 for each test process."""
+    with s3_on_this_machine() as url:
+        yield url
 
 
 @pytest.fixture
-def storage(monkeypatch: pytest.MonkeyPatch) -> Iterator[Storage]:
-    """An S3 of the test's own, empty."""
+def storage(s3_url: str, monkeypatch: pytest.MonkeyPatch) -> Storage:
+    """Ours in it, empty."""
     for name in ("AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY"):
         monkeypatch.setenv(name, "testing")
-    with storage_on_this_machine() as opened:
-        yield opened
+    return emptied(s3_url)
 
 
 @pytest.fixture

@@ -20,6 +20,8 @@ from waiting import until
 
 KEY = "sk_test_for_tests_only"
 SECRET = "whsec_for_tests_only"
+LOOK_EVERY_SECONDS = 0.02
+"""How soon the endpoint notices that it shall close."""
 
 
 class Endpoint:
@@ -45,7 +47,7 @@ class Endpoint:
 
         self.server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Handler)
         self.url = f"http://127.0.0.1:{self.server.server_port}/"
-        threading.Thread(target=self.server.serve_forever, daemon=True).start()
+        threading.Thread(target=self.server.serve_forever, args=(LOOK_EVERY_SECONDS,), daemon=True).start()
 
     def events(self) -> list[Any]:
         """What came, verified as a customer of Stripe verifies it."""

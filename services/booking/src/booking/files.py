@@ -43,7 +43,8 @@ class Files:
         self._settings = settings
         self._bucket = settings.document_bucket
         self._client = client_of(settings, settings.aws_endpoint_url)
-        self._signer = client_of(settings, settings.aws_link_endpoint_url or settings.aws_endpoint_url)
+        link = settings.aws_link_endpoint_url
+        self._signer = client_of(settings, link) if link else self._client
         self._room = asyncio.Semaphore(AT_ONCE)
         self._origin = ""
 

@@ -7,14 +7,11 @@ from collections.abc import AsyncIterator, Callable, Iterator
 from datetime import timedelta
 from typing import Any
 
-import boto3
-import httpx2
 import pytest
 from chassis.broker import Broker
 from chassis.clock import Clock
 from chassis.database import Database, open_database
-from mail_stage import REGION, Post
-from notifications.channels.ses import open_ses
+from mail_stage import Post
 from notifications.clock import Sender
 from notifications.rendering import House
 from paper_counter import PaperCounter, papers_from
@@ -22,17 +19,28 @@ from paper_counter import PaperCounter, papers_from
 SENDER = "ToteTaxi <concierge@totetaxi.example>"
 
 
-@pytest.fixture
-def post(monkeypatch: pytest.MonkeyPatch) -> Iterator[Post]:
-    """An empty SES that knows our sender."""
-    for name in ("AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY"):
-        monkeypatch.setenv(name, "testing")
-    opened = Post()
-    httpx2.post(f"{opened.url}/moto-api/reset").raise_for_status()
-    client = boto3.client("sesv2", region_name=REGION, endpoint_url=opened.url)
-    client.create_email_identity(EmailIdentity="totetaxi.example")
+@pytest.fixture(scope="session")
+def post_of_all() -> Iterator[Post]:
+    """One SES for each test process."""
+    with pytest.MonkeyPatch.context() as environment:
+        believe_everybody(environment)
+        opened = Post()
     yield opened
     opened.close()
+
+
+@pytest.fixture
+def post(post_of_all: Post, monkeypatch: pytest.MonkeyPatch) -> Post:
+    """An empty SES that knows our sender."""
+    believe_everybody(monkeypatch)
+    post_of_all.begin_afresh()
+    return post_of_all
+
+
+def believe_everybody(environment: pytest.MonkeyPatch) -> None:
+    """Credentials, which nobody looks at."""
+    for name in ("AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY"):
+        environment.setenv(name, "testing")
 
 
 @pytest.fixture
@@ -78,7 +86,7 @@ async def sender(database: Database, post: Post, counter: PaperCounter) -> Async
         fetch_papers=fetch_papers,
         database=database,
         clock=Clock(),
-        send_mail=open_ses(post.url, REGION, 1.0),
+        send_mail=post.send_mail,
         send_text=None,
         mail_from=SENDER,
         house=House("https://totetaxi.example", "concierge@totetaxi.example", ""),

@@ -10,6 +10,8 @@ from datetime import timedelta
 from email.message import EmailMessage
 from typing import Any, cast
 
+import boto3
+import httpx2
 from chassis.broker import Broker, jetstream_of
 from chassis.clock import Clock
 from chassis.database import Database
@@ -22,6 +24,7 @@ from hearing import OFFICE
 from moto.core import DEFAULT_ACCOUNT_ID
 from moto.server import ThreadedMotoServer
 from moto.ses.models import ses_backends
+from notifications.channels.ses import open_ses
 from notifications.clock import Sender, loops
 from notifications.events import listeners
 
@@ -38,15 +41,28 @@ class Post:
         self._server.start()
         self.port = self._server.get_host_and_port()[1]
         self.url = f"http://127.0.0.1:{self.port}"
+        self._is_open = True
+        self._client = boto3.client("sesv2", region_name=REGION, endpoint_url=self.url)
+        self.send_mail = open_ses(self.url, REGION, 1.0)
+        """As notifications sends. Clients are made once: reading Amazon's descriptions takes as long as many tests."""
+
+    def begin_afresh(self) -> None:
+        """Open, with nothing sent, and knowing our sender alone."""
+        if not self._is_open:
+            self.open()
+        httpx2.post(f"{self.url}/moto-api/reset").raise_for_status()
+        self._client.create_email_identity(EmailIdentity="totetaxi.example")
 
     def close(self) -> None:
         """Refuses connections from now on."""
         self._server.stop()
+        self._is_open = False
 
     def open(self) -> None:
         """Answers again, on the same port."""
         self._server = ThreadedMotoServer(ip_address="127.0.0.1", port=self.port, verbose=False)
         self._server.start()
+        self._is_open = True
 
     def mails(self, recipient: str) -> list[EmailMessage]:
         """What was sent to `recipient`."""

@@ -6,6 +6,7 @@ import json
 from threading import Thread
 from typing import Any
 
+from topic import LOOK_EVERY_SECONDS
 from werkzeug import Request, Response
 from werkzeug.serving import make_server
 
@@ -23,7 +24,7 @@ class PhoneNetwork:
         """Whether it answers what no client of Amazon's understands, as a proxy in between may."""
         self._server = make_server("127.0.0.1", 0, self._answer)
         self.url = f"http://127.0.0.1:{self._server.server_port}"
-        Thread(target=self._server.serve_forever, daemon=True).start()
+        Thread(target=self._server.serve_forever, args=(LOOK_EVERY_SECONDS,), daemon=True).start()
 
     def close(self) -> None:
         """Refuses connections from now on."""

@@ -5,13 +5,14 @@ from __future__ import annotations
 import base64
 import json
 from datetime import UTC, datetime, timedelta
+from functools import cache
 from threading import Thread
 from typing import Any
 from uuid import uuid4
 
 from cryptography import x509
 from cryptography.hazmat.primitives.asymmetric.padding import PKCS1v15
-from cryptography.hazmat.primitives.asymmetric.rsa import generate_private_key
+from cryptography.hazmat.primitives.asymmetric.rsa import RSAPrivateKey, generate_private_key
 from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.serialization import Encoding
 from cryptography.x509.oid import NameOID
@@ -19,18 +20,27 @@ from notifications.sns_envelope import signed_text
 from werkzeug import Request, Response
 from werkzeug.serving import make_server
 
+LOOK_EVERY_SECONDS = 0.02
+"""How soon it notices that it shall close."""
+
 ARN = "arn:aws:sns:us-east-1:123456789012:mail-feedback"
+
+
+@cache
+def key_of_the_topics() -> RSAPrivateKey:
+    """One for all, since making one takes as long as a test."""
+    return generate_private_key(65537, 2048)
 
 
 class Topic:
     """One topic with a subscriber."""
 
     def __init__(self) -> None:
-        self._key = generate_private_key(65537, 2048)
+        self._key = key_of_the_topics()
         self.asked: list[str] = []
         self._server = make_server("127.0.0.1", 0, self._answer)
         self.url = f"http://127.0.0.1:{self._server.server_port}"
-        Thread(target=self._server.serve_forever, daemon=True).start()
+        Thread(target=self._server.serve_forever, args=(LOOK_EVERY_SECONDS,), daemon=True).start()
 
     def close(self) -> None:
         self._server.shutdown()
