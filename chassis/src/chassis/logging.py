@@ -17,7 +17,7 @@ from chassis.telemetry import current_ids
 
 LEVEL = logging.INFO
 JSON = json.JSONEncoder(default=str)
-QUIET = ("botocore", "boto3", "urllib3", "stripe", "asyncio", "nats", "alembic.runtime.plugins")
+QUIET = ("botocore", "boto3", "urllib3", "stripe", "asyncio", "nats", "alembic.runtime.plugins", "fontTools")
 
 logger = structlog.get_logger()
 _writes_json = False

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from dataclasses import replace
 from datetime import UTC, date, datetime
+from pathlib import Path
 
 import pytest
 from booking.domain.address import Address
@@ -77,6 +80,15 @@ def test_a_receipt_with_fifty_long_lines_goes_on_on_the_next_page_and_loses_none
 
 def test_letters_that_the_font_lacks_do_not_fail_a_receipt() -> None:
     assert "·· Ada" in text_of(receipt_file(replace(RECEIPT, customer_name="王小 Ada"), MAIL))
+
+
+def test_making_a_receipt_leaves_no_letter_of_it_in_the_log() -> None:
+    program = "configure_logging('booking'); receipt_file(RECEIPT, MAIL)"
+    names = "from chassis.logging import configure_logging; from test_papers import MAIL, RECEIPT, receipt_file"
+    run = [sys.executable, "-c", f"{names}; {program}"]
+    here = (str(Path(__file__).parent), *sys.path)
+    ended = subprocess.run(run, capture_output=True, env={"PYTHONPATH": ":".join(here)})
+    assert (ended.returncode, ended.stderr) == (0, b"")
 
 
 def test_the_same_facts_are_the_same_bytes() -> None:
