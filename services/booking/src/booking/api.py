@@ -55,8 +55,9 @@ class BookingApi(BookingServiceServicer):
         self, request: messages.GetBookingByNumberRequest, context: Context
     ) -> messages.GetBookingByNumberResponse:
         """A booking, masked unless the caller proves to be its owner."""
-        record = await actions.booking_by_number(self._database, request.booking_number)
-        proof = Proof(request.email, request.guest_session, is_payments(current_principal()))
+        for_payments = is_payments(current_principal())
+        record = await actions.booking_by_number(self._database, request.booking_number, with_deleted=for_payments)
+        proof = Proof(request.email, request.guest_session, for_payments)
         is_open = sees_everything(
             proof, record.contact.email, record.guest_session, record.created_at, self._clock.now()
         )

@@ -138,7 +138,9 @@ class DocumentApi(DocumentServiceServicer):
         """The booking by its id, or by the number that was given. Raises NotFound."""
         if asked.booking_id:
             return UUID(asked.booking_id)
-        return who.booking_id or (await actions.booking_by_number(self._database, asked.booking_number)).id
+        if who.booking_id:
+            return who.booking_id
+        return (await actions.booking_by_number(self._database, asked.booking_number, with_deleted=True)).id
 
 
 def handler() -> actions.Handler:

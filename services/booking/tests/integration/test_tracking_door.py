@@ -6,9 +6,10 @@ from typing import Any
 from uuid import UUID
 
 import pytest
-from booking.actions import take_payment
+from booking.actions import cancel_for_customer, take_payment
+from booking.actions.delete_booking import set_deleted
 from booking.domain.logistics import TaskKind, TaskStatus
-from booking_callers import act_as_staff
+from booking_callers import STAFF, act_as_staff
 from booking_stage import payment_of, said
 from booking_world import SESSION, World, acting_as, own_request, price_request, request
 from chassis.clock import Clock
@@ -19,6 +20,7 @@ from logistics_stage import a_driver, a_van, assign, report, schedule
 from totetaxi.booking.v1 import tracking_service_pb2 as messages
 from totetaxi.booking.v1.booking_event_service_pb2 import ListBookingEventsRequest
 from totetaxi.booking.v1.booking_event_service_pb2_grpc import BookingEventServiceStub
+from totetaxi.booking.v1.booking_service_pb2 import GetBookingByNumberRequest
 from totetaxi.booking.v1.events_pb2 import AuditRecorded
 from totetaxi.booking.v1.tracking_service_pb2_grpc import TrackingServiceStub
 
@@ -66,6 +68,28 @@ async def test_a_guest_who_knows_the_email_sees_the_way_and_nothing_of_the_crew(
     assert all(leg.HasField("arrives_from") for leg in seen.legs)
     for personal in ("Dan", "Van 1", "555", guests.id):
         assert personal not in str(seen)
+
+
+async def test_what_was_deleted_is_there_for_nobody_who_proves_to_have_booked_it(
+    world: World, tracking: Any, events: Any
+) -> None:
+    booking = (await world.bookings.CreateGuestBooking(request(world, request=uninsured(world)))).booking
+    named: dict[str, Any] = {"booking_number": booking.booking_number, "email": "ada@example.com"}
+    act_as_staff()
+    await cancel_for_customer(world.booking_database, UUID(booking.id), None, "They asked.", STAFF, Clock().now())
+    asks: list[Any] = [
+        lambda: world.bookings.GetBookingByNumber(GetBookingByNumberRequest(**named)),
+        lambda: tracking.GetTracking(messages.GetTrackingRequest(**named)),
+        lambda: events.ListBookingEvents(ListBookingEventsRequest(**named)),
+    ]
+    with acting_as(await world.identity.anonymous()):
+        for ask in asks:
+            await ask()
+    await set_deleted(world.booking_database, UUID(booking.id), True, "A test of ours.", Clock().now())
+    with acting_as(await world.identity.anonymous()):
+        for ask in asks:
+            with pytest.raises(NotFound, match="no booking with this number"):
+                await ask()
 
 
 async def test_nobody_sees_the_way_by_the_number_or_the_id_alone(world: World, tracking: Any, guests: Any) -> None:

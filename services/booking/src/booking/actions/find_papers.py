@@ -8,7 +8,7 @@ from uuid import UUID
 
 from chassis.audit import record_act
 from chassis.database import Database
-from chassis.refusal import NotAllowed, NotFound
+from chassis.refusal import NotAllowed
 from sqlalchemy.ext.asyncio import AsyncConnection
 from totetaxi.booking.v1.events_pb2 import AuditRecorded
 
@@ -78,21 +78,21 @@ async def find_for(connection: AsyncConnection, asker: Asker, act: str, now: dat
 
 
 async def find_named(connection: AsyncConnection, asker: Asker) -> BookingRecord:
-    """The booking with this id or number. Raises NotFound."""
-    if asker.booking_id:
-        return bookings.must_exist(await bookings.find_booking(connection, asker.booking_id))
+    """The booking with this id or number. Raises NotFound, also for one that was deleted, but to staff."""
     number = normalised_number(asker.number)
-    record = await bookings.find_by_number(connection, number) if number else None
-    if record is None:
-        raise NotFound("booking_not_found", "There is no booking with this number.", "booking_number")
-    return record
+    if asker.booking_id:
+        record = await bookings.find_booking(connection, asker.booking_id)
+    else:
+        record = await bookings.find_by_number(connection, number) if number else None
+    is_seen = record is not None and (asker.is_staff or record.deleted_at is None)
+    return bookings.must_exist(record if is_seen else None, "booking_id" if asker.booking_id else "booking_number")
 
 
 def must_be_theirs(record: BookingRecord, asker: Asker, now: datetime) -> None:
     """Raises NotFound by id, and NotAllowed by number, for a number is known to others than its customer."""
     contact, session = record.contact, record.guest_session
     is_proven = sees_everything(asker.proof, contact.email, session, record.created_at, now)
-    is_own = asker.customer_id is not None and record.customer_id == asker.customer_id and record.deleted_at is None
+    is_own = asker.customer_id is not None and record.customer_id == asker.customer_id
     if asker.is_staff or is_proven or is_own:
         return
     if asker.booking_id:

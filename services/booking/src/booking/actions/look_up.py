@@ -7,7 +7,6 @@ from datetime import date, datetime
 from uuid import UUID
 
 from chassis.database import Database
-from chassis.refusal import NotFound
 
 from booking.domain.availability import Day, Usual, day_of
 from booking.domain.booking_number import normalised_number
@@ -16,14 +15,13 @@ from booking.store.bookings import BookingRecord
 from booking.store.calendar import find_calendar
 
 
-async def booking_by_number(database: Database, text: str) -> BookingRecord:
-    """The booking whose number somebody meant by `text`. Raises NotFound."""
+async def booking_by_number(database: Database, text: str, *, with_deleted: bool = False) -> BookingRecord:
+    """The booking whose number somebody meant by `text`. Raises NotFound, for one that was deleted as well."""
     number = normalised_number(text)
     async with database.reading() as connection:
         record = await bookings.find_by_number(connection, number) if number else None
-    if record is None:
-        raise NotFound("booking_not_found", "There is no booking with this number.", "booking_number")
-    return record
+    is_seen = record is not None and (with_deleted or record.deleted_at is None)
+    return bookings.must_exist(record if is_seen else None, "booking_number")
 
 
 async def booking_by_id(database: Database, booking_id: UUID) -> BookingRecord:

@@ -172,10 +172,11 @@ async def list_histories(connection: AsyncConnection, booking_ids: Sequence[UUID
     ]
 
 
-def must_exist(record: BookingRecord | None) -> BookingRecord:
-    """The booking. Raises NotFound when there is none."""
+def must_exist(record: BookingRecord | None, field: str = "booking_id") -> BookingRecord:
+    """The booking. Raises NotFound, naming the field that was asked by, when there is none."""
     if record is None:
-        raise NotFound("booking_not_found", "There is no such booking.", "booking_id")
+        which = "such booking" if field == "booking_id" else "booking with this number"
+        raise NotFound("booking_not_found", f"There is no {which}.", field)
     return record
 
 
