@@ -7,4 +7,4 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent / "tests" / "fixtures"))
 
-pytest_plugins = ["garbage", "waiting", "rounds", "postgres_for_tests", "nats_for_tests", "valkey_for_tests"]
+pytest_plugins = ["garbage", "groups", "waiting", "rounds", "postgres_for_tests", "nats_for_tests", "valkey_for_tests"]

@@ -15,6 +15,8 @@ from totetaxi.booking.v1.booking_service_pb2_grpc import BookingServiceStub
 from totetaxi.pricing.v1 import catalog_pb2
 from totetaxi.pricing.v1 import pricing_service_pb2 as pricing_messages
 
+pytestmark = pytest.mark.xdist_group("services")
+
 
 async def test_a_guest_books_at_pricings_price_and_finds_the_booking_again(world: World) -> None:
     made = (await world.bookings.CreateGuestBooking(request(world))).booking

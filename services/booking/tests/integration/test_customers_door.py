@@ -10,6 +10,8 @@ from chassis.refusal import Conflict, Invalid, NotAllowed, NotFound
 from totetaxi.booking.v1 import booking_pb2 as contract
 from totetaxi.booking.v1 import customer_booking_service_pb2 as messages
 
+pytestmark = pytest.mark.xdist_group("services")
+
 TOTAL_CENTS = 244_500
 
 

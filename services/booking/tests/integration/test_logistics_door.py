@@ -13,6 +13,8 @@ from totetaxi.booking.v1 import logistics_pb2 as contract
 from totetaxi.booking.v1 import logistics_service_pb2 as messages
 from totetaxi.booking.v1.logistics_service_pb2_grpc import LogisticsServiceStub
 
+pytestmark = pytest.mark.xdist_group("services")
+
 OUT_OF_BOUNDS = [
     (messages.SaveVanRequest(van_id=str(uuid4()), name="Van", capacity=0), "SaveVan", "capacity"),
     (messages.SaveDriverRequest(driver_id=str(uuid4()), name="Dan", phone="12"), "SaveDriver", "phone"),

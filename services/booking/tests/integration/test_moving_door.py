@@ -13,6 +13,8 @@ from totetaxi.booking.v1 import booking_pb2 as contract
 from totetaxi.booking.v1 import customer_booking_service_pb2 as messages
 from totetaxi.pricing.v1.pricing_service_pb2 import PreviewPriceRequest
 
+pytestmark = pytest.mark.xdist_group("services")
+
 
 @pytest.fixture
 async def customer(world: World) -> str:

@@ -17,6 +17,8 @@ from totetaxi.booking.v1 import booking_paper_service_pb2 as messages
 from totetaxi.booking.v1.booking_paper_service_pb2_grpc import BookingPaperServiceStub
 from totetaxi.booking.v1.events_pb2 import AuditRecorded
 
+pytestmark = pytest.mark.xdist_group("services")
+
 TOTAL_CENTS = 244_500
 
 

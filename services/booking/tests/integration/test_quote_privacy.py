@@ -26,6 +26,8 @@ from totetaxi.booking.v1.staff_quote_service_pb2 import OpenQuoteForRequest
 from totetaxi.booking.v1.storage_pb2 import STORAGE_LEG_DIRECTION_DELIVERY
 from totetaxi.pricing.v1.catalog_pb2 import SERVICE_TYPE_MINI_STORAGE
 
+pytestmark = pytest.mark.xdist_group("services")
+
 PERSONAL = (
     "Grace",
     "Hopper",

@@ -29,6 +29,8 @@ from totetaxi.payments.v1.payment_link_service_pb2_grpc import PaymentLinkServic
 from totetaxi.pricing.v1 import catalog_pb2
 from totetaxi.pricing.v1.pricing_service_pb2 import CustomLine
 
+pytestmark = pytest.mark.xdist_group("services")
+
 TERMS = Terms(payment_minutes=30, usual=Usual(places=3, organizers=8))
 
 

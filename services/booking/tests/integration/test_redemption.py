@@ -19,6 +19,8 @@ from totetaxi.booking.v1 import booking_service_pb2 as messages
 from totetaxi.pricing.v1 import pricing_service_pb2 as pricing_messages
 from totetaxi.pricing.v1.pricing_service_pb2_grpc import PricingServiceStub
 
+pytestmark = pytest.mark.xdist_group("services")
+
 TOTAL_CENTS = 244_500
 
 USES = sql.text("SELECT use_count FROM promotion WHERE code = :code")

@@ -22,6 +22,8 @@ from totetaxi.booking.v1.logistics_service_pb2_grpc import LogisticsServiceStub
 from totetaxi.booking.v1.route_plan_service_pb2_grpc import RoutePlanServiceStub
 from totetaxi.booking.v1.tracking_service_pb2_grpc import TrackingServiceStub
 
+pytestmark = pytest.mark.xdist_group("services")
+
 
 @pytest.fixture
 def plans(world: World) -> Any:

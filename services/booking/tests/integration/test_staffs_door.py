@@ -17,6 +17,8 @@ from totetaxi.booking.v1.events_pb2 import AuditRecorded
 from totetaxi.identity.v1.customer_service_pb2 import GetProfileRequest
 from totetaxi.identity.v1.customer_service_pb2_grpc import CustomerServiceStub
 
+pytestmark = pytest.mark.xdist_group("services")
+
 
 @pytest.fixture
 async def staff(world: World) -> str:

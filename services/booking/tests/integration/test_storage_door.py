@@ -16,6 +16,8 @@ from totetaxi.booking.v1 import storage_pb2 as contract
 from totetaxi.booking.v1.customer_storage_service_pb2_grpc import CustomerStorageServiceStub
 from totetaxi.booking.v1.staff_storage_service_pb2_grpc import StaffStorageServiceStub
 
+pytestmark = pytest.mark.xdist_group("services")
+
 MONTHLY = 15_000
 TRUNK = messages.NewStorageItem(kind=contract.STORAGE_ITEM_KIND_SUITCASE, label="Steamer trunk")
 

@@ -24,6 +24,8 @@ from totetaxi.booking.v1.booking_service_pb2 import GetBookingByNumberRequest
 from totetaxi.booking.v1.events_pb2 import AuditRecorded
 from totetaxi.booking.v1.tracking_service_pb2_grpc import TrackingServiceStub
 
+pytestmark = pytest.mark.xdist_group("services")
+
 
 @pytest.fixture
 def tracking(world: World) -> Any:
