@@ -84,17 +84,15 @@ async def save_accepted(connection: AsyncConnection, record: PlanRecord, by: str
 async def forget(connection: AsyncConnection, before: date, limit: int) -> int:
     """Deletes up to `limit` plans of days before `before`, the oldest first, and days without any; how many plans.
 
-    What another replica deletes is passed over.
+    Days that another replica is at are passed over: of two that shared a day, neither would see it empty.
     """
-    oldest = sql.select(route_plan.c.id).where(route_plan.c.day < before).order_by(route_plan.c.day).limit(limit)
-    ids = oldest.with_for_update(skip_locked=True)
-    gone = (await connection.execute(route_plan.delete().where(route_plan.c.id.in_(ids)))).rowcount
-    if gone:
-        has_plans = sql.exists().where(route_plan.c.day == planned_day.c.day)
-        empty = sql.select(planned_day.c.day).where(planned_day.c.day < before, ~has_plans).limit(limit)
-        days = empty.with_for_update(skip_locked=True)
-        await connection.execute(planned_day.delete().where(planned_day.c.day.in_(days)))
-    return gone
+    oldest = sql.select(planned_day.c.day).where(planned_day.c.day < before).order_by(planned_day.c.day).limit(limit)
+    days = (await connection.execute(oldest.with_for_update(skip_locked=True))).scalars().all()
+    first = sql.select(route_plan.c.id).where(route_plan.c.day.in_(days)).order_by(route_plan.c.day).limit(limit)
+    gone = await connection.execute(route_plan.delete().where(route_plan.c.id.in_(first)))
+    has_plans = sql.exists().where(route_plan.c.day == planned_day.c.day)
+    await connection.execute(planned_day.delete().where(planned_day.c.day.in_(days), ~has_plans))
+    return gone.rowcount
 
 
 def must_exist(found: sql.CursorResult[Any]) -> PlanRecord:
