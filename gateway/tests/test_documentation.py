@@ -9,9 +9,15 @@ METHODS = {"get", "post", "put", "patch", "delete"}
 PROBLEM = {"application/problem+json": {"schema": {"$ref": "#/components/schemas/Problem"}}}
 
 
+WRITTEN: dict[str, object] = {}
+"""The document is the same for every test, and takes a second to be written."""
+
+
 @pytest.fixture
 async def document(client):
-    return (await client.get("/api/openapi.json")).json()
+    if not WRITTEN:
+        WRITTEN.update((await client.get("/api/openapi.json")).json())
+    return WRITTEN
 
 
 def operations(document) -> list[tuple[str, str, dict[str, object]]]:
