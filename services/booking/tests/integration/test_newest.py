@@ -19,10 +19,13 @@ from booking.store.search import Wanted
 from booking_callers import GRACE, act_as_staff
 from booking_stage import ADA, DAY, NOW, booked
 from chassis.database import Database
+from counted import statements_of
 from totetaxi.booking.v1.booking_pb2 import Booking
 
 ADELE = Contact("Adele", "Adams", "adele@example.com", "+12125550177")
 ENDED = [Status.EXPIRED, Status.COMPLETED]
+LOOKS = 3
+"""Into indexes, to see which has the fewest entries; then the page, then the count."""
 Keeps = Callable[[int], bool]
 
 WANTED: dict[str, tuple[Wanted, Keeps]] = {
@@ -77,6 +80,19 @@ async def test_every_way_finds_the_same(
         assert page.total <= len(expected)
     if few > len(bookings):
         assert not any(page.is_count_cut_short for page in pages)
+
+
+@pytest.mark.parametrize("name", WANTED)
+async def test_a_list_is_as_many_questions_however_long_it_is(
+    database: Database, bookings: list[Booking], name: str
+) -> None:
+    wanted, _ = WANTED[name]
+    asked = []
+    for size in (1, 50):
+        with statements_of(database) as seen:
+            await list_bookings(database, wanted, size, "")
+        asked.append(len(seen))
+    assert asked[0] == asked[1] <= LOOKS + 2
 
 
 async def test_what_is_deleted_is_found_by_itself(
