@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import random
 from collections.abc import Awaitable, Callable
+from datetime import timedelta
 from typing import Any
 
 import requests
@@ -92,7 +93,7 @@ class Street:
             self.dice.shuffle(events)
             for event in events:
                 await self.stage.webhook(event)
-            await self.stage.process_all()
+            await self.stage.process_all(timedelta(minutes=5))
             await self.stage.send_refunds()
         await self.stage.book_fees()
 

@@ -8,6 +8,7 @@ from typing import Any
 import structlog
 from chassis.identifiers import new_id
 from chassis.outbox import say
+from chassis.refusal import Conflict
 from sqlalchemy.ext.asyncio import AsyncConnection
 from totetaxi.payments.v1 import events_pb2
 
@@ -22,6 +23,8 @@ from payments.store import payments as payment_store
 from payments.store import refunds as store
 from payments.store.addressees import find_addressee
 
+MADE_AT_STRIPE = "It was refunded at Stripe."
+
 logger = structlog.get_logger()
 
 
@@ -34,7 +37,8 @@ async def apply_refund(connection: AsyncConnection, fact: RefundFact, now: datet
         return False
     refund = await store.find_for_fact(connection, fact)
     if refund is None and fact.step == "failed":
-        return False
+        await note_failure(connection, payment, fact, now)
+        return True
     if refund is None:
         refund = await adopt(connection, payment, fact, now)
         payment = await payment_store.lock_payment(connection, payment.id)
@@ -50,24 +54,50 @@ async def apply_refund(connection: AsyncConnection, fact: RefundFact, now: datet
 
 
 async def book_step(connection: AsyncConnection, payment: Any, fact: RefundFact, origin: str, now: datetime) -> None:
-    """Stripe takes the money when it takes the refund, and puts it back when the bank does."""
+    """Stripe takes the money when it takes the refund, and puts it back when the bank does; each is booked once."""
     if not fact.stripe_refund_id:
         return
-    change = book_refund_failure if fact.step == "failed" else book_refund
-    at = now if fact.step == "failed" else fact.created_at or now
-    await change(connection, fact.stripe_refund_id, fact.amount_cents, payment, origin, at)
+    money = fact.stripe_refund_id, fact.amount_cents, payment, origin
+    await book_refund(connection, *money, fact.created_at or now)
+    if fact.step == "failed":
+        await book_refund_failure(connection, *money, now)
+
+
+async def note_failure(connection: AsyncConnection, payment: Any, fact: RefundFact, now: datetime) -> None:
+    """A refund made at Stripe that is back before we heard of it: it holds nothing, and older news changes nothing."""
+    refund = await store.note_refund(
+        connection,
+        id=new_id(),
+        payment_id=payment.id,
+        amount_cents=fact.amount_cents,
+        origin="stripe",
+        reason=MADE_AT_STRIPE,
+        status="failed",
+        stripe_refund_id=fact.stripe_refund_id,
+        failure_reason=fact.failure_reason,
+        requested_by=actor(),
+        created_at=fact.created_at or now,
+    )
+    await book_step(connection, payment, fact, refund.origin, now)
+    await tell_failed(connection, payment, refund, fact.failure_reason)
+    after_it = {"status": "failed", "amount_cents": refund.amount_cents}
+    await record(connection, "refund.failed", ("refund", refund.id), now, after=after_it)
 
 
 async def adopt(connection: AsyncConnection, payment: Any, fact: RefundFact, now: datetime) -> Any:
-    """A refund that was made at Stripe; ours that wait and no longer have room are rejected."""
+    """A refund that was made at Stripe; ours that wait and no longer have room are rejected.
+
+    Raises Conflict where even that makes no room: something has come back, and its news is still to come.
+    """
     for waiting in await store.list_waiting(connection, payment.id):
         if left_of(payment) >= fact.amount_cents:
             break
         await mark_rejected(connection, payment, waiting, "The money went back at Stripe already.", now)
         payment = await payment_store.lock_payment(connection, payment.id)
-    reason = "It was refunded at Stripe."
+    if left_of(payment) < fact.amount_cents:
+        raise Conflict("refund_before_its_turn", f"With {fact.stripe_refund_id}, more has gone back than was paid.")
     made = await add_refund(
-        connection, new_id(), payment, fact.amount_cents, "stripe", reason, now, requested_by=actor()
+        connection, new_id(), payment, fact.amount_cents, "stripe", MADE_AT_STRIPE, now, requested_by=actor()
     )
     return await store.save_refund(connection, made.id, status="processing", stripe_refund_id=fact.stripe_refund_id)
 
@@ -109,6 +139,11 @@ async def fail(connection: AsyncConnection, payment: Any, refund: Any, reason: s
     await store.release(connection, refund)
     await store.save_refund(connection, refund.id, failure_reason=reason, completed_at=None)
     await change_payment(connection, payment, "refund_failed", now)
+    await tell_failed(connection, payment, refund, reason)
+
+
+async def tell_failed(connection: AsyncConnection, payment: Any, refund: Any, reason: str) -> None:
+    """Staff must look at it."""
     event = events_pb2.RefundFailed(
         refund_id=str(refund.id),
         payment_id=str(payment.id),

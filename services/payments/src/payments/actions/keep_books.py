@@ -51,9 +51,7 @@ async def book_refund(
 async def book_refund_failure(
     connection: AsyncConnection, stripe_refund_id: str, amount_cents: int, payment: Any, origin: str, at: datetime
 ) -> None:
-    """A refund came back; one that was never booked needs no correction."""
-    if not await store.is_posted(connection, f"refund:{stripe_refund_id}"):
-        return
+    """A refund that was booked came back."""
     sides = ledger.refunded(amount_cents, was_for_something=payment is not None and origin != "orphan")
     source = f"refund-failure:{stripe_refund_id}"
     await book(connection, "refund_failure", source, at, ledger.reverse(sides), payment)

@@ -13,7 +13,7 @@ from payments.actions.keep_card import keep_card
 from payments.actions.webhook_effects import QUESTIONS
 from payments.domain.dispute import instant
 from payments.domain.fact import id_of
-from payments.domain.refund_fact import fact_of_refund
+from payments.domain.refund_fact import fact_of_refund, in_turn
 from payments.domain.saved_card import saved_card_of
 from payments.store import methods, refunds
 from payments.stripe_account import StripeAccount
@@ -44,7 +44,7 @@ async def ask_stripe(stripe: StripeAccount, event: Subject) -> Answered:
 
 async def ask_refunds(stripe: StripeAccount, charge_id: str) -> Answered:
     """All refunds of a charge."""
-    facts = [fact_of_refund(refund) for refund in await stripe.list_refunds_of(charge_id)]
+    facts = in_turn(fact_of_refund(refund) for refund in await stripe.list_refunds_of(charge_id))
 
     async def apply_all(connection: AsyncConnection, now: datetime) -> None:
         for fact in facts:

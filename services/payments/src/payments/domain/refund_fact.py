@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
@@ -61,6 +61,11 @@ def fact_of_refund(refund: Mapping[str, Any]) -> RefundFact:
         failure_reason=failure_words(refund.get("failure_reason")) if step == "failed" else "",
         created_at=datetime.fromtimestamp(refund["created"], UTC),
     )
+
+
+def in_turn(facts: Iterable[RefundFact]) -> list[RefundFact]:
+    """What came back first, which makes room for the others."""
+    return sorted(facts, key=lambda fact: fact.step != "failed")
 
 
 def failure_words(code: str | None) -> str:

@@ -11,7 +11,7 @@ from chassis.database import Database
 from payments.actions.apply_dispute import apply_dispute
 from payments.actions.apply_refund import apply_refund
 from payments.domain.dispute import fact_of_dispute
-from payments.domain.refund_fact import RefundFact, fact_of_refund
+from payments.domain.refund_fact import RefundFact, fact_of_refund, in_turn
 from payments.reconciliation.differences import note
 from payments.reconciliation.window import Report, Window
 from payments.store import disputes, refunds
@@ -31,7 +31,7 @@ async def compare_refunds(database: Database, stripe: StripeAccount, window: Win
         known = await refunds.states_of(connection, [fact.stripe_refund_id for fact in facts])
         ours = await refunds.list_sent_between(connection, window.after + MARGIN, window.before - MARGIN)
     report = Report(compared=len(facts) + len(ours))
-    for fact in facts:
+    for fact in in_turn(facts):
         if is_news(fact, known):
             async with database.transaction() as connection:
                 report += Report(repaired=int(await apply_refund(connection, fact, now)))

@@ -39,12 +39,6 @@ async def post(connection: AsyncConnection, movement: Movement) -> bool:
     return True
 
 
-async def is_posted(connection: AsyncConnection, source: str) -> bool:
-    """Whether the fact that `source` names was booked."""
-    question = sql.select(ledger_movements.c.id).where(ledger_movements.c.source == source)
-    return (await connection.execute(question)).first() is not None
-
-
 async def posted_of(connection: AsyncConnection, sources: Sequence[str]) -> set[str]:
     """Which of these facts were booked."""
     question = sql.select(ledger_movements.c.source).where(ledger_movements.c.source.in_(sources))

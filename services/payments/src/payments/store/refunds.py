@@ -26,9 +26,14 @@ unsent = sql.and_(refunds.c.status.in_(("approved", "processing")), refunds.c.st
 
 async def insert_refund(connection: AsyncConnection, **values: Any) -> RefundRow:
     """Stores a refund and holds its amount back; the database refuses more than was captured."""
-    added = (await connection.execute(refunds.insert().values(**values).returning(refunds))).one()
+    added = await note_refund(connection, **values)
     await hold(connection, added.payment_id, added.amount_cents)
     return added
+
+
+async def note_refund(connection: AsyncConnection, **values: Any) -> RefundRow:
+    """Stores a refund that holds nothing back."""
+    return (await connection.execute(refunds.insert().values(**values).returning(refunds))).one()
 
 
 async def release(connection: AsyncConnection, refund: RefundRow) -> None:
