@@ -17,6 +17,7 @@ from gateway.routes import (
     customer_auth,
     customer_bookings,
     devices,
+    driver_day,
     health,
     invoices,
     mail_feedback,
@@ -128,5 +129,7 @@ ROUTERS = [
     staff_logistics.router,
     staff_route_plans.router,
     staff_driver_sheets.router,
+    driver_day.router,
+    driver_day.staff_router,
 ]
 """Searched in this order: what is asked most comes first."""
