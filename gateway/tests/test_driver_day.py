@@ -54,6 +54,7 @@ def booking(network: Any) -> None:
 async def test_staff_make_and_end_a_link(staff: Any, network: Any) -> None:
     made = await staff.post(LINKS, json={"day": "2027-06-02"})
     assert (made.status_code, made.json()["token"]) == (201, TOKEN)
+    assert made.json()["path"] == f"/driver/#{TOKEN}"
     asked = network.asked("CreateDriverLink")[0].request
     assert (asked.driver_id, asked.day) == (BOOKING_ID, "2027-06-02")
     assert token_used(network, "CreateDriverLink") == f"principal-of-{STAFF_SESSION}"
@@ -102,3 +103,14 @@ async def test_what_booking_refuses_is_said_in_its_words(
     network.answers["ReportDriverTask"] = refuse
     answer = await client.post(TASK, json={"token": TOKEN, "status": "arrived"})
     assert (answer.status_code, answer.json()["detail"]) == (status, str(refusal))
+
+
+async def test_the_page_is_the_same_for_everybody_and_asks_nobody_but_us(client: Any, network: Any) -> None:
+    page = await client.get("/driver/")
+    assert (page.status_code, page.headers["cache-control"]) == (200, "no-store")
+    policy = page.headers["content-security-policy"]
+    assert "script-src 'self'; connect-src 'self'" in policy
+    assert "unsafe" not in policy
+    for asset in ("driver.js", "driver-stop.js", "driver.css"):
+        assert (await client.get(f"/assets/{asset}")).status_code == 200
+    assert network.asked("GetDriverDay") == []

@@ -4,17 +4,16 @@ from __future__ import annotations
 
 from datetime import timedelta
 from typing import Any
-from uuid import uuid4
 
 import pytest
-from browser import CUSTOMER, STAFF, Browser
+from browser import CUSTOMER, Browser
 from chassis.clock import Clock, new_york_date
+from driver import LOGISTICS, given_to_a_driver, link_of
 from paid_move import paid_move
 from whole_stack import WholeStack
 
 pytestmark = [pytest.mark.xdist_group("stack"), pytest.mark.timeout(180)]
 
-LOGISTICS = f"{STAFF}/logistics"
 STEPS = {"pickup": ("en_route", "arrived", "loaded"), "delivery": ("en_route", "arrived", "delivered")}
 SEEN = {"en_route": "on_the_way"}
 """What a customer is told of a step, where it is another word."""
@@ -27,7 +26,7 @@ async def test_a_driver_does_the_day_by_link_and_the_customer_follows(stack: Who
     day = (new_york_date(Clock().now()) + timedelta(days=16)).isoformat()
     booking_id = await paid_move(customer, pickup_date=day)
     driver = await given_to_a_driver(office, booking_id, day)
-    link = (await office.done("POST", f"{LOGISTICS}/drivers/{driver}/links/", {"day": day}))["token"]
+    link = await link_of(office, driver, day)
     for kind, steps in STEPS.items():
         for step in steps:
             stop = await stop_of(phone, link, kind)
@@ -39,19 +38,6 @@ async def test_a_driver_does_the_day_by_link_and_the_customer_follows(stack: Who
     assert (await office.send("DELETE", f"{LOGISTICS}/drivers/{driver}/links/{day}/")).status_code == 204
     over = await phone.send("POST", "/api/driver/day/", {"token": link})
     assert (over.status_code, over.json()["code"]) == (404, "driver_link_not_found")
-
-
-async def given_to_a_driver(office: Browser, booking_id: str, day: str) -> str:
-    """Schedules the booking and gives both its ends to somebody new; the driver's id."""
-    await office.done("PATCH", f"{STAFF}/bookings/{booking_id}/", {"status": "scheduled"})
-    driver, van = str(uuid4()), str(uuid4())
-    await office.done("PUT", f"{LOGISTICS}/drivers/{driver}/", {"name": "Dan Driver", "phone": "+12125550111"})
-    await office.done("PUT", f"{LOGISTICS}/vans/{van}/", {"name": f"Van {van}", "capacity": 60})
-    listed = (await office.get(f"{LOGISTICS}/tasks/?day={day}")).json()["tasks"]
-    for task in (each for each in listed if each["booking_id"] == booking_id):
-        crew = {"driver_id": driver, "van_id": van}
-        await office.done("POST", f"{LOGISTICS}/tasks/{task['id']}/assign/", crew)
-    return driver
 
 
 async def stop_of(phone: Browser, link: str, kind: str) -> dict[str, Any]:

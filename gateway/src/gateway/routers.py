@@ -18,6 +18,7 @@ from gateway.routes import (
     customer_bookings,
     devices,
     driver_day,
+    driver_page,
     health,
     invoices,
     mail_feedback,
@@ -131,5 +132,6 @@ ROUTERS = [
     staff_driver_sheets.router,
     driver_day.router,
     driver_day.staff_router,
+    driver_page.router,
 ]
 """Searched in this order: what is asked most comes first."""

@@ -27,6 +27,7 @@ class DriverLink(BaseModel):
     """A link that was just made."""
 
     token: str = Field(description="Shown this once", examples=[FROM_THE_LINK])
+    path: str = Field(description="What the driver opens, on our own site", examples=[f"/driver/#{FROM_THE_LINK}"])
     good_until: datetime = Field(description="The end of the New York day after")
 
 

@@ -12,7 +12,7 @@ from gateway.views.messages import message_of, plain
 
 def link(made: service.CreateDriverLinkResponse) -> schema.DriverLink:
     """What staff send to the driver."""
-    return schema.DriverLink.model_validate(plain(made))
+    return schema.DriverLink.model_validate(plain(made) | {"path": f"/driver/#{made.token}"})
 
 
 def day(shown: service.DriverDay) -> schema.DriverDay:
