@@ -153,6 +153,7 @@ OWNED: dict[str, tuple[grpc.StatusCode, Ask]] = {
 NOBODYS = {
     "totetaxi.booking.v1.BookingService/CreateGuestBooking": "a quote is whoever's who holds it",
     "totetaxi.booking.v1.BookingService/GetBookingByNumber": "masked, unless the email or the browser proves more",
+    "totetaxi.booking.v1.DriverDayService/ReportDriverTask": "a driver's link is whoever's who holds it",
     f"{PAYMENTS}.PaymentsService/CreatePaymentIntent": "whoever has the booking's id may pay for it",
     f"{PAYMENTS}.PaymentsService/GetBookingPayment": "whoever has the booking's id may see that it is paid",
     f"{PAYMENTS}.PaymentsService/ConfirmSandboxPayment": "in a sandbox alone",

@@ -21,6 +21,8 @@ from totetaxi.booking.v1 import (
     customer_storage_service_pb2_grpc,
     document_service_pb2,
     document_service_pb2_grpc,
+    driver_day_service_pb2,
+    driver_day_service_pb2_grpc,
     handover_service_pb2,
     handover_service_pb2_grpc,
     logistics_service_pb2,
@@ -147,6 +149,7 @@ CONTRACTS: dict[str, dict[str, Contract]] = {
         "staff_companies": Contract(staff_company_service_pb2, staff_company_service_pb2_grpc.StaffCompanyServiceStub),
         "tracking": Contract(tracking_service_pb2, tracking_service_pb2_grpc.TrackingServiceStub),
         "logistics": Contract(logistics_service_pb2, logistics_service_pb2_grpc.LogisticsServiceStub),
+        "driver_days": Contract(driver_day_service_pb2, driver_day_service_pb2_grpc.DriverDayServiceStub),
         "route_plans": Contract(route_plan_service_pb2, route_plan_service_pb2_grpc.RoutePlanServiceStub),
     },
     "payments": {

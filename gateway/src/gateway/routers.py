@@ -17,6 +17,8 @@ from gateway.routes import (
     customer_auth,
     customer_bookings,
     devices,
+    driver_day,
+    driver_page,
     health,
     invoices,
     mail_feedback,
@@ -128,5 +130,8 @@ ROUTERS = [
     staff_logistics.router,
     staff_route_plans.router,
     staff_driver_sheets.router,
+    driver_day.router,
+    driver_day.staff_router,
+    driver_page.router,
 ]
 """Searched in this order: what is asked most comes first."""

@@ -85,6 +85,7 @@ class Upstreams:
     """Stubs whose calls here also take `deadline_seconds`: files are fetched and looked at meanwhile."""
     mail_feedback: Any
     logistics: Any
+    driver_days: Any
     tracking: Any
     booking_events: Any
     route_plans: Any

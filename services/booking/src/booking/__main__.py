@@ -16,6 +16,7 @@ from totetaxi.booking.v1.customer_booking_service_pb2_grpc import add_CustomerBo
 from totetaxi.booking.v1.customer_company_service_pb2_grpc import add_CustomerCompanyServiceServicer_to_server
 from totetaxi.booking.v1.customer_storage_service_pb2_grpc import add_CustomerStorageServiceServicer_to_server
 from totetaxi.booking.v1.document_service_pb2_grpc import add_DocumentServiceServicer_to_server
+from totetaxi.booking.v1.driver_day_service_pb2_grpc import add_DriverDayServiceServicer_to_server
 from totetaxi.booking.v1.handover_service_pb2_grpc import add_HandoverServiceServicer_to_server
 from totetaxi.booking.v1.logistics_service_pb2_grpc import add_LogisticsServiceServicer_to_server
 from totetaxi.booking.v1.quote_service_pb2_grpc import add_QuoteServiceServicer_to_server
@@ -47,6 +48,7 @@ from booking.customer_storage_api import CustomerStorageApi
 from booking.document_api import DocumentApi
 from booking.document_clock import document_loops
 from booking.domain.availability import Usual
+from booking.driver_day_api import DriverDayApi
 from booking.events import listeners
 from booking.files import Files
 from booking.handover_api import HandoverApi
@@ -109,6 +111,7 @@ async def assemble(runtime: Runtime) -> Parts:
             ),
             (add_DocumentServiceServicer_to_server, DocumentApi(runtime.database, files, runtime.clock)),
             (add_LogisticsServiceServicer_to_server, LogisticsApi(runtime.database, runtime.clock)),
+            (add_DriverDayServiceServicer_to_server, DriverDayApi(runtime.database, runtime.clock)),
             (add_ReportServiceServicer_to_server, reports),
             (
                 add_RoutePlanServiceServicer_to_server,

@@ -11,7 +11,7 @@ from chassis.loops import Loop
 
 from booking.actions import erase_when_due, expire_unpaid, forget_answers
 from booking.actions.custom_quote import expire_quotes, send_payment_link
-from booking.actions.logistics import forget_plans
+from booking.actions.logistics import forget_driver_links, forget_plans
 from booking.actions.report import add_up_figures
 from booking.actions.storage import begin_due, close_over
 from booking.actions.waiting_list import call_waiting, forget_past_days, offer_places, pass_offers_on
@@ -44,10 +44,14 @@ def loops(database: Database, links: PaymentLinks, settings: BookingSettings, cl
     async def forget_routes() -> int:
         return await forget_plans(database, settings.route_plan_days, clock.now(), BATCH)
 
+    async def forget_links() -> int:
+        return await forget_driver_links(database, clock.now(), ANSWERS_BATCH)
+
     return [
         Loop("expire-unpaid-bookings", settings.expiry_every_seconds, expire),
         Loop("forget-idempotency-keys", FORGET_EVERY_SECONDS, forget),
         Loop("forget-route-plans", FORGET_EVERY_SECONDS, forget_routes),
+        Loop("forget-driver-links", FORGET_EVERY_SECONDS, forget_links),
         Loop("erase-when-due", ERASE_EVERY_SECONDS, lambda: erase_when_due(database, clock.now())),
         Loop("begin-storage", STORAGE_EVERY_SECONDS, lambda: begin_due(database, clock.now())),
         Loop("close-storage", STORAGE_EVERY_SECONDS, lambda: close_over(database, clock.now())),

@@ -147,6 +147,12 @@ POLICY: Policy = {
         "AssignTask": booking_managers,
         "ReportTask": booking_managers,
     },
+    "totetaxi.booking.v1.DriverDayService": {
+        "CreateDriverLink": booking_managers,
+        "RevokeDriverLink": booking_managers,
+        "GetDriverDay": anybody,  # a link's token is asked for
+        "ReportDriverTask": anybody,
+    },
     "totetaxi.booking.v1.RoutePlanService": {
         "PlanRoutes": booking_managers,
         "GetRoutePlan": booking_managers,

@@ -43,6 +43,8 @@ class SheetStop:
     """What is still to be brought back from the door, each to be ticked."""
     state: str
     """How far it is, where it has begun; empty otherwise."""
+    dialled: str = ""
+    """The phone as E.164, for what dials it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from uuid import UUID
 import sqlalchemy as sql
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from booking.domain.driver_day import OwnDay
 from booking.domain.driver_sheet import MOST_STOPS
 from booking.domain.logistics import TaskStatus
 from booking.store import bookings
@@ -26,6 +27,12 @@ async def list_stops(
     is_meant = [task.c.day == day, task.c.van_id == van_id, task.c.status != TaskStatus.CANCELLED]
     if driver_id:
         is_meant.append(task.c.driver_id == driver_id)
+    return await views(connection, sql.and_(*is_meant), task.c.planned_from, MOST_STOPS)
+
+
+async def list_own_stops(connection: AsyncConnection, own: OwnDay) -> Sequence[TaskView]:
+    """What a driver does on a day, with whichever van, in planned order."""
+    is_meant = (task.c.day == own.day, task.c.driver_id == own.driver_id, task.c.status != TaskStatus.CANCELLED)
     return await views(connection, sql.and_(*is_meant), task.c.planned_from, MOST_STOPS)
 
 

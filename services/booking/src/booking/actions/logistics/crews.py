@@ -13,7 +13,7 @@ from chassis.refusal import Conflict
 from sqlalchemy.ext.asyncio import AsyncConnection
 from totetaxi.booking.v1.events_pb2 import AuditRecorded
 
-from booking.store import crews
+from booking.store import crews, driver_links
 from booking.store.crews import DriverRecord, VanRecord
 
 PERSONAL = frozenset({"name", "phone"})
@@ -33,7 +33,10 @@ async def list_vans(database: Database) -> Sequence[VanRecord]:
 
 
 async def save_driver(database: Database, wanted: DriverRecord, expected_version: int, now: datetime) -> DriverRecord:
-    """Enters or changes one; saving the same twice changes nothing. Raises Invalid, Conflict."""
+    """Enters or changes one; saving the same twice changes nothing. One who is set inactive has no link any more.
+
+    Raises Invalid, Conflict.
+    """
     name, phone = normalised_name(wanted.name, "name"), normalised_phone(wanted.phone)
     wanted = replace(wanted, name=name, phone=phone)
     async with database.transaction() as connection:
@@ -43,6 +46,8 @@ async def save_driver(database: Database, wanted: DriverRecord, expected_version
         if before != saved:
             saved = replace(saved, version=before.version + 1) if before else saved
             await store(connection, before, saved, PERSONAL, now)
+            if not saved.is_active:
+                await driver_links.end_links(connection, saved.id, None, now)
         return saved
 
 

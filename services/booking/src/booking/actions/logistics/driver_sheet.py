@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date, datetime
 from uuid import UUID
 
 from chassis.audit import record_act
 from chassis.contact import spoken_phone
 from chassis.database import Database
+from sqlalchemy.ext.asyncio import AsyncConnection
 from totetaxi.booking.v1.events_pb2 import AuditRecorded
 
 from booking.actions.logistics.assign import must_exist
@@ -41,17 +43,22 @@ async def find_driver_sheet(
         if driver_id and not views:
             raise not_your_van()
         van = must_exist(await driver_sheets.find_van(connection, van_id), "van_id")
-        booking_ids = [each.record.booking_id for each in views]
-        records = await driver_sheets.list_bookings(connection, booking_ids)
-        noted = await handovers.list_handovers(connection, booking_ids)
+        stops = await sheet_stops(connection, views)
         after = {"day": day.isoformat(), "stops": len(views)}
         await record_act(connection, AuditRecorded, "driver_sheet.viewed", ("van", van_id), now, after=after)
+    return DriverSheet(van.name, tuple(dict.fromkeys(each.driver for each in views)), day, now, stops)
+
+
+async def sheet_stops(connection: AsyncConnection, views: Sequence[TaskView]) -> tuple[SheetStop, ...]:
+    """Each of these tasks with all that a crew must know there; two questions."""
+    booking_ids = [each.record.booking_id for each in views]
+    records = await driver_sheets.list_bookings(connection, booking_ids)
+    noted = await handovers.list_handovers(connection, booking_ids)
     known = {(each.booking_id, each.stage): each for each in noted}
-    stops = [
+    return tuple(
         stop_of(each, records[each.record.booking_id], known.get((each.record.booking_id, stage_of(each.record.kind))))
         for each in views
-    ]
-    return DriverSheet(van.name, tuple(dict.fromkeys(each.driver for each in views)), day, now, tuple(stops))
+    )
 
 
 def stop_of(view: TaskView, record: BookingRecord, handover: Handover | None) -> SheetStop:
@@ -69,6 +76,7 @@ def stop_of(view: TaskView, record: BookingRecord, handover: Handover | None) ->
         items=items_at(task.kind, record.request, record.price),
         to_collect=to_collect(task.kind, task.status, handover),
         state=spoken_state(task.kind, task.status, task.failure, handover),
+        dialled=record.contact.phone,
     )
 
 

@@ -7,12 +7,14 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from uuid import UUID
 
+from chassis.audit import Actor
 from chassis.database import Database
-from chassis.refusal import Invalid
+from chassis.refusal import Invalid, NotFound
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from booking.actions.logistics.say import must_be_seen, say_task
 from booking.actions.move_on import Step, move_on
+from booking.domain.driver_day import OwnDay, not_your_stop
 from booking.domain.lifecycle import Fact, act
 from booking.domain.logistics import TaskStatus, is_done, step
 from booking.store import bookings, tasks
@@ -30,24 +32,56 @@ class Report:
     expected_version: int
     """Zero for any."""
     actor: str
+    own: OwnDay | None = None
+    """Whose it must be, where a driver reports by their link; None for staff."""
+
+    def by(self, own: OwnDay) -> Report:
+        """The same, reported by a driver of one of their own stops."""
+        return replace(self, actor=own.actor, own=own)
 
 
 async def report_task(database: Database, report: Report, now: datetime) -> TaskView:
     """The task as it is then; the same twice changes nothing. Raises NotFound, Invalid, Conflict."""
-    must_say_why(report)
     async with database.transaction() as connection:
-        booking_id = await tasks.find_booking_id(connection, report.task_id)
-        booking = await bookings.lock_booking(connection, booking_id)
-        all_tasks = await tasks.lock_tasks_of(connection, booking_id)
-        [before] = [each for each in all_tasks if each.id == report.task_id]
-        if before.status != step(before.kind, before.status, report.status):
-            must_be_seen(before, report.expected_version)
-            moved = replace(before, status=report.status, failure=report.reason)
-            after = await tasks.save(connection, moved, now)
-            others = [each for each in all_tasks if each.id != after.id]
-            booking = await follow(connection, booking, [after, *others], report.actor, now)
-            await say_task(connection, booking, before, after, now)
+        await report_in(connection, report, now)
         return await tasks.find_view(connection, report.task_id)
+
+
+async def report_in(connection: AsyncConnection, report: Report, now: datetime) -> None:
+    """Takes the step, within the transaction of the caller. Raises NotFound, Invalid, Conflict."""
+    must_say_why(report)
+    booking_id = await find_booking_id(connection, report)
+    booking = await bookings.lock_booking(connection, booking_id)
+    all_tasks = await tasks.lock_tasks_of(connection, booking_id)
+    [before] = [each for each in all_tasks if each.id == report.task_id]
+    must_be_theirs(before, report.own)
+    if before.status != step(before.kind, before.status, report.status):
+        must_be_seen(before, report.expected_version)
+        moved = replace(before, status=report.status, failure=report.reason)
+        after = await tasks.save(connection, moved, now)
+        others = [each for each in all_tasks if each.id != after.id]
+        booking = await follow(connection, booking, [after, *others], report.actor, now)
+        who = driver_who(report.own) if report.own else None
+        await say_task(connection, booking, before, after, now, who)
+
+
+async def find_booking_id(connection: AsyncConnection, report: Report) -> UUID:
+    """Whose task it is. Raises NotFound; a driver is told the same of a task that never was and of another's."""
+    try:
+        return await tasks.find_booking_id(connection, report.task_id)
+    except NotFound as refusal:
+        raise (not_your_stop() if report.own else refusal) from refusal
+
+
+def must_be_theirs(record: TaskRecord, own: OwnDay | None) -> None:
+    """Raises NotFound for a task that another crew has, or that is of another day."""
+    if own and (record.driver_id, record.day) != (own.driver_id, own.day):
+        raise not_your_stop()
+
+
+def driver_who(own: OwnDay) -> Actor:
+    """A driver, as the audit log names them; by their link they have no account."""
+    return Actor("driver", str(own.driver_id), "driver")
 
 
 def must_say_why(report: Report) -> None:

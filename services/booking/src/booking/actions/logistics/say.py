@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from chassis.audit import acted
+from chassis.audit import Actor, acted
 from chassis.outbox import Saying, say_all
 from chassis.refusal import Conflict
 from sqlalchemy.ext.asyncio import AsyncConnection
@@ -27,13 +27,20 @@ EVENTS = {
 
 
 async def say_task(
-    connection: AsyncConnection, booking: BookingRecord, before: TaskRecord, after: TaskRecord, now: datetime
+    connection: AsyncConnection,
+    booking: BookingRecord,
+    before: TaskRecord,
+    after: TaskRecord,
+    now: datetime,
+    who: Actor | None = None,
 ) -> None:
-    """Says where the task is now, and who brought it there."""
-    await say_all(connection, task_said(booking, before, after, now))
+    """Says where the task is now, and who brought it there: the caller, unless named."""
+    await say_all(connection, task_said(booking, before, after, now, who))
 
 
-def task_said(booking: BookingRecord, before: TaskRecord, after: TaskRecord, now: datetime) -> list[Saying]:
+def task_said(
+    booking: BookingRecord, before: TaskRecord, after: TaskRecord, now: datetime, who: Actor | None = None
+) -> list[Saying]:
     """The event of a task's new state, and the act of who brought it there."""
     event = EVENTS[after.status](
         booking=summary(booking),
@@ -44,13 +51,13 @@ def task_said(booking: BookingRecord, before: TaskRecord, after: TaskRecord, now
     )
     if isinstance(event, events.DeliveryFailed):
         event.reason = after.failure
-    return [Saying(event, after.id, after.version), task_act(f"task.{after.status}", before, after, now)]
+    return [Saying(event, after.id, after.version), task_act(f"task.{after.status}", before, after, now, who)]
 
 
-def task_act(action: str, before: TaskRecord, after: TaskRecord, now: datetime) -> Saying:
+def task_act(action: str, before: TaskRecord, after: TaskRecord, now: datetime, who: Actor | None = None) -> Saying:
     """What somebody did to a task, for the audit log."""
     was, now_is, subject = logged(before), logged(after), ("task", after.id)
-    return acted(events.AuditRecorded, action, subject, now, before=was, after=now_is, reason=after.failure)
+    return acted(events.AuditRecorded, action, subject, now, before=was, after=now_is, reason=after.failure, actor=who)
 
 
 def logged(record: TaskRecord) -> dict[str, str]:
