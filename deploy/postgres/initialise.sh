@@ -7,6 +7,7 @@ for service in pricing booking identity payments notifications; do
 CREATE ROLE :"service" LOGIN PASSWORD :'password';
 CREATE DATABASE :"service" OWNER :"service" TEMPLATE template0 ENCODING 'UTF8' LC_COLLATE 'C' LC_CTYPE 'C';
 REVOKE CONNECT, TEMPORARY ON DATABASE :"service" FROM PUBLIC;
+ALTER ROLE :"service" SET log_error_verbosity = terse;  -- the rest of an error shows the row, and with it people's names
 SQL
 done
 psql -v ON_ERROR_STOP=1 --username "$POSTGRES_USER" --dbname postgres -c 'REVOKE CONNECT ON DATABASE postgres FROM PUBLIC' -c 'REVOKE CONNECT ON DATABASE template1 FROM PUBLIC'

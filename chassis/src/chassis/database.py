@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
-from sqlalchemy import exc
+import psycopg
+from sqlalchemy import event, exc
+from sqlalchemy.engine.interfaces import ExceptionContext
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 
 POOL_SIZE = 5
@@ -65,4 +67,15 @@ def open_database(url: str, name: str) -> Database:
             "options": SERVER_OPTIONS,
         },
     )
+    event.listen(engine.sync_engine, "handle_error", leave_out_rows)
     return Database(engine)
+
+
+def leave_out_rows(context: ExceptionContext) -> None:
+    """Cuts an error about a row to its first line: what follows shows the row, and with it people's names."""
+    error, told = context.original_exception, context.sqlalchemy_exception
+    if not isinstance(error, psycopg.IntegrityError | psycopg.DataError) or not error.diag.message_primary:
+        return
+    whole, error.args = str(error), (error.diag.message_primary,)
+    if told:
+        told.args = tuple(str(each).replace(whole, str(error)) for each in told.args)

@@ -93,6 +93,7 @@ def start(data: Path, port: int, log: Path) -> subprocess.Popen[bytes]:
         "max_connections": "200",
         "timezone": "UTC",
         "log_timezone": "UTC",
+        "log_error_verbosity": "terse",  # the rest of an error shows the row, and with it people's names
     }
     options = [part for name, value in settings.items() for part in ("-c", f"{name}={value}")]
     return run_as_server([str(binaries() / "postgres"), "-D", str(data), *options], log)
